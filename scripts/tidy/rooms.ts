@@ -1,0 +1,74 @@
+/**
+ * The rooms of architecture.md and the arrows between them. A room sees the rooms named here and whatever those see;
+ * a pure room sees, besides, only the outside packages named for it. A new room is given its line here before its first file.
+ */
+
+interface Room {
+  readonly sees: readonly string[];
+  /** Present on a pure room (no `node:*`, clock, randomness or database): the outside packages it may use. */
+  readonly pureWith?: readonly string[];
+}
+
+const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
+  ["record", { sees: [], pureWith: ["@js-temporal/polyfill", "canonicalize", "typebox"] }],
+  ["custody", { sees: ["record"], pureWith: ["edtf", "typebox"] }],
+  ["proof", { sees: ["record"], pureWith: [] }],
+  ["ledger", { sees: ["custody", "proof"] }],
+  ["register", { sees: ["ledger"] }],
+  ["server", { sees: ["register"] }],
+  ["cli", { sees: ["server"] }],
+  ["web", { sees: ["record", "proof"] }],
+  ["testkit", { sees: ["register"] }],
+  // Not packages that others import, but their imports point the same way.
+  ["bench", { sees: ["cli", "testkit"] }],
+  ["scenarios", { sees: ["cli"] }],
+  ["scripts", { sees: [] }],
+]);
+
+/** The testing room: no production code imports it. */
+export const TESTKIT = "testkit";
+
+/** What may import the testkit besides tests. */
+export const measuresWithTestkit: ReadonlySet<string> = new Set(["bench", TESTKIT]);
+
+/** The room a file belongs to, whether or not it is a known one: `packages/<room>/…`, or a top-level folder of its own. */
+export function roomOf(path: string): string | undefined {
+  const [top, second] = path.split("/");
+  if (top === "packages") return second;
+  return path.includes("/") ? top : undefined;
+}
+
+/** The folder a room's relative imports must stay in. */
+export function homeOf(path: string): string {
+  const room = roomOf(path) ?? "";
+  return path.startsWith("packages/") ? `packages/${room}/` : `${room}/`;
+}
+
+export function isKnownRoom(room: string): boolean {
+  return rooms.has(room);
+}
+
+/** Every room that `room` may import: the arrows, followed to their ends. Not itself. */
+export function visibleFrom(room: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const follow = (from: string): void => {
+    for (const next of rooms.get(from)?.sees ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      follow(next);
+    }
+  };
+  follow(room);
+  return seen;
+}
+
+/** The outside packages a pure room may use; nothing for a room that is not pure. */
+export function outsideOfPure(room: string): ReadonlySet<string> | undefined {
+  const allowed = rooms.get(room)?.pureWith;
+  return allowed && new Set(allowed);
+}
+
+/** Tests may use the testkit and the machine, in every room. */
+export function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path) || /^packages\/[^/]+\/test\//.test(path);
+}
