@@ -1,10 +1,36 @@
+/**
+ * Every test, in two groups one after the other: those that need nothing but the code answer in seconds; those that start
+ * PostgreSQL or play a long simulation follow, with time to do so. Two workers, for a machine of two cores.
+ */
 import { defineConfig } from "vitest/config";
+
+const everywhere = ["packages/*/src", "bench/src", "scenarios", "scripts"];
+const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim}.test.ts`);
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "scenarios/**/*.test.ts", "bench/src/**/*.test.ts", "scripts/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    allowOnly: false,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "code",
+          include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: slow,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "machine",
+          include: slow,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

@@ -63,9 +63,7 @@ export const arrowRules: readonly Rule[] = [
     holds: "only tests, the bench and the testkit itself import the testkit",
     find: overArrows(({ source, room, specifier }) => {
       if (musterRoom(specifier) !== TESTKIT) return undefined;
-      return isTest(source.path) || measuresWithTestkit.has(room)
-        ? undefined
-        : "production code imports the testkit";
+      return isTest(source.path) || measuresWithTestkit.has(room) ? undefined : "production code imports the testkit";
     }),
   },
   {
@@ -88,9 +86,7 @@ export const arrowRules: readonly Rule[] = [
       if (/^(?:\/|file:)/.test(specifier)) return `import by a path of the machine: ${specifier}`;
       if (!isRelative(specifier)) return undefined;
       const home = homeOf(source.path);
-      return join(dirname(source.path), specifier).startsWith(home)
-        ? undefined
-        : `${specifier} leaves ${home}`;
+      return join(dirname(source.path), specifier).startsWith(home) ? undefined : `${specifier} leaves ${home}`;
     }),
   },
   {

@@ -34,9 +34,7 @@ export const shapeRules: readonly Rule[] = [
   {
     name: "explicit-exports",
     holds: "exports are named one by one, never by star",
-    find: overSources(({ starExports }) =>
-      starExports.map(({ line }) => ({ line, message: "export by star" })),
-    ),
+    find: overSources(({ starExports }) => starExports.map(({ line }) => ({ line, message: "export by star" }))),
   },
   {
     name: "one-idea",
@@ -49,8 +47,7 @@ export const shapeRules: readonly Rule[] = [
     name: "idea-first",
     holds: "a file says what it is in a doc comment before its first statement",
     find: overSources(({ path, opensWithDoc }) => {
-      const speaksForItself =
-        isTest(path) || isRoomIndex(path) || roomOf(path) === undefined || !/\.tsx?$/.test(path);
+      const speaksForItself = isTest(path) || isRoomIndex(path) || roomOf(path) === undefined || !/\.tsx?$/.test(path);
       return opensWithDoc || speaksForItself ? [] : [{ line: 1, message: "no doc comment first" }];
     }),
   },
@@ -100,9 +97,7 @@ export const shapeRules: readonly Rule[] = [
   },
 ];
 
-function overSources(
-  find: (source: Source) => readonly Omit<Finding, "path">[],
-): (tree: Tree) => readonly Finding[] {
+function overSources(find: (source: Source) => readonly Omit<Finding, "path">[]): (tree: Tree) => readonly Finding[] {
   return ({ sources }) =>
     sources.flatMap((source) => find(source).map((finding) => ({ path: source.path, ...finding })));
 }

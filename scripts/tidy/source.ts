@@ -115,8 +115,7 @@ function staticallySilenced(node: Node): string | undefined {
 /** `test("…", { skip: true }, …)`, and `context.skip()` that gives no reason. */
 function silencedByCall(node: Node): string | undefined {
   const callee = fieldOf(node, "callee");
-  const given =
-    "arguments" in node && Array.isArray(node.arguments) ? (node.arguments as readonly Node[]) : [];
+  const given = "arguments" in node && Array.isArray(node.arguments) ? (node.arguments as readonly Node[]) : [];
   if (callee === undefined) return undefined;
   const root = rootOf(callee);
   if (root !== undefined && testFunctions.has(root)) {
@@ -149,9 +148,7 @@ function rootOf(node: Node): string | undefined {
 }
 
 function nameOf(node: Node): string | undefined {
-  return node.type === "Identifier" && "name" in node && typeof node.name === "string"
-    ? node.name
-    : undefined;
+  return node.type === "Identifier" && "name" in node && typeof node.name === "string" ? node.name : undefined;
 }
 
 function fieldOf(node: Node, field: string): Node | undefined {

@@ -1,0 +1,15 @@
+/** `npm run check`: every check that needs no database. The last line counts them; the exit code is 1 if any failed. */
+import { runChecks, summaryOf } from "./run-checks.ts";
+
+const outcomes = await runChecks(
+  [
+    { name: "types", command: ["tsc", "--noEmit"] },
+    { name: "lint", command: ["oxlint", "--format", "unix"] },
+    { name: "format", command: ["biome", "format", "."] },
+    { name: "unused", command: ["knip", "--no-progress"] },
+    { name: "tidy", command: ["vitest", "run", "scripts/tidy"] },
+  ],
+  (text) => console.log(text),
+);
+console.log(summaryOf(outcomes));
+process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
