@@ -1,1 +1,17 @@
-export {};
+/** testkit: builders, an oracle, a simulator. No production code imports it. */
+export {
+  admitted,
+  at,
+  ESCORT,
+  KEEPER,
+  MONITOR,
+  NORTH,
+  NORTH_SECOND,
+  person,
+  SOUTH,
+  SOUTH_KEY,
+  SOUTH_SECOND,
+  scene,
+} from "./scene.ts";
+export { World } from "./world.ts";
+export type { Answer } from "./world.ts";

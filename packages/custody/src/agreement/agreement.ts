@@ -1,0 +1,4 @@
+/** The state of a agreement. */
+export interface Agreement {
+  readonly code: string;
+}

@@ -1,0 +1,4 @@
+/** The state of a count. */
+export interface Count {
+  readonly code: string;
+}

@@ -1,0 +1,182 @@
+/**
+ * The frame around every rule: who speaks, whether the time can be, the rule itself, and then the books. Whatever a
+ * rule wants, no line goes in that cannot leave the position the person is in (rule 2): the chain has the last word.
+ */
+import type { DraftItem, EntryDraft, EntryNumber, Officer } from "@muster/record";
+import { subjectKey } from "@muster/record";
+import type { Contradiction, LineRow } from "../books/chain.ts";
+import { hindrance } from "../books/steps.ts";
+import type { Context, Facts, Needs } from "./facts.ts";
+import type { Refusal } from "./refusal.ts";
+import { isRefusal, notFound, refuse } from "./refusal.ts";
+import type { CommandEnvelope, Wanted, WantedItem } from "./rule.ts";
+import type { AnyRule } from "./rules.ts";
+import { about } from "./subjects.ts";
+
+/** What was decided: the entry to be sealed, and every row of the books that is new or changed by it. */
+export interface Decided {
+  readonly draft: EntryDraft;
+  readonly rows: readonly LineRow[];
+}
+
+/** What must be seen before `command` can be decided: the rule's needs, and who speaks. */
+export function needsOf(rule: AnyRule, command: CommandEnvelope): Needs {
+  const needs = rule.needs(command);
+  if (rule.kind === "register.opened") return needs;
+  const officers = [command.by, ...(command.second === undefined ? [] : [command.second])];
+  return { ...needs, subjects: [...(needs.subjects ?? []), ...officers.map(({ officer }) => about.officer(officer))] };
+}
+
+/** Decides a command on the facts. A refusal leaves the books as they were. */
+export function decide(rule: AnyRule, command: CommandEnvelope, facts: Facts, context: Context): Decided | Refusal {
+  const hindered = whoSpeaks(rule, command, facts) ?? whenever(command, context);
+  if (hindered !== undefined) return hindered;
+  const wanted = rule.decide(command, facts, context);
+  if (isRefusal(wanted)) return wanted;
+  return enter(rule, command, wanted, facts, context);
+}
+
+function whoSpeaks(rule: AnyRule, command: CommandEnvelope, facts: Facts): Refusal | undefined {
+  if (rule.kind === "register.opened") return undefined;
+  const { by, second } = command;
+  if (rule.twoOfficers === true && second === undefined) {
+    return refuse(
+      "forbidden-by-rule",
+      "second-officer-needed",
+      "This needs two officers.",
+      "Have a second officer sign.",
+      { field: "second" },
+    );
+  }
+  if (second !== undefined && second.officer === by.officer) {
+    return refuse(
+      "forbidden-by-rule",
+      "same-officer-twice",
+      "One officer cannot sign twice.",
+      "Have another officer sign.",
+      { field: "second" },
+    );
+  }
+  return unknownOfficer(by, facts) ?? (second === undefined ? undefined : unknownOfficer(second, facts));
+}
+
+function unknownOfficer({ authority, officer }: Officer, facts: Facts): Refusal | undefined {
+  const known = facts.subject("officer", officer);
+  if (known === undefined) return notFound("officer", officer);
+  if (known.authority !== authority) {
+    return refuse(
+      "forbidden-by-rule",
+      "officer-of-another-authority",
+      `${officer} acts for ${known.authority}, not for ${authority}.`,
+      "Name the officer's own authority.",
+      {
+        officer,
+        authority: known.authority,
+      },
+    );
+  }
+  if (known.endedAt !== undefined) {
+    return refuse(
+      "forbidden-by-rule",
+      "officer-ended",
+      `${officer} no longer acts, since ${known.endedAt}.`,
+      "Have an officer in office enter it.",
+      {
+        officer,
+      },
+    );
+  }
+  return undefined;
+}
+
+function whenever({ occurredAt }: CommandEnvelope, { recordedAt }: Context): Refusal | undefined {
+  if (occurredAt <= recordedAt) return undefined;
+  return refuse(
+    "invalid",
+    "occurred-in-the-future",
+    `${occurredAt} has not come yet: it is ${recordedAt}.`,
+    "Check the device's clock and the offset.",
+    {
+      field: "occurredAt",
+      recordedAt,
+    },
+  );
+}
+
+/** Puts the wanted entry into the books: all its lines, or none. */
+function enter(
+  rule: AnyRule,
+  command: CommandEnvelope,
+  wanted: Wanted<object>,
+  facts: Facts,
+  context: Context,
+): Decided | Refusal {
+  const at = command.occurredAt;
+  const items = wanted.items ?? [];
+  for (const item of items) {
+    const contradiction = contradictionOf(item, wanted.corrects, at, facts);
+    if (contradiction !== undefined) return contradicts(item, contradiction);
+  }
+  const rows: LineRow[] = [];
+  const drafted = items.map((item): DraftItem => {
+    const { line, undoes: _undone, ...rest } = item;
+    const touched = place(item, wanted.corrects, facts, context.number, at);
+    rows.push(...touched);
+    if (line === undefined) return rest;
+    const own = touched.findLast((row) => row.entry === context.number);
+    if (own === undefined) throw new Error("a line was placed and made no row");
+    return { ...rest, line: { step: line.step, spends: own.spends, makes: own.makes } };
+  });
+  const draft: EntryDraft = {
+    kind: rule.kind,
+    occurredAt: at,
+    ...(command.notedAt === undefined ? {} : { notedAt: command.notedAt }),
+    by: command.by,
+    ...(command.second === undefined ? {} : { second: command.second }),
+    about: wanted.about.map(subjectKey),
+    items: drafted,
+    body: (wanted.body ?? {}) as Readonly<Record<string, unknown>>,
+    ...(wanted.details === undefined ? {} : { details: wanted.details }),
+  };
+  return { draft, rows };
+}
+
+function contradictionOf(
+  item: WantedItem,
+  corrects: EntryNumber | undefined,
+  at: CommandEnvelope["occurredAt"],
+  facts: Facts,
+): Contradiction | undefined {
+  const chain = facts.person(item.person)?.chain;
+  if (item.undoes === true && corrects !== undefined) return chain?.hindranceWithout(corrects, at, item.line);
+  if (item.line === undefined) return undefined;
+  if (chain !== undefined) return chain.hindranceTo(item.line, at);
+  const why = hindrance(item.line.step, undefined, item.line.makes);
+  return why === undefined ? undefined : { why, contradicts: undefined };
+}
+
+function place(
+  item: WantedItem,
+  corrects: EntryNumber | undefined,
+  facts: Facts,
+  number: EntryNumber,
+  at: CommandEnvelope["occurredAt"],
+): readonly LineRow[] {
+  if (item.line === undefined && item.undoes !== true) return [];
+  const chain = facts.chainOf(item.person);
+  const touched = chain.place(number, at, item.line, item.undoes === true ? corrects : undefined);
+  if ("why" in touched) throw new Error(`checked and yet refused: ${item.person} ${touched.why}`);
+  return touched;
+}
+
+function contradicts(item: WantedItem, { why, contradicts: entry }: Contradiction): Refusal {
+  return refuse(
+    "conflict",
+    "contradicts-the-books",
+    `The person ${why}${entry === undefined ? "" : ` (entry ${entry})`}.`,
+    entry === undefined
+      ? "Register the person first."
+      : `Check the time; if entry ${entry} is wrong, correct it first.`,
+    { person: item.person, ...(entry === undefined ? {} : { entry }) },
+  );
+}

@@ -1,0 +1,66 @@
+/** Folding entries into states: the state of a thing is what the entries about it made of it, save those corrected. */
+import type { EntryNumber, Item, SubjectKind } from "@muster/record";
+import type { PersonFile } from "../person/file.ts";
+import type { RecordedEntry } from "./facts.ts";
+import type { Applied } from "./rule.ts";
+import { ruleOfKind } from "./rules.ts";
+import type { SubjectStates } from "./subjects.ts";
+
+/** The kind of the entry that corrects another. */
+export const CORRECTED = "entry.corrected";
+
+/**
+ * The entry as the folds must see it. A correction has no effect of its own; the one it puts in the corrected entry's
+ * place acts as an entry of that kind.
+ */
+export function effective(recorded: RecordedEntry): RecordedEntry | undefined {
+  if (recorded.entry.kind !== CORRECTED) return recorded;
+  const instead = recorded.entry.body["instead"] as { kind: string; body: Record<string, unknown> } | undefined;
+  if (instead === undefined) return undefined;
+  return { ...recorded, entry: { ...recorded.entry, kind: instead.kind, body: instead.body } };
+}
+
+type Apply<Kind extends SubjectKind> = (
+  state: SubjectStates[Kind] | undefined,
+  recorded: Applied<object>,
+  id: string,
+) => SubjectStates[Kind] | undefined;
+
+/** What this entry makes of the state; the state may be changed in place. */
+export function applyToSubject<Kind extends SubjectKind>(
+  kind: Kind,
+  id: string,
+  state: SubjectStates[Kind] | undefined,
+  recorded: RecordedEntry,
+): SubjectStates[Kind] | undefined {
+  const seen = effective(recorded);
+  if (seen === undefined) return state;
+  const apply = ruleOfKind(seen.entry.kind).applies?.[kind] as Apply<Kind> | undefined;
+  return apply === undefined ? state : apply(state, { ...seen, body: seen.entry.body }, id);
+}
+
+/** Puts what the entry says about the person into the file. */
+export function applyToFile(file: PersonFile, item: Item, recorded: RecordedEntry): void {
+  const seen = effective(recorded);
+  if (seen !== undefined) ruleOfKind(seen.entry.kind).applies?.person?.(file, item, { ...seen, body: seen.entry.body });
+}
+
+/** The order in which entries are folded: as they occurred, and as they were recorded where that is the same. */
+export function inOrder(one: RecordedEntry, other: RecordedEntry): number {
+  if (one.entry.occurredAt !== other.entry.occurredAt) return one.entry.occurredAt < other.entry.occurredAt ? -1 : 1;
+  return one.entry.number - other.entry.number;
+}
+
+/** Folds all entries about a subject, save the corrected ones. */
+export function foldSubject<Kind extends SubjectKind>(
+  kind: Kind,
+  id: string,
+  entries: readonly RecordedEntry[],
+  corrected: (number: EntryNumber) => boolean,
+): SubjectStates[Kind] | undefined {
+  let state: SubjectStates[Kind] | undefined;
+  for (const recorded of [...entries].sort(inOrder)) {
+    if (!corrected(recorded.entry.number)) state = applyToSubject(kind, id, state, recorded);
+  }
+  return state;
+}

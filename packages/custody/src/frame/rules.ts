@@ -1,0 +1,42 @@
+/** Every rule of custody, by the command it decides and the kind of entry it writes. */
+import { admit } from "../admission/admit.ts";
+import { move } from "../admission/move.ts";
+import { registerPerson } from "../person/register.ts";
+import { giveKey, registerAuthority } from "../place/authority.ts";
+import { appointOfficer, endOfficer } from "../place/officer.ts";
+import { openRegister } from "../place/register.ts";
+import { openSite, openUnit } from "../place/site.ts";
+import type { CommandEnvelope, Rule } from "./rule.ts";
+
+/** A rule in the table: which command or body it takes is known to itself alone. */
+// Methods are bivariant, so a rule of one command stands in a table of rules of any; `decodeCommand` and the entry's
+// kind see to it that each only meets its own.
+export type AnyRule = Rule<CommandEnvelope, object>;
+
+export const RULES: readonly AnyRule[] = [
+  openRegister,
+  registerAuthority,
+  giveKey,
+  appointOfficer,
+  endOfficer,
+  openSite,
+  openUnit,
+  registerPerson,
+  admit,
+  move,
+] as readonly AnyRule[];
+
+const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));
+const byKind = new Map(RULES.map((rule) => [rule.kind, rule]));
+
+/** The rule that decides this command; undefined when there is no such command. */
+export function ruleOf(command: string): AnyRule | undefined {
+  return byCommand.get(command);
+}
+
+/** The rule that wrote entries of this kind. Throws on a kind this version does not know: it is refused, never skipped. */
+export function ruleOfKind(kind: string): AnyRule {
+  const rule = byKind.get(kind);
+  if (rule === undefined) throw new Error(`entries of kind ${kind} are unknown to this version of Muster`);
+  return rule;
+}

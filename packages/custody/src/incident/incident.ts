@@ -1,0 +1,4 @@
+/** The state of a incident. */
+export interface Incident {
+  readonly code: string;
+}

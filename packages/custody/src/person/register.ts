@@ -1,0 +1,84 @@
+/** A person comes on the register: an opaque id, with the numbers and claims known so far, all of them optional. */
+import type { PersonId } from "@muster/record";
+import { Id } from "@muster/record";
+import Type from "typebox";
+import type { RecordedEntry } from "../frame/facts.ts";
+import { refuse } from "../frame/refusal.ts";
+import { rule, Text } from "../frame/rule.ts";
+import { Claim } from "./claim.ts";
+import type { PersonFile } from "./file.ts";
+import { misdated } from "./birth.ts";
+
+export const PersonNumber = Type.Object(
+  { number: Text(64, "the number as the authority writes it"), issuer: Id.authority },
+  { additionalProperties: false },
+);
+
+/** What is known of a person from the start: claims and numbers. Names may be missing: *name not known* is allowed. */
+export const knownFromTheStart = {
+  numbers: Type.Optional(Type.Array(PersonNumber, { maxItems: 16 })),
+  claims: Type.Optional(Type.Array(Claim, { maxItems: 32 })),
+} as const;
+
+/** How numbers and claims stand in an item: claims as detail, kept apart and erasable; what kind of claim is no detail. */
+export function knownItem(numbers: readonly Type.Static<typeof PersonNumber>[], claims: readonly Claim[]) {
+  return {
+    says: { claims: claims.map(({ claim }) => claim), ...(numbers.length === 0 ? {} : { numbers: numbers.length }) },
+    details: [...claims, ...(numbers.length === 0 ? [] : [{ numbers }])],
+  };
+}
+
+/** Puts an item's numbers and claims into the file. */
+export function fileKnown(
+  file: PersonFile,
+  details: readonly string[] = [],
+  recorded: RecordedEntry,
+  kinds: readonly string[],
+): void {
+  kinds.forEach((claim, index) => {
+    const detail = recorded.details.get(details[index] ?? "") as Claim | undefined;
+    file.claims.push({
+      entry: recorded.entry.number,
+      index,
+      at: recorded.entry.occurredAt,
+      by: recorded.entry.by,
+      claim: claim as Claim["claim"],
+      detail,
+    });
+  });
+  const given = recorded.details.get(details[kinds.length] ?? "") as
+    | { numbers: Type.Static<typeof PersonNumber>[] }
+    | undefined;
+  for (const { number, issuer } of given?.numbers ?? [])
+    file.numbers.push({ number, issuer, entry: recorded.entry.number });
+}
+
+export const registerPerson = rule({
+  command: "person.register",
+  kind: "person.registered",
+  fields: { person: Type.Optional(Id.person), ...knownFromTheStart },
+  needs: ({ person }) => (person === undefined ? {} : { people: [person] }),
+
+  decide({ person, numbers = [], claims = [] }, facts, context) {
+    const known = person === undefined ? undefined : facts.person(person);
+    if (person !== undefined && known !== undefined) {
+      return refuse("conflict", "person-exists", "This person is on the register already.", "Use the person's id.", {
+        person,
+        entry: known.chain.last?.entry,
+      });
+    }
+    const wrong = misdated(claims);
+    if (wrong !== undefined) return wrong;
+    const id: PersonId = person ?? context.newPerson();
+    return {
+      about: [],
+      items: [{ person: id, line: { step: "registered", makes: { state: "outside" } }, ...knownItem(numbers, claims) }],
+      body: {},
+    };
+  },
+
+  applies: {
+    person: (file, item, recorded) =>
+      fileKnown(file, item.details, recorded, (item.says?.["claims"] ?? []) as string[]),
+  },
+});

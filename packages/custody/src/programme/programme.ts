@@ -1,0 +1,4 @@
+/** The state of a programme. */
+export interface Programme {
+  readonly code: string;
+}

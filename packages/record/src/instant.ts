@@ -1,0 +1,70 @@
+/**
+ * Instants. In the books a time is always a moment in UTC to the millisecond, written in one way only
+ * (`2026-01-21T18:00:00.000Z`), so that instants compare as strings and an entry has one canonical form.
+ */
+import { Temporal } from "@js-temporal/polyfill";
+import Type from "typebox";
+
+declare const instant: unique symbol;
+/** A moment in UTC, canonical: `YYYY-MM-DDTHH:mm:ss.sssZ`. Two of them compare with `<` as strings. */
+export type Instant = string & { readonly [instant]: true };
+
+const CANONICAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+/** The register holds no time outside these: a year mistyped is more likely than a record from it. */
+const FIRST_YEAR = "1900";
+const LAST_YEAR = "2200";
+
+/** As it comes from outside: ISO 8601 with an offset or Z. A time without a zone is refused: nobody can know when it was. */
+export const InstantText = Type.Unsafe<Instant>(
+  Type.String({
+    minLength: 17,
+    maxLength: 40,
+    description: "a time in ISO 8601 with its offset, e.g. 2026-01-21T18:00:00+03:00",
+  }),
+);
+
+/** Reads ISO 8601 with an offset; `undefined` when it is no such time, has no zone, or lies outside 1900 to 2199. */
+export function parseInstant(text: string): Instant | undefined {
+  if (CANONICAL.test(text)) return withinYears(text);
+  if (!WITH_OFFSET.test(text)) return undefined;
+  try {
+    return withinYears(Temporal.Instant.from(text).round("millisecond").toString({ smallestUnit: "millisecond" }));
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+function withinYears(text: string): Instant | undefined {
+  return text >= FIRST_YEAR && text < LAST_YEAR ? (text as Instant) : undefined;
+}
+
+/** The instant of a wall-clock time in a zone (IANA name), as a roll's sender means it; `undefined` when it is no such time. */
+export function instantInZone(wallClock: string, zone: string): Instant | undefined {
+  try {
+    const zoned = Temporal.PlainDateTime.from(wallClock.replace(" ", "T")).toZonedDateTime(zone);
+    return withinYears(zoned.toInstant().toString({ smallestUnit: "millisecond" }));
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+/** Milliseconds since 1970, for arithmetic at the edges. */
+export function epochMilliseconds(at: Instant): number {
+  return Temporal.Instant.from(at).epochMilliseconds;
+}
+
+/** From milliseconds since 1970: how a clock at the edge hands its reading in. */
+export function instantFromEpoch(milliseconds: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(milliseconds)).toString({
+    smallestUnit: "millisecond",
+  }) as Instant;
+}
+
+/** `at` plus a duration in ISO 8601 (`PT96H`, `P6M`), reckoned in UTC. Throws RangeError on a malformed duration. */
+export function plusDuration(at: Instant, duration: string): Instant {
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO("UTC").add(Temporal.Duration.from(duration));
+  return zoned.toInstant().toString({ smallestUnit: "millisecond" }) as Instant;
+}

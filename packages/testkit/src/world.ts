@@ -1,0 +1,193 @@
+/**
+ * A register in memory, for given / when / then: the rules themselves over the simplest books there can be. It keeps
+ * every entry and folds from the start for each question, so it is also the naive oracle that the databases are held
+ * against. It answers a rule only what the rule's needs named: a rule that reads more fails its test.
+ */
+import type {
+  Facts,
+  LineRow,
+  Needs,
+  PersonFile,
+  RecordedEntry,
+  Refusal,
+  SignatureToCheck,
+  SubjectStates,
+} from "@muster/custody";
+import {
+  applyToFile,
+  CORRECTED,
+  Chain,
+  decide,
+  decodeCommand,
+  foldSubject,
+  isRefusal,
+  needsOf,
+  newFile,
+} from "@muster/custody";
+import type { EntryNumber, Instant, Item, PersonId, Position, SiteCode, SubjectKind } from "@muster/record";
+import { ENTRY_FORMAT, instantFromEpoch, epochMilliseconds, subjectKey } from "@muster/record";
+
+export type Answer = RecordedEntry | Refusal;
+
+export class World {
+  readonly entries: RecordedEntry[] = [];
+  /** Every version of every line ever written. */
+  readonly rows: LineRow[] = [];
+  /** Signatures the world takes to hold. */
+  readonly goodSignatures = new Set<string>();
+  #chains = new Map<PersonId, Chain>();
+  #people = 0;
+  /** The register's clock; tests set it. */
+  now: Instant;
+
+  constructor(now: Instant = "2026-01-25T12:00:00.000Z" as Instant) {
+    this.now = now;
+  }
+
+  /** Submits a command as it would come from outside. */
+  submit(input: unknown): Answer {
+    const decoded = decodeCommand(input);
+    if (isRefusal(decoded)) return decoded;
+    const { rule, command } = decoded;
+    const number = this.entries.length;
+    const facts = this.#facts(needsOf(rule, command));
+    const decided = decide(rule, command, facts, { number, recordedAt: this.now, newPerson: () => this.#newPerson() });
+    if (isRefusal(decided)) return decided;
+    for (const row of decided.rows) if (!this.rows.includes(row)) this.rows.push(row);
+    const { items: drafted, details: clear = [], ...draft } = decided.draft;
+    const details = new Map<string, unknown>();
+    const digest = (value: unknown) => {
+      const key = `${number}.${details.size}`;
+      details.set(key, value);
+      return key;
+    };
+    const items = drafted.map(
+      ({ details: own, ...item }): Item => (own?.length ? { ...item, details: own.map(digest) } : item) as Item,
+    );
+    const entry = {
+      format: ENTRY_FORMAT,
+      number,
+      recordedAt: this.now,
+      ...draft,
+      about: [...draft.about],
+      ...(clear.length > 0 ? { details: clear.map(digest) } : {}),
+    } as RecordedEntry["entry"];
+    const recorded: RecordedEntry = { entry, items, details };
+    this.entries.push(recorded);
+    this.now = instantFromEpoch(epochMilliseconds(this.now) + 1);
+    return recorded;
+  }
+
+  /** Submits what a test takes for granted; throws when it is refused. */
+  given(...inputs: unknown[]): this {
+    for (const input of inputs) {
+      const answer = this.submit(input);
+      if (isRefusal(answer))
+        throw new Error(`given, and yet refused: ${JSON.stringify(answer)}\n${JSON.stringify(input)}`);
+    }
+    return this;
+  }
+
+  state<Kind extends SubjectKind>(kind: Kind, id: string): SubjectStates[Kind] | undefined {
+    const key = subjectKey({ kind, id });
+    return foldSubject(
+      kind,
+      id,
+      this.entries.filter(({ entry }) => entry.about.includes(key)),
+      (number) => this.correctedBy(number) !== undefined,
+    );
+  }
+
+  file(person: PersonId): PersonFile {
+    const file = newFile(person);
+    const ordered = [...this.entries].sort((one, other) =>
+      one.entry.occurredAt < other.entry.occurredAt
+        ? -1
+        : one.entry.occurredAt > other.entry.occurredAt
+          ? 1
+          : one.entry.number - other.entry.number,
+    );
+    for (const recorded of ordered) {
+      if (this.correctedBy(recorded.entry.number) !== undefined) continue;
+      for (const item of recorded.items) if (item.person === person) applyToFile(file, item, recorded);
+    }
+    return file;
+  }
+
+  /** Where the person was at `at` (default: now). */
+  position(person: PersonId, at: Instant = this.now): Position | undefined {
+    return this.#chains.get(person)?.at(at)?.makes;
+  }
+
+  /** How many people stand in each state at `at`. */
+  balance(at: Instant = this.now): Record<string, number> {
+    const states: Record<string, number> = {};
+    for (const chain of this.#chains.values()) {
+      const state = chain.at(at)?.makes.state;
+      if (state !== undefined) states[state] = (states[state] ?? 0) + 1;
+    }
+    return states;
+  }
+
+  correctedBy(number: EntryNumber): EntryNumber | undefined {
+    return this.entries.find(({ entry }) => entry.kind === CORRECTED && entry.body["corrects"] === number)?.entry
+      .number;
+  }
+
+  heldAt(site: SiteCode, at: Instant): PersonId[] {
+    return [...this.#chains]
+      .filter(([, chain]) => {
+        const position = chain.at(at)?.makes;
+        return position?.state === "held" && position.site === site;
+      })
+      .map(([person]) => person);
+  }
+
+  #newPerson(): PersonId {
+    this.#people += 1;
+    return `00000000-0000-4000-8000-${String(this.#people).padStart(12, "0")}` as PersonId;
+  }
+
+  #facts(needs: Needs): Facts {
+    const subjects = new Set((needs.subjects ?? []).map(subjectKey));
+    for (const transfer of needs.peopleOf ?? []) subjects.add(subjectKey({ kind: "transfer", id: transfer }));
+    const manifest = (needs.peopleOf ?? []).flatMap((transfer) => this.#everyoneOn(transfer));
+    const held = needs.peopleAt === undefined ? [] : this.heldAt(needs.peopleAt.site, needs.peopleAt.at);
+    const corrected =
+      needs.entry === undefined ? [] : (this.entries[needs.entry]?.items.map(({ person }) => person) ?? []);
+    const files = new Set([...(needs.files ?? []), ...(needs.manifestFiles === true ? manifest : [])]);
+    const people = new Set([...(needs.people ?? []), ...files, ...manifest, ...held, ...corrected]);
+    const named = <Thing>(has: boolean, what: string, thing: () => Thing): Thing => {
+      if (!has) throw new Error(`a rule reads ${what}, which its needs do not name`);
+      return thing();
+    };
+    return {
+      person: (id) =>
+        named(people.has(id), `person ${id}`, () => {
+          const chain = this.#chains.get(id);
+          return chain === undefined ? undefined : { chain, file: files.has(id) ? this.file(id) : undefined };
+        }),
+      chainOf: (id) => {
+        const chain = this.#chains.get(id) ?? new Chain(id, [], true);
+        this.#chains.set(id, chain);
+        return chain;
+      },
+      subject: (kind, id) => named(subjects.has(subjectKey({ kind, id })), `${kind} ${id}`, () => this.state(kind, id)),
+      peopleAt: (site) => named(needs.peopleAt?.site === site, `people at ${site}`, () => held),
+      entry: (number) => named(needs.entry === number, `entry ${number}`, () => this.entries[number]),
+      correctedBy: (number) => this.correctedBy(number),
+      signatureHolds: (signature: SignatureToCheck) =>
+        named(
+          needs.signatures?.some(
+            (wanted) => wanted.signature === signature.signature && wanted.statement === signature.statement,
+          ) === true,
+          "a signature",
+          () => this.goodSignatures.has(signature.signature),
+        ),
+    };
+  }
+
+  #everyoneOn(transfer: string): PersonId[] {
+    return [...(this.state("transfer", transfer)?.people.keys() ?? [])];
+  }
+}
