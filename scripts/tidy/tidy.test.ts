@@ -1,17 +1,18 @@
 /**
- * The tidy test: holds the arrows of architecture.md and the shape style.md asks of files over the whole workspace, and
+ * The tidy test: holds the arrows of architecture.md, the shape style.md asks of files and a lock file that installs, and
  * shows of each rule, on a file planted in memory, that it can fail.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { arrowRules } from "./arrows.ts";
+import { lockRules } from "./lock.ts";
 import type { Rule, Tree } from "./rule.ts";
 import { shapeRules } from "./shape.ts";
 import { ignoredFolders, readTree, treeOf } from "./tree.ts";
 
 const root = join(import.meta.dirname, "../..");
-const rules: readonly Rule[] = [...arrowRules, ...shapeRules];
+const rules: readonly Rule[] = [...arrowRules, ...shapeRules, ...lockRules];
 
 describe("the workspace", () => {
   const tree = readTree(root);
@@ -209,6 +210,18 @@ const violations: readonly Planted[] = [
     text: `{ "${"resolved"}": "https://packages.example/a.tgz" }`,
   },
   {
+    rule: "lock-complete",
+    what: "a binary for another platform left out",
+    path: "package-lock.json",
+    text: JSON.stringify({
+      packages: {
+        "": { devDependencies: { tool: "1.0.0" } },
+        "node_modules/tool": { optionalDependencies: { "tool-linux-x64": "1.0.0", "tool-darwin-arm64": "1.0.0" } },
+        "node_modules/tool-linux-x64": {},
+      },
+    }),
+  },
+  {
     rule: "glossary",
     what: "a tenant",
     path: "packages/server/src/a.ts",
@@ -245,6 +258,14 @@ const innocents: Readonly<Record<string, string>> = {
   "packages/web/src/a.tsx": `${doc}import { a } from "@muster/proof";\nexport const b = <p>left = arrived</p>;`,
   "bench/src/main.ts": `${doc}import { a } from "@muster/testkit";\nimport { b } from "@muster/cli";`,
   "scripts/a.ts": `${doc}// oxlint-disable-next-line no-console -- a command speaks to its user\nconsole.log(1);`,
+  "package-lock.json": JSON.stringify({
+    packages: {
+      "": {},
+      "packages/a": { dependencies: { b: "1.0.0", c: "1.0.0" } },
+      "packages/a/node_modules/b": { dependencies: { c: "1.0.0" } },
+      "node_modules/c": {},
+    },
+  }),
   "README.md": "See https://example.org/home/page and ~/work/notes.",
 };
 
