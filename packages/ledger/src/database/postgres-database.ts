@@ -1,0 +1,118 @@
+/** A PostgreSQL server, through a pool of connections of `pg`. */
+import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
+import type { Database, Lines, Lock, Parameter, Queryable, TransactionOptions } from "./database.ts";
+import { databaseError } from "./database-error.ts";
+import { beginStatement, PostgresSession, runTransaction } from "./postgres-session.ts";
+import { PostgresLock } from "./postgres-lock.ts";
+import { parserOf } from "./result-types.ts";
+
+export interface PostgresOptions {
+  /** `postgresql://…`, as given to `--database` or by a cluster's `owner().url`. */
+  readonly url: string;
+  readonly maximumConnections?: number;
+  /** What the server's administrator sees. */
+  readonly applicationName?: string;
+}
+
+export function postgresDatabase(options: PostgresOptions): Database {
+  return new PostgresDatabase(options);
+}
+
+const connectTimeoutMs = 30_000;
+const idleTimeoutMs = 60_000;
+
+class PostgresDatabase implements Database {
+  readonly #config: ClientConfig;
+  readonly #pool: Pool;
+
+  constructor({ url, maximumConnections = 10, applicationName = "muster" }: PostgresOptions) {
+    this.#config = {
+      connectionString: url,
+      application_name: applicationName,
+      connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
+      // What result-types.ts counts on, whatever an outside server's own settings are.
+      options: "-c timezone=UTC -c datestyle=ISO -c bytea_output=hex",
+      types: { getTypeParser: (type: number) => parserOf(type) },
+    };
+    this.#pool = new Pool({ ...this.#config, max: maximumConnections, idleTimeoutMillis: idleTimeoutMs });
+    // A connection that dies while nobody uses it: the pool has dropped it already, the next query gets another.
+    this.#pool.on("error", () => {});
+  }
+
+  query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]> {
+    return this.#withSession((session) => session.query<Row>(text, parameters));
+  }
+
+  execute(text: string, parameters?: readonly Parameter[]): Promise<number> {
+    return this.#withSession((session) => session.execute(text, parameters));
+  }
+
+  script(text: string): Promise<void> {
+    return this.#withSession((session) => session.script(text));
+  }
+
+  copyIn(table: string, columns: readonly string[], lines: Lines): Promise<number> {
+    return this.#withSession((session) => session.copyIn(table, columns, lines));
+  }
+
+  transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    return this.#withSession((session) => runTransaction(session, work, options));
+  }
+
+  async tryLock(key: bigint): Promise<Lock | undefined> {
+    return PostgresLock.take(new Client(this.#config), key);
+  }
+
+  async *stream<Row>(text: string, parameters: readonly Parameter[], batchSize: number): AsyncGenerator<Row[]> {
+    const client = await this.#connect();
+    const session = new PostgresSession(client);
+    try {
+      await session.script(beginStatement({ isolation: "repeatable read", readOnly: true }));
+      await session.unprepared(`DECLARE batches NO SCROLL CURSOR FOR ${text}`, parameters);
+      let next = fetchBatch<Row>(session, batchSize);
+      for (;;) {
+        const rows = await next;
+        if (rows.length < batchSize) {
+          if (rows.length > 0) yield rows;
+          return;
+        }
+        next = fetchBatch<Row>(session, batchSize);
+        yield rows;
+      }
+    } finally {
+      await session.script("ROLLBACK").catch(() => {});
+      client.release(session.leave());
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #withSession<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    const client = await this.#connect();
+    const session = new PostgresSession(client);
+    try {
+      return await work(session);
+    } finally {
+      // A connection that failed, or whose transaction could not be ended, is closed and not used again.
+      client.release(session.leave());
+    }
+  }
+
+  async #connect(): Promise<PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw databaseError(error);
+    }
+  }
+}
+
+async function fetchBatch<Row>(session: PostgresSession, batchSize: number): Promise<Row[]> {
+  const batch = session.unprepared<Row>(`FETCH ${batchSize} FROM batches`);
+  // Fetched ahead, it may fail when the reader has already gone; a reader who stays awaits it and is told.
+  batch.catch(() => {});
+  return batch;
+}
