@@ -1,31 +1,88 @@
-/** Births: written in EDTF, so that an uncertain date stays uncertain. An unknown age is treated as a child's (CRC-37). */
+/**
+ * Births and ages. A birth is written in EDTF (ISO 8601-2), so that an uncertain date stays uncertain, and a person is
+ * an adult only if every birth that is claimed says so. An unknown age is treated as a child's (CRC-37): the person
+ * has the benefit of the doubt, until an age assessment leads to a claim being withdrawn.
+ */
+import type { Instant } from "@muster/record";
+import { epochMilliseconds, parseInstant, plusDuration } from "@muster/record";
 import edtf from "edtf";
 import type { Refusal } from "../frame/refusal.ts";
 import { refuse } from "../frame/refusal.ts";
 import type { Claim } from "./claim.ts";
+import type { PersonFile } from "./file.ts";
+import { claimsOf } from "./file.ts";
 
-/** Whether the text is a date in EDTF (levels 0 to 2). */
-export function isEdtf(text: string): boolean {
+/**
+ * How far a birth marked as about (`~`), uncertain (`?`) or both (`%`) may lie after the date written. No rule of law
+ * gives this number; it is a policy of this register, and can be handed in otherwise.
+ */
+export const YEARS_OF_DOUBT = 2;
+
+/** When the person may have been born, in milliseconds since 1970; infinite where the claim leaves it open. */
+interface Bounds {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** The bounds of a date in EDTF (levels 0 to 2); undefined when the text is none. */
+export function birthBounds(text: string): Bounds | undefined {
+  if (!daysExist(text)) return undefined;
   try {
-    edtf(text);
-    return true;
+    // An open end ("1990/") has null as its bound, whatever the type says.
+    const { min, max } = edtf(text) as { min: number | null; max: number | null };
+    return { earliest: min ?? Number.NEGATIVE_INFINITY, latest: max ?? Number.POSITIVE_INFINITY };
   } catch {
     // The parser throws many kinds of fault on hostile text; each of them means that it is no EDTF.
-    return false;
+    return undefined;
   }
 }
 
-/** The refusal of a birth claim that is no EDTF; undefined when every one is. */
-export function misdated(claims: readonly Claim[]): Refusal | undefined {
-  const wrong = claims.find((claim) => claim.claim === "birth" && !isEdtf(claim.edtf));
-  if (wrong?.claim !== "birth") return undefined;
+/** Whether the person is, or may be, under eighteen at `at`. True where no birth is claimed, or none can be read any more. */
+export function isChild(file: PersonFile, at: Instant, yearsOfDoubt: number = YEARS_OF_DOUBT): boolean {
+  const births = claimsOf(file, "birth");
+  return births.length === 0 || births.some(({ edtf: text }) => mayBeUnderEighteen(text, at, yearsOfDoubt));
+}
+
+/** The refusal of a birth claim that is no EDTF, or lies wholly after `at`; undefined when every one can be. */
+export function misdated(claims: readonly Claim[], at: Instant): Refusal | undefined {
+  for (const claim of claims) {
+    if (claim.claim !== "birth") continue;
+    const bounds = birthBounds(claim.edtf);
+    if (bounds === undefined) return notEdtf(claim.edtf);
+    if (bounds.earliest > epochMilliseconds(at)) return notBornYet(claim.edtf, at);
+  }
+  return undefined;
+}
+
+function mayBeUnderEighteen(text: string, at: Instant, yearsOfDoubt: number): boolean {
+  const bounds = birthBounds(text);
+  if (bounds === undefined) return true;
+  const years = 18 + (/[~?%]/.test(text) ? yearsOfDoubt : 0);
+  return bounds.latest > epochMilliseconds(plusDuration(at, `-P${years}Y`));
+}
+
+/** The parser takes 29 February of any year, and makes it 1 March. */
+function daysExist(text: string): boolean {
+  const days = text.match(/\b(?:19|20|21)\d\d-\d\d-\d\d\b/g) ?? [];
+  return days.every((day) => parseInstant(`${day}T00:00:00Z`) !== undefined);
+}
+
+function notEdtf(text: string): Refusal {
   return refuse(
     "invalid",
     "birth-not-edtf",
-    `"${wrong.edtf}" is no date in EDTF.`,
+    `"${text}" is no date in EDTF.`,
     "Write 1987, 1987-05, 1987~ (about) or 199X.",
-    {
-      field: "claims.birth.edtf",
-    },
+    { field: "claims.birth.edtf" },
+  );
+}
+
+function notBornYet(text: string, at: Instant): Refusal {
+  return refuse(
+    "invalid",
+    "birth-in-the-future",
+    `A birth in ${text} had not come on ${at}.`,
+    "Check the year, and the time of the statement.",
+    { field: "claims.birth.edtf" },
   );
 }

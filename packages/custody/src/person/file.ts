@@ -1,20 +1,27 @@
 /**
  * A person's file: everything recorded about the person that is not where they are. Like every state it is a fold of
- * entries; a claim is never edited, only withdrawn, and both stay to be read.
+ * entries, oldest fact first; nothing in it is ever edited, only withdrawn or followed by something newer, and both
+ * stay to be read. Each rule fills in the facts it owns; see its `applies.person`.
  */
-import type { EntryNumber, Instant, Officer, PersonId } from "@muster/record";
+import type { AuthorityCode, EntryNumber, Instant, Officer, PersonId } from "@muster/record";
+import type { BasisKind, ReviewOutcome } from "../basis/kinds.ts";
+import type { AdmissionDetail } from "../admission/reception.ts";
 import type { Claim } from "./claim.ts";
 
-export interface StatedClaim {
+/** What every fact of the file has: the entry that says so, and when it was true. */
+interface Fact {
   readonly entry: EntryNumber;
+  readonly at: Instant;
+}
+
+export interface StatedClaim extends Fact {
   /** Which of the entry's claims about the person: from 0. */
   readonly index: number;
-  readonly at: Instant;
   readonly by: Officer;
   readonly claim: Claim["claim"];
   /** Undefined once the detail has been erased (rule 11). */
   readonly detail: Claim | undefined;
-  withdrawn?: { readonly entry: EntryNumber; readonly at: Instant };
+  withdrawn?: Fact;
 }
 
 export interface GivenNumber {
@@ -24,15 +31,98 @@ export interface GivenNumber {
   readonly entry: EntryNumber;
 }
 
-/** Facts of the file are filled in by the rules that own them; see each rule's `applies.person`. */
+/** What was taken down when the person came in (MR-7). */
+export interface Admission extends Fact {
+  readonly arrestedAt?: Instant;
+  readonly arrestedBy?: AuthorityCode;
+  /** Undefined where none was taken down, or once it has been erased. */
+  readonly detail: AdmissionDetail | undefined;
+}
+
+/** On what the person is held, as stated; *none-stated* is a statement too. */
+export interface Basis extends Fact {
+  readonly kind: BasisKind;
+  readonly orderingAuthority?: AuthorityCode;
+  readonly court?: string;
+  readonly orderedAt?: Instant;
+  readonly reviewDue?: Instant;
+  /** Whether the order was authenticated, and not only shown (ORD-1). */
+  readonly authenticated: boolean;
+}
+
+export interface Review extends Fact {
+  readonly outcome: ReviewOutcome;
+  readonly nextDue?: Instant;
+}
+
+/** A certificate of fitness, or unfitness, to travel. The clinical part is detail, and is not for escorts (MR-26). */
+export interface Fitness extends Fact {
+  readonly fit: boolean;
+  readonly expiresAt: Instant;
+  readonly by: Officer;
+}
+
+/** Whether the person may be handed to this receiver without a risk of ill-treatment (NR-1). */
+export interface Assessment extends Fact {
+  readonly by: Officer;
+  readonly outcome: "may-proceed" | "must-not-proceed";
+  readonly receiver: AuthorityCode;
+}
+
+export const OBJECTORS = ["person", "counsel", "kin", "monitor"] as const;
+
+/** An objection to being moved: it suspends a transfer until it is withdrawn (NR-1). */
+export interface Objection extends Fact {
+  readonly by: (typeof OBJECTORS)[number];
+  withdrawn?: Fact;
+}
+
+/** The person's belongings, sealed under this number (MR-67-73). */
+export interface SealedProperty extends Fact {
+  readonly seal: string;
+}
+
+/** A release later found to have been made in error (ORD-1). */
+export interface ReleaseError extends Fact {
+  readonly release: EntryNumber;
+}
+
+/** A duty reported as done. */
+export interface MetDuty extends Fact {
+  /** The duty's id, as `dutiesOf` gives it. */
+  readonly duty: string;
+}
+
 export interface PersonFile {
   readonly person: PersonId;
   readonly numbers: GivenNumber[];
   readonly claims: StatedClaim[];
+  readonly admissions: Admission[];
+  readonly bases: Basis[];
+  readonly reviews: Review[];
+  readonly fitness: Fitness[];
+  readonly assessments: Assessment[];
+  readonly objections: Objection[];
+  readonly property: SealedProperty[];
+  readonly releaseErrors: ReleaseError[];
+  readonly dutiesMet: MetDuty[];
 }
 
 export function newFile(person: PersonId): PersonFile {
-  return { person, numbers: [], claims: [] };
+  return {
+    person,
+    numbers: [],
+    claims: [],
+    admissions: [],
+    bases: [],
+    reviews: [],
+    fitness: [],
+    assessments: [],
+    objections: [],
+    property: [],
+    releaseErrors: [],
+    dutiesMet: [],
+  };
 }
 
 /** Claims of one kind that stand, newest first. */
@@ -41,4 +131,15 @@ export function claimsOf<Kind extends Claim["claim"]>(file: PersonFile, kind: Ki
     .filter((stated) => stated.claim === kind && stated.withdrawn === undefined && stated.detail !== undefined)
     .map((stated) => stated.detail as Extract<Claim, { claim: Kind }>)
     .reverse();
+}
+
+/** The sex every standing claim agrees on; undefined where none says or they differ (rule 9: none is the truth). */
+export function sexOf(file: PersonFile): "female" | "male" | "other" | undefined {
+  const said = new Set(claimsOf(file, "sex").map(({ sex }) => sex));
+  return said.size === 1 ? [...said][0] : undefined;
+}
+
+/** Whether the person is in a camp without an individual order, by the newest claim that stands. */
+export function isResident(file: PersonFile): boolean {
+  return claimsOf(file, "status")[0]?.status === "resident";
 }

@@ -59,7 +59,7 @@ export const registerPerson = rule({
   fields: { person: Type.Optional(Id.person), ...knownFromTheStart },
   needs: ({ person }) => (person === undefined ? {} : { people: [person] }),
 
-  decide({ person, numbers = [], claims = [] }, facts, context) {
+  decide({ person, numbers = [], claims = [], occurredAt }, facts, context) {
     const known = person === undefined ? undefined : facts.person(person);
     if (person !== undefined && known !== undefined) {
       return refuse("conflict", "person-exists", "This person is on the register already.", "Use the person's id.", {
@@ -67,7 +67,7 @@ export const registerPerson = rule({
         entry: known.chain.last?.entry,
       });
     }
-    const wrong = misdated(claims);
+    const wrong = misdated(claims, occurredAt);
     if (wrong !== undefined) return wrong;
     const id: PersonId = person ?? context.newPerson();
     return {
