@@ -38,8 +38,8 @@ export function parseTilePath(path: string): Tile {
   const width = parts?.[3] === undefined ? TILE_WIDTH : parseDecimal(parts[3]);
   if (parts === null || level === undefined || width === undefined) throw malformed("the path is not that of a tile");
   const tile: Tile = { level, index, width };
-  const isInRange =
-    (level === "entries" || level <= MAXIMUM_TILE_LEVEL) && Number.isSafeInteger(index) && width <= TILE_WIDTH;
+  const isLevel = level === "entries" || level <= MAXIMUM_TILE_LEVEL;
+  const isInRange = isLevel && Number.isSafeInteger(index) && width >= 1 && width <= TILE_WIDTH;
   if (!isInRange || tilePath(tile) !== path) throw malformed("the path is not how a tile is spelled");
   return tile;
 }
@@ -53,7 +53,7 @@ export function tileNodes({ level, index, width }: Tile): { level: number; start
 /** Whether a log of `size` entries has the tile, whole or as part of a wider one. */
 export function isTileWithin(tile: Tile, size: number): boolean {
   const { level, end } = tileNodes(tile);
-  return tile.width > 0 && end <= Math.floor(size / 2 ** level);
+  return end <= Math.floor(size / 2 ** level);
 }
 
 /** A tile's bytes: its hashes, one after another. */
