@@ -20,6 +20,7 @@ import {
   decide,
   decodeCommand,
   foldSubject,
+  inOrder,
   isRefusal,
   needsOf,
   newFile,
@@ -35,6 +36,7 @@ export class World {
   readonly rows: LineRow[] = [];
   /** Signatures the world takes to hold. */
   readonly goodSignatures = new Set<string>();
+  #written = new Set<LineRow>();
   #chains = new Map<PersonId, Chain>();
   #people = 0;
   /** The register's clock; tests set it. */
@@ -53,7 +55,11 @@ export class World {
     const facts = this.#facts(needsOf(rule, command));
     const decided = decide(rule, command, facts, { number, recordedAt: this.now, newPerson: () => this.#newPerson() });
     if (isRefusal(decided)) return decided;
-    for (const row of decided.rows) if (!this.rows.includes(row)) this.rows.push(row);
+    for (const row of decided.rows) {
+      if (this.#written.has(row)) continue;
+      this.#written.add(row);
+      this.rows.push(row);
+    }
     const { items: drafted, details: clear = [], ...draft } = decided.draft;
     const details = new Map<string, unknown>();
     const digest = (value: unknown) => {
@@ -100,14 +106,7 @@ export class World {
 
   file(person: PersonId): PersonFile {
     const file = newFile(person);
-    const ordered = [...this.entries].sort((one, other) =>
-      one.entry.occurredAt < other.entry.occurredAt
-        ? -1
-        : one.entry.occurredAt > other.entry.occurredAt
-          ? 1
-          : one.entry.number - other.entry.number,
-    );
-    for (const recorded of ordered) {
+    for (const recorded of [...this.entries].sort(inOrder)) {
       if (this.correctedBy(recorded.entry.number) !== undefined) continue;
       for (const item of recorded.items) if (item.person === person) applyToFile(file, item, recorded);
     }
@@ -156,7 +155,14 @@ export class World {
     const corrected =
       needs.entry === undefined ? [] : (this.entries[needs.entry]?.items.map(({ person }) => person) ?? []);
     const files = new Set([...(needs.files ?? []), ...(needs.manifestFiles === true ? manifest : [])]);
-    const people = new Set([...(needs.people ?? []), ...files, ...manifest, ...held, ...corrected]);
+    const people = new Set([
+      ...(needs.people ?? []),
+      ...(needs.histories ?? []),
+      ...files,
+      ...manifest,
+      ...held,
+      ...corrected,
+    ]);
     const named = <Thing>(has: boolean, what: string, thing: () => Thing): Thing => {
       if (!has) throw new Error(`a rule reads ${what}, which its needs do not name`);
       return thing();
@@ -165,7 +171,7 @@ export class World {
       person: (id) =>
         named(people.has(id), `person ${id}`, () => {
           const chain = this.#chains.get(id);
-          return chain === undefined ? undefined : { chain, file: files.has(id) ? this.file(id) : undefined };
+          return chain?.last === undefined ? undefined : { chain, file: files.has(id) ? this.file(id) : undefined };
         }),
       chainOf: (id) => {
         const chain = this.#chains.get(id) ?? new Chain(id, [], true);

@@ -85,6 +85,15 @@ export class Chain {
     return "why" in outcome ? outcome : undefined;
   }
 
+  /** The chain as a rule must see it that decides in the place of a corrected entry: without that entry's line. */
+  without(entry: EntryNumber): Chain {
+    return new Chain(
+      this.person,
+      this.#rows.filter((row) => row.entry !== entry),
+      this.complete,
+    );
+  }
+
   /** The line in force at `at`. Only a complete chain can answer for a time before its last line. */
   at(at: Instant): LineRow | undefined {
     return this.#rows.findLast((row) => row.at <= at);

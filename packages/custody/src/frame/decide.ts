@@ -2,7 +2,7 @@
  * The frame around every rule: who speaks, whether the time can be, the rule itself, and then the books. Whatever a
  * rule wants, no line goes in that cannot leave the position the person is in (rule 2): the chain has the last word.
  */
-import type { DraftItem, EntryDraft, EntryNumber, Officer } from "@muster/record";
+import type { DraftItem, EntryDraft, EntryNumber, Instant, Officer } from "@muster/record";
 import { subjectKey } from "@muster/record";
 import type { Contradiction, LineRow } from "../books/chain.ts";
 import { hindrance } from "../books/steps.ts";
@@ -29,11 +29,21 @@ export function needsOf(rule: AnyRule, command: CommandEnvelope): Needs {
 
 /** Decides a command on the facts. A refusal leaves the books as they were. */
 export function decide(rule: AnyRule, command: CommandEnvelope, facts: Facts, context: Context): Decided | Refusal {
-  const hindered = whoSpeaks(rule, command, facts) ?? whenever(command, context);
+  const hindered = hinderedBeforehand(rule, command, facts, context);
   if (hindered !== undefined) return hindered;
   const wanted = rule.decide(command, facts, context);
   if (isRefusal(wanted)) return wanted;
   return enter(rule, command, wanted, facts, context);
+}
+
+/** What no rule needs to ask for itself: whether these officers may speak, and whether the time has come. */
+export function hinderedBeforehand(
+  rule: AnyRule,
+  command: CommandEnvelope,
+  facts: Facts,
+  context: Context,
+): Refusal | undefined {
+  return whoSpeaks(rule, command, facts) ?? whenever(command, context);
 }
 
 function whoSpeaks(rule: AnyRule, command: CommandEnvelope, facts: Facts): Refusal | undefined {
@@ -114,13 +124,13 @@ function enter(
   const at = command.occurredAt;
   const items = wanted.items ?? [];
   for (const item of items) {
-    const contradiction = contradictionOf(item, wanted.corrects, at, facts);
+    const contradiction = contradictionOf(item, wanted.corrects, item.at ?? at, facts);
     if (contradiction !== undefined) return contradicts(item, contradiction);
   }
   const rows: LineRow[] = [];
   const drafted = items.map((item): DraftItem => {
-    const { line, undoes: _undone, ...rest } = item;
-    const touched = place(item, wanted.corrects, facts, context.number, at);
+    const { line, undoes: _undone, at: _at, ...rest } = item;
+    const touched = place(item, wanted.corrects, facts, context.number, item.at ?? at);
     rows.push(...touched);
     if (line === undefined) return rest;
     const own = touched.findLast((row) => row.entry === context.number);
@@ -144,9 +154,10 @@ function enter(
 function contradictionOf(
   item: WantedItem,
   corrects: EntryNumber | undefined,
-  at: CommandEnvelope["occurredAt"],
+  at: Instant,
   facts: Facts,
 ): Contradiction | undefined {
+  if (item.line === undefined && item.undoes !== true) return undefined;
   const chain = facts.person(item.person)?.chain;
   if (item.undoes === true && corrects !== undefined) return chain?.hindranceWithout(corrects, at, item.line);
   if (item.line === undefined) return undefined;
@@ -160,7 +171,7 @@ function place(
   corrects: EntryNumber | undefined,
   facts: Facts,
   number: EntryNumber,
-  at: CommandEnvelope["occurredAt"],
+  at: Instant,
 ): readonly LineRow[] {
   if (item.line === undefined && item.undoes !== true) return [];
   const chain = facts.chainOf(item.person);

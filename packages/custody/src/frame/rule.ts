@@ -34,6 +34,8 @@ export interface WantedItem {
   readonly line?: WantedLine;
   /** A correction: the person's line of the corrected entry goes; `line`, if any, stands in its place. */
   readonly undoes?: true;
+  /** A correction: when `line` occurred, where that is not the entry's own time. */
+  readonly at?: Instant;
   readonly seen?: NonNullable<Item["seen"]>;
   readonly says?: Readonly<Record<string, unknown>>;
   readonly details?: readonly unknown[];
