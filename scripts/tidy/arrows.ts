@@ -67,6 +67,15 @@ export const arrowRules: readonly Rule[] = [
     }),
   },
   {
+    name: "no-test-code",
+    holds: "only tests import what stands beside or among tests",
+    find: overArrows(({ source, specifier }) => {
+      if (!isRelative(specifier) || isTest(source.path)) return undefined;
+      const target = join(dirname(source.path), specifier);
+      return isTest(target) ? `production code imports ${target}` : undefined;
+    }),
+  },
+  {
     name: "pure-rooms",
     holds: "a pure room imports no part of Node and no package that is not on its list",
     find: overArrows(({ source, room, specifier }) => {

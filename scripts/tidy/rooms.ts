@@ -68,7 +68,7 @@ export function outsideOfPure(room: string): ReadonlySet<string> | undefined {
   return allowed && new Set(allowed);
 }
 
-/** Tests may use the testkit and the machine, in every room. */
+/** Tests, and what a package keeps for them in its folder `test/`: they may use the testkit and the machine, in every room. */
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || /^packages\/[^/]+\/test\//.test(path);
 }

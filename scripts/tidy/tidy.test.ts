@@ -96,6 +96,12 @@ const violations: readonly Planted[] = [
     path: "packages/cli/src/a.ts",
     text: `${doc}import { a } from "@muster/testkit";`,
   },
+  ...["../test/naive.ts", "./b.test.ts"].map((specifier) => ({
+    rule: "no-test-code",
+    what: `production code using ${specifier}`,
+    path: "packages/proof/src/a.ts",
+    text: `${doc}import { a } from "${specifier}";`,
+  })),
   ...["record", "custody", "proof"].map((room) => ({
     rule: "pure-rooms",
     what: `node:fs in ${room}`,
@@ -257,6 +263,8 @@ const innocents: Readonly<Record<string, string>> = {
   "packages/record/src/index.ts": `export { a } from "./a.ts";\nexport type { A } from "./a.ts";`,
   "packages/record/src/a.ts": `import Type from "typebox";\n${doc}export const unspecifiedNationality = "XXX";`,
   "packages/record/src/a.test.ts": `import { readFileSync } from "node:fs";\nimport { a } from "@muster/testkit";\nimport { b } from "@muster/record";\ntest("a", ({ skip }) => skip("shared data is missing"));`,
+  "packages/proof/src/b.test.ts": `import { a } from "../test/naive.ts";`,
+  "packages/proof/test/naive.ts": `${doc}import { createHash } from "node:crypto";`,
   "packages/custody/src/a.ts": `${doc}import Value from "typebox/value";\nimport { a } from "@muster/record";`,
   "packages/ledger/src/entries/a.ts": `${doc}import { a } from "../a.ts";\nimport pg from "pg";\nimport { b } from "@muster/record";`,
   "packages/server/src/a.ts": `${doc}import { a } from "@muster/record";\nconst route = "/homeward/work/";\nconst note = "TODO test.only";`,
