@@ -1,6 +1,13 @@
 /** Every rule of custody, by the command it decides and the kind of entry it writes. */
 import { admit } from "../admission/admit.ts";
 import { move } from "../admission/move.ts";
+import { addPeople } from "../control/add-people.ts";
+import { handOver } from "../control/hand-over.ts";
+import { seize } from "../control/seize.ts";
+import { abandonCount } from "../count/abandon.ts";
+import { clearCount } from "../count/clear.ts";
+import { openCountOfSite } from "../count/open.ts";
+import { recordCount } from "../count/record.ts";
 import { registerPerson } from "../person/register.ts";
 import { giveKey, registerAuthority } from "../place/authority.ts";
 import { appointOfficer, endOfficer } from "../place/officer.ts";
@@ -24,6 +31,13 @@ export const RULES: readonly AnyRule[] = [
   registerPerson,
   admit,
   move,
+  handOver,
+  seize,
+  addPeople,
+  openCountOfSite,
+  recordCount,
+  clearCount,
+  abandonCount,
 ] as readonly AnyRule[];
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));
