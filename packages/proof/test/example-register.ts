@@ -51,7 +51,11 @@ export function personId(ordinal: number): string {
 export const departedItems: readonly Uint8Array[] = Array.from({ length: PEOPLE_DEPARTED }, (_, at) =>
   bytesOf({
     person: personId(at + 1),
-    line: { step: "departed", spends: REGISTERED, makes: { state: "in-transit", transfer: "T-1" } },
+    line: {
+      step: "departed",
+      spends: REGISTERED,
+      makes: { state: "in-transit", transfer: "T-1", custodian: "RURITANIA" },
+    },
     ...(at === 4 ? { details: [itemOpening.digest] } : {}),
   }),
 );
@@ -62,8 +66,15 @@ export const receivedItems: readonly Uint8Array[] = [2, 3].map((ordinal) =>
 );
 
 export function entryBytes(number: number): Uint8Array {
-  const base = { format: 1, number, occurredAt: "2026-02-10T06:00:00Z", recordedAt: "2026-02-10T06:05:00Z" };
-  return bytesOf({ ...base, ...contentOf(number) });
+  return bytesOf({
+    format: 1,
+    number,
+    occurredAt: "2026-02-10T06:00:00.000Z",
+    recordedAt: "2026-02-10T06:05:00.000Z",
+    by: { authority: "RURITANIA", officer: "OFFICER-7" },
+    about: [],
+    ...contentOf(number),
+  });
 }
 
 /** A receipt as an entry carries it. */
