@@ -25,9 +25,29 @@ export { RULES, ruleOf, ruleOfKind } from "./frame/rules.ts";
 export type { AnyRule } from "./frame/rules.ts";
 export { about, THE_REGISTER } from "./frame/subjects.ts";
 export type { SubjectStates } from "./frame/subjects.ts";
+export { AUTHENTICATIONS, BASIS_KINDS, GROUNDS, REVIEW_OUTCOMES } from "./basis/kinds.ts";
+export type { BasisKind, ReviewOutcome } from "./basis/kinds.ts";
+export { dutiesOf } from "./duty/duties.ts";
+export type { DutyBearer } from "./duty/duties.ts";
+export { isOverdue, REPORTED_DUTIES } from "./duty/duty.ts";
+export type { Duty, DutyKind, DutyPolicy } from "./duty/duty.ts";
+export { isChild, YEARS_OF_DOUBT } from "./person/birth.ts";
 export { Claim, KINSHIPS, NAME_PARTS, STATELESS } from "./person/claim.ts";
-export { claimsOf, newFile } from "./person/file.ts";
-export type { GivenNumber, PersonFile, StatedClaim } from "./person/file.ts";
+export { claimsOf, isResident, newFile, sexOf } from "./person/file.ts";
+export type {
+  Admission,
+  Assessment,
+  Basis,
+  Fitness,
+  GivenNumber,
+  MetDuty,
+  Objection,
+  PersonFile,
+  ReleaseError,
+  Review,
+  SealedProperty,
+  StatedClaim,
+} from "./person/file.ts";
 export { controllerAt, SITE_KINDS } from "./place/site.ts";
 export type { Control, Site } from "./place/site.ts";
 export { holdsKey } from "./place/authority.ts";

@@ -23,7 +23,7 @@ export type State = (typeof STATES)[number];
  * A position. Which fields stand beside `state`:
  * `held`: site, custodian, and unit where known; `in-transit`: transfer, custodian (the sender, who answers until the
  * receiver accepts, rule 4) and escort; `at-large` and `unaccounted`: the custodian who must answer, and the site last
- * known; `transferred-out`: the receiving authority as custodian, and the transfer; the others: none.
+ * known or the transfer and escort they were lost from; `transferred-out`: the receiving authority as custodian, and the transfer; the others: none.
  */
 export const Position = Type.Object(
   {

@@ -4,48 +4,67 @@
  */
 import { Id } from "@muster/record";
 import Type from "typebox";
-import { notFound, refuse } from "../frame/refusal.ts";
+import { unknownPeople } from "../frame/named.ts";
+import { isRefusal, notFound, refuse } from "../frame/refusal.ts";
 import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
-import { controllerAt, frozen } from "../place/site.ts";
+
+import { frozenThere, heldAt } from "../place/arrival.ts";
+import type { AdmissionDetail, AdmissionFacts } from "./reception.ts";
+import { partReception, receptionFields } from "./reception.ts";
 
 export const admit = rule({
   command: "custody.admit",
   kind: "custody.admitted",
-  fields: { person: Id.person, site: Id.site, unit: Type.Optional(Id.unit) },
-  needs: ({ person, site }) => ({ people: [person], subjects: [about.site(site)] }),
+  fields: { person: Id.person, site: Id.site, unit: Type.Optional(Id.unit), ...receptionFields },
+  needs: ({ person, site, arrest, children = [] }) => ({
+    people: [person, ...children.flatMap((child) => child.person ?? [])],
+    subjects: [about.site(site), ...(arrest?.by === undefined ? [] : [about.authority(arrest.by)])],
+  }),
 
-  decide({ person, site: code, unit, occurredAt }, facts) {
-    if (facts.person(person) === undefined) return notFound("person", person);
-    const site = facts.subject("site", code);
-    if (site === undefined) return notFound("site", code);
-    if (unit !== undefined && !site.units.has(unit)) return notFound("unit", unit);
-    const controller = controllerAt(site, occurredAt);
-    if (controller === undefined) {
-      return refuse("conflict", "site-not-open-yet", `${code} was opened on ${site.openedAt}.`, "Give a later time.", {
-        site: code,
-        entry: site.entry,
-      });
+  decide(command, facts) {
+    const { person, arrest, children = [], occurredAt } = command;
+    const unknown = unknownPeople([person, ...children.flatMap((child) => child.person ?? [])], facts);
+    if (unknown !== undefined) return unknown;
+    if (arrest?.by !== undefined && facts.subject("authority", arrest.by) === undefined) {
+      return notFound("authority", arrest.by);
     }
-    const hold = frozen(site, unit);
+    if (arrest?.at !== undefined && arrest.at > occurredAt) {
+      return refuse(
+        "invalid",
+        "arrested-after-admitted",
+        `The arrest on ${arrest.at} would be after the admission on ${occurredAt}.`,
+        "Check both times.",
+        { field: "arrest.at" },
+      );
+    }
+    const makes = heldAt(facts, command, occurredAt);
+    if (isRefusal(makes)) return makes;
+    const hold = frozenThere(facts, makes);
     if (hold !== undefined) return hold;
+    const { facts: says, detail } = partReception(command);
     return {
       about: [],
       items: [
         {
           person,
-          line: {
-            step: "admitted",
-            makes: {
-              state: "held",
-              site: code,
-              ...(unit === undefined ? {} : { unit }),
-              custodian: controller.authority,
-            },
-          },
+          line: { step: "admitted", makes },
+          ...(says === undefined ? {} : { says: { ...says } }),
+          ...(detail === undefined ? {} : { details: [detail] }),
         },
       ],
       body: {},
     };
+  },
+
+  applies: {
+    person: (file, { says, details }, { entry, details: clear }) => {
+      file.admissions.push({
+        entry: entry.number,
+        at: entry.occurredAt,
+        ...(says as AdmissionFacts | undefined),
+        detail: clear.get(details?.[0] ?? "") as AdmissionDetail | undefined,
+      });
+    },
   },
 });

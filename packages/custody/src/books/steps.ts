@@ -58,7 +58,16 @@ const STEP_RULES: Readonly<Record<Step, StepRule>> = {
     hindrance: (before) => mustBe(before, ["held", "in-transit"]),
     makes: (before) => lastKnown("unaccounted", before),
   },
-  found: { hindrance: (before) => mustBe(before, ["unaccounted"]), makes: asRecorded },
+  found: {
+    hindrance: (before, recorded) =>
+      mustBe(before, ["unaccounted"]) ??
+      (recorded.state === "in-transit" ? mustBeOnSameTransfer(before, recorded) : undefined),
+    makes: (before, recorded) => {
+      if (recorded.state === "at-large") return lastKnown("at-large", before);
+      if (recorded.state === "in-transit") return backOnTheTransfer(before);
+      return recorded;
+    },
+  },
 };
 
 /** Why a line may not leave `before`, in words that follow "the person"; undefined when it may. */
@@ -92,9 +101,12 @@ function mustBeAt(before: Position | undefined, recorded: Position): string | un
 function mustBeOnTheTransfer(before: Position | undefined, recorded: Position): string | undefined {
   const state = mustBe(before, ["in-transit"]);
   if (state !== undefined) return state;
-  return recorded.transfer === undefined || before?.transfer === recorded.transfer
-    ? undefined
-    : `is in transit on ${before?.transfer}, not on ${recorded.transfer}`;
+  return recorded.transfer === undefined ? undefined : mustBeOnSameTransfer(before, recorded);
+}
+
+function mustBeOnSameTransfer(before: Position | undefined, recorded: Position): string | undefined {
+  if (before?.transfer === recorded.transfer) return undefined;
+  return `is ${before?.state} ${before?.transfer === undefined ? "and on no transfer" : `on ${before.transfer}`}, not on ${recorded.transfer}`;
 }
 
 /** `position` with the unit of `other`, or with none where that has none. */
@@ -103,12 +115,22 @@ function withUnit(position: Position, other: Position): Position {
   return other.unit === undefined ? rest : { ...rest, unit: other.unit };
 }
 
-/** Out of sight, the custodian who had the person goes on answering (rules 4 and 6); the site is where they were last. */
+/**
+ * Out of sight, the custodian who had the person goes on answering (rules 4 and 6); the site is where they were last,
+ * and for one lost on the way the transfer and its escort stay named.
+ */
 function lastKnown(state: "at-large" | "unaccounted", before: Position | undefined): Position {
   return {
     state,
     ...(before?.site === undefined ? {} : { site: before.site }),
     ...(before?.custodian === undefined ? {} : { custodian: before.custodian }),
     ...(before?.transfer === undefined ? {} : { transfer: before.transfer }),
+    ...(before?.escort === undefined ? {} : { escort: before.escort }),
   };
+}
+
+/** One lost on the way and found again is where they were: on the transfer, with its escort. */
+function backOnTheTransfer(before: Position | undefined): Position {
+  const { site: _lastKnown, ...rest } = before ?? { state: "in-transit" };
+  return { ...rest, state: "in-transit" };
 }

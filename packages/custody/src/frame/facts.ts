@@ -31,6 +31,8 @@ export interface Needs {
   readonly people?: readonly PersonId[];
   /** People whose file matters too: claims, bases, certificates, objections. */
   readonly files?: readonly PersonId[];
+  /** People whose whole chain matters, not only their last line: what happened to them, from the first line on. */
+  readonly histories?: readonly PersonId[];
   readonly subjects?: readonly Subject[];
   /** Everyone on the manifest of these transfers, with position; with `manifestFiles` also their files. */
   readonly peopleOf?: readonly TransferCode[];

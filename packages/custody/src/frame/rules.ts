@@ -1,6 +1,10 @@
 /** Every rule of custody, by the command it decides and the kind of entry it writes. */
 import { admit } from "../admission/admit.ts";
 import { move } from "../admission/move.ts";
+import { recordAssessment } from "../assessment/record.ts";
+import { review } from "../basis/review.ts";
+import { stateBasis } from "../basis/state.ts";
+import { recordBirth } from "../birth/record.ts";
 import { addPeople } from "../control/add-people.ts";
 import { handOver } from "../control/hand-over.ts";
 import { seize } from "../control/seize.ts";
@@ -8,11 +12,28 @@ import { abandonCount } from "../count/abandon.ts";
 import { clearCount } from "../count/clear.ts";
 import { openCountOfSite } from "../count/open.ts";
 import { recordCount } from "../count/record.ts";
+import { recordDeath } from "../death/record.ts";
+import { reportDuty } from "../duty/report.ts";
+import { attemptEscape } from "../escape/attempt.ts";
+import { recapture } from "../escape/recapture.ts";
+import { recordEscape } from "../escape/record.ts";
+import { certifyFitness } from "../health/certify-fitness.ts";
+import { raiseObjection } from "../objection/raise.ts";
+import { withdrawObjection } from "../objection/withdraw.ts";
+import { giveNumber } from "../person/number.ts";
 import { registerPerson } from "../person/register.ts";
+import { stateClaim } from "../person/state-claim.ts";
+import { withdrawClaim } from "../person/withdraw-claim.ts";
 import { giveKey, registerAuthority } from "../place/authority.ts";
 import { appointOfficer, endOfficer } from "../place/officer.ts";
 import { openRegister } from "../place/register.ts";
 import { openSite, openUnit } from "../place/site.ts";
+import { sealProperty } from "../property/seal.ts";
+import { release } from "../release/release.ts";
+import { reportReleaseError } from "../release/report-error.ts";
+import { takeRoll } from "../roll/take.ts";
+import { find } from "../unaccounted/find.ts";
+import { markUnaccounted } from "../unaccounted/mark.ts";
 import type { CommandEnvelope, Rule } from "./rule.ts";
 
 /** A rule in the table: which command or body it takes is known to itself alone. */
@@ -29,8 +50,28 @@ export const RULES: readonly AnyRule[] = [
   openSite,
   openUnit,
   registerPerson,
+  giveNumber,
+  stateClaim,
+  withdrawClaim,
   admit,
   move,
+  stateBasis,
+  review,
+  release,
+  reportReleaseError,
+  recordBirth,
+  recordDeath,
+  recordEscape,
+  attemptEscape,
+  recapture,
+  markUnaccounted,
+  find,
+  certifyFitness,
+  recordAssessment,
+  raiseObjection,
+  withdrawObjection,
+  sealProperty,
+  reportDuty,
   handOver,
   seize,
   addPeople,
@@ -38,6 +79,7 @@ export const RULES: readonly AnyRule[] = [
   recordCount,
   clearCount,
   abandonCount,
+  takeRoll,
 ] as readonly AnyRule[];
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));

@@ -2,6 +2,7 @@
  * Claims: statements about a person with a source. None is *the* truth; several may stand side by side (rule 9), and a
  * claim about nationality says whether anybody verified it.
  */
+import type { PersonId } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
 import { Text } from "../frame/rule.ts";
@@ -49,7 +50,16 @@ const Birth = Type.Object(
   closed,
 );
 
-const Sex = Type.Object({ claim: Type.Literal("sex"), sex: Type.Enum(["female", "male", "other"]), source }, closed);
+const Sex = Type.Object(
+  {
+    claim: Type.Literal("sex"),
+    sex: Type.Enum(["female", "male", "other"]),
+    /** MR-7: the gender the person perceives as their own, in their own word. */
+    perceivedGender: Type.Optional(Text(60, "the person's own word for their gender")),
+    source,
+  },
+  closed,
+);
 
 const Nationality = Type.Object(
   {
@@ -62,6 +72,7 @@ const Nationality = Type.Object(
   closed,
 );
 
+/** What this person *is* to the other: `{ is: "child", of }` says that this person is the child of that one. */
 const Kinship = Type.Object(
   { claim: Type.Literal("kinship"), is: Type.Enum([...KINSHIPS]), of: Id.person, source },
   closed,
@@ -85,3 +96,8 @@ export const STATELESS = "XXA";
 
 export const Claim = Type.Union([Name, Birth, Sex, Nationality, Kinship, Household, Status]);
 export type Claim = Type.Static<typeof Claim>;
+
+/** The people these claims name as kin. */
+export function kinOf(claims: readonly Claim[]): PersonId[] {
+  return claims.flatMap((claim) => (claim.claim === "kinship" ? [claim.of] : []));
+}

@@ -1,13 +1,15 @@
 /** A person comes on the register: an opaque id, with the numbers and claims known so far, all of them optional. */
-import type { PersonId } from "@muster/record";
+import type { Instant, PersonId } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
-import type { RecordedEntry } from "../frame/facts.ts";
+import type { Facts, RecordedEntry } from "../frame/facts.ts";
+import { unknownPeople } from "../frame/named.ts";
+import type { Refusal } from "../frame/refusal.ts";
 import { refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
-import { Claim } from "./claim.ts";
-import type { PersonFile } from "./file.ts";
 import { misdated } from "./birth.ts";
+import { Claim, kinOf } from "./claim.ts";
+import type { PersonFile } from "./file.ts";
 
 export const PersonNumber = Type.Object(
   { number: Text(64, "the number as the authority writes it"), issuer: Id.authority },
@@ -26,6 +28,20 @@ export function knownItem(numbers: readonly Type.Static<typeof PersonNumber>[], 
     says: { claims: claims.map(({ claim }) => claim), ...(numbers.length === 0 ? {} : { numbers: numbers.length }) },
     details: [...claims, ...(numbers.length === 0 ? [] : [{ numbers }])],
   };
+}
+
+/** The refusal of claims that cannot be: a birth not come yet, or kin nobody knows; undefined when all can. */
+export function unfit(
+  claims: readonly Claim[],
+  person: PersonId | undefined,
+  facts: Facts,
+  at: Instant,
+): Refusal | undefined {
+  const kin = kinOf(claims);
+  if (person !== undefined && kin.includes(person)) {
+    return refuse("invalid", "own-kin", "Nobody is their own kin.", "Name the relative.", { person });
+  }
+  return unknownPeople(kin, facts) ?? misdated(claims, at);
 }
 
 /** Puts an item's numbers and claims into the file. */
@@ -57,7 +73,7 @@ export const registerPerson = rule({
   command: "person.register",
   kind: "person.registered",
   fields: { person: Type.Optional(Id.person), ...knownFromTheStart },
-  needs: ({ person }) => (person === undefined ? {} : { people: [person] }),
+  needs: ({ person, claims = [] }) => ({ people: [...kinOf(claims), ...(person === undefined ? [] : [person])] }),
 
   decide({ person, numbers = [], claims = [], occurredAt }, facts, context) {
     const known = person === undefined ? undefined : facts.person(person);
@@ -67,7 +83,7 @@ export const registerPerson = rule({
         entry: known.chain.last?.entry,
       });
     }
-    const wrong = misdated(claims, occurredAt);
+    const wrong = unfit(claims, person, facts, occurredAt);
     if (wrong !== undefined) return wrong;
     const id: PersonId = person ?? context.newPerson();
     return {
