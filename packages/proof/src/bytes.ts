@@ -5,7 +5,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const SEXTETS = new Map([...ALPHABET].map((character, sextet) => [character.charCodeAt(0), sextet]));
+const SEXTETS = new Map(ALPHABET.split("").map((character, sextet) => [character.charCodeAt(0), sextet]));
 const PADDING = "=";
 
 export function encodeUtf8(text: string): Uint8Array {

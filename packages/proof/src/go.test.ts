@@ -13,11 +13,12 @@ import { formatVerifierKey } from "./note-key.ts";
 const root = join(import.meta.dirname, "../../..");
 /** Where Debian's golang-golang-x-mod-dev puts its source; no module is ever fetched. */
 const goPath = process.env["MUSTER_GOPATH"] ?? "/usr/share/gocode";
+const goCommand = process.env["MUSTER_GO"] ?? "go";
 const missing = whatIsMissing();
 const folder = missing === undefined ? mkdtempSync(join(tmpdir(), "muster-go-")) : "";
 
 function whatIsMissing(): string | undefined {
-  if (spawnSync("go", ["version"]).status !== 0) return "go is not installed (Debian: golang-go)";
+  if (spawnSync(goCommand, ["version"]).status !== 0) return "go is not installed (Debian: golang-go)";
   if (existsSync(join(goPath, "src/golang.org/x/mod/sumdb/tlog"))) return undefined;
   return `golang.org/x/mod is not under ${goPath} (Debian: golang-golang-x-mod-dev)`;
 }
@@ -48,7 +49,7 @@ beforeAll(() => {
   if (missing !== undefined) return;
   const env = { ...process.env, GO111MODULE: "off", GOFLAGS: "", GOPATH: goPath, GOCACHE: join(folder, "cache") };
   for (const name of ["verify", "frozen"]) {
-    execFileSync("go", ["build", "-o", program(name), `vectors/proof/go/${name}/main.go`], { cwd: root, env });
+    execFileSync(goCommand, ["build", "-o", program(name), `vectors/proof/go/${name}/main.go`], { cwd: root, env });
   }
 });
 

@@ -8,7 +8,7 @@ import { MAXIMUM_NAME_BYTES } from "./limits.ts";
 import { VerificationError } from "./verification-error.ts";
 
 /** The signature type of Ed25519 in signed-note; the only one made or checked here. */
-export const ED25519_TYPE = 0x01;
+const ED25519_TYPE = 0x01;
 export const ED25519_KEY_BYTES = 32;
 export const ED25519_SIGNATURE_BYTES = 64;
 export const KEY_ID_BYTES = 4;
@@ -66,7 +66,7 @@ export function isKeyName(name: string): boolean {
 }
 
 /** The first four bytes of a key's hash, as they are written. */
-export function keyIdText(hash: Uint8Array): string {
+function keyIdText(hash: Uint8Array): string {
   return encodeHex(hash.subarray(0, KEY_ID_BYTES));
 }
 

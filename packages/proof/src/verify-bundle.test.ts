@@ -80,8 +80,11 @@ describe("a bundle that holds", () => {
     expect(verified).toMatchObject({ number: 0, kind: "roll.taken", details: [], receipts: [] });
     expect(verified.checkpoint).toMatchObject({ origin: logSigner.name, size: SIZE });
     expect(verified.checks).toEqual([
-      { check: "checkpoint-signed", says: expect.stringContaining("register.example/log stated what it held at 300") },
-      { check: "entry-in-log", says: expect.stringContaining("Entry 0 (roll.taken)") },
+      {
+        check: "checkpoint-signed",
+        says: expect.stringContaining("register.example/log stated what it held at 300") as string,
+      },
+      { check: "entry-in-log", says: expect.stringContaining("Entry 0 (roll.taken)") as string },
     ]);
     expect(verified.person).toBeUndefined();
   });
@@ -417,7 +420,7 @@ type Place = readonly (string | number)[];
 
 function placesIn(value: Json, at: Place = []): Place[] {
   if (typeof value !== "object" || value === null) return [at];
-  return [at, ...Object.entries(value).flatMap(([name, part]) => placesIn(part as Json, [...at, name]))];
+  return [at, ...Object.entries(value).flatMap(([name, part]) => placesIn(part, [...at, name]))];
 }
 
 function replaced(value: Json, [next, ...rest]: Place, put: Json): Json {

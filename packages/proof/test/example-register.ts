@@ -98,7 +98,7 @@ export function textOf(value: Json): string {
 }
 
 /** The example's log, or one in which entry `number` has another content. */
-export function exampleLog(changed: { number: number; bytes: Uint8Array } | undefined = undefined): MemoryLog {
+export function exampleLog(changed?: { number: number; bytes: Uint8Array }): MemoryLog {
   const entries = Array.from({ length: SIZE }, (_, number) =>
     number === changed?.number ? changed.bytes : entryBytes(number),
   );

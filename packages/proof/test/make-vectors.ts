@@ -5,7 +5,6 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatBundle } from "../src/bundle.ts";
 import { encodeBase64, encodeUtf8 } from "../src/bytes.ts";
 import { formatCheckpoint } from "../src/checkpoint.ts";
 import { consistencyProof } from "../src/consistency.ts";
