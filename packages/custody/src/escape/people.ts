@@ -3,7 +3,7 @@ import { Id } from "@muster/record";
 import Type from "typebox";
 
 /** More than ever broke out of one place; larger events are recorded as several entries of one incident. */
-const MOST_AT_ONCE = 20_000;
+export const MOST_AT_ONCE = 20_000;
 
 export const peopleField = {
   people: Type.Array(Id.person, { minItems: 1, maxItems: MOST_AT_ONCE, uniqueItems: true }),
