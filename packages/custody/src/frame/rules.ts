@@ -28,10 +28,27 @@ import { giveKey, registerAuthority } from "../place/authority.ts";
 import { appointOfficer, endOfficer } from "../place/officer.ts";
 import { openRegister } from "../place/register.ts";
 import { openSite, openUnit } from "../place/site.ts";
+import { plan } from "../programme/plan.ts";
+import { revise } from "../programme/revise.ts";
 import { sealProperty } from "../property/seal.ts";
 import { release } from "../release/release.ts";
 import { reportReleaseError } from "../release/report-error.ts";
 import { takeRoll } from "../roll/take.ts";
+import { amend } from "../transfer/amend.ts";
+import { arrive } from "../transfer/arrive.ts";
+import { authorise } from "../transfer/authorise.ts";
+import { cancel } from "../transfer/cancel.ts";
+import { close } from "../transfer/close.ts";
+import { depart } from "../transfer/depart.ts";
+import { explainArrival } from "../transfer/explain-arrival.ts";
+import { override } from "../transfer/override.ts";
+import { propose } from "../transfer/propose.ts";
+import { receive } from "../transfer/receive.ts";
+import { report } from "../transfer/report.ts";
+import { requestReturn } from "../transfer/request-return.ts";
+import { returnPerson } from "../transfer/return.ts";
+import { seal } from "../transfer/seal.ts";
+import { settle } from "../transfer/settle.ts";
 import { find } from "../unaccounted/find.ts";
 import { markUnaccounted } from "../unaccounted/mark.ts";
 import type { CommandEnvelope, Rule } from "./rule.ts";
@@ -80,6 +97,23 @@ export const RULES: readonly AnyRule[] = [
   clearCount,
   abandonCount,
   takeRoll,
+  plan,
+  revise,
+  propose,
+  amend,
+  authorise,
+  settle,
+  override,
+  seal,
+  depart,
+  report,
+  arrive,
+  explainArrival,
+  receive,
+  returnPerson,
+  requestReturn,
+  close,
+  cancel,
 ] as readonly AnyRule[];
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));

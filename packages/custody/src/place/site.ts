@@ -32,8 +32,8 @@ export interface Site {
   readonly control: Control[];
   /** Counts not yet cleared, with the units they freeze (empty: the whole site). CNT-1. */
   readonly openCounts: Map<CountCode, { readonly units: readonly UnitCode[] }>;
-  /** The last roll taken: when, by which entry, and the digest of what it says, to know one that brings nothing new. */
-  lastRoll?: { readonly at: Instant; readonly entry: EntryNumber; readonly digest: string };
+  /** The last roll taken, with how many it named and the digest of what it says, to know one that brings nothing new. */
+  lastRoll?: { readonly at: Instant; readonly entry: EntryNumber; readonly people: number; readonly digest?: string };
 }
 
 /** Who controlled the site at `at`; undefined before it was opened. */
