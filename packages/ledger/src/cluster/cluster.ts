@@ -6,7 +6,7 @@
  * running, or starts it and lets it recover.
  */
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, open, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Binaries, findBinaries, linkLibraries, serverEnvironment, serverVersion } from "./binaries.ts";
@@ -14,9 +14,9 @@ import { ClusterError, explain, explainFileError } from "./cluster-error.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { databaseName, initialise } from "./initialise.ts";
 import { type Layout, layout } from "./layout.ts";
-import { readPostmaster, removeMistakenNote } from "./postmaster.ts";
+import { isAlive, readPostmaster, removeMistakenNote } from "./postmaster.ts";
 import { Presence } from "./presence.ts";
-import { runAs, type ServerUser, serverUser, spawnServer, withReach } from "./server-user.ts";
+import { giveTo, runAs, type ServerUser, serverUser, spawnServer, withReach } from "./server-user.ts";
 import { serverSettings } from "./settings.ts";
 import { openSocketDirectory, recordedSocketDirectory } from "./socket-directory.ts";
 
@@ -150,7 +150,7 @@ async function joinOrStart(server: Server): Promise<Joined> {
   }
   throw explain(
     `PostgreSQL in ${server.place.folder} did not answer within ${startLimitMs / 1000} seconds`,
-    await tail(server.place.startLog, 0),
+    await wordsSince({ file: todaysLog(server.place), offset: 0 }),
     "start-failed",
   );
 }
@@ -167,9 +167,16 @@ async function join(server: Server): Promise<Joined | undefined> {
 
 interface StartAttempt {
   ended: boolean;
+  /** What the server left with; null if it was killed. */
+  code: number | null;
   fault: unknown;
-  /** Where in start.log this attempt's words begin. */
-  readonly logOffset: number;
+  /** Where in each log this attempt's words begin. */
+  readonly logs: readonly LogMark[];
+}
+
+interface LogMark {
+  readonly file: string;
+  readonly offset: number;
 }
 
 async function beginStart(server: Server): Promise<StartAttempt> {
@@ -181,10 +188,14 @@ async function beginStart(server: Server): Promise<StartAttempt> {
     throw explainFileError(`Cannot write to the database's folder ${place.folder}`, error);
   });
   try {
-    const attempt: StartAttempt = { ended: false, fault: undefined, logOffset: (await logFile.stat()).size };
+    const logs = await Promise.all([place.startLog, todaysLog(place)].map(markLog));
+    const attempt: StartAttempt = { ended: false, code: null, fault: undefined, logs };
     server.log("Starting PostgreSQL");
     const { exited } = spawnServer(user, [binaries.postgres, "-D", place.data], environment, logFile.fd);
     exited
+      .then((code) => {
+        attempt.code = code;
+      })
       .catch((error: unknown) => {
         attempt.fault = error;
       })
@@ -203,10 +214,11 @@ async function writeSettings(place: Layout, user: ServerUser, settings: string):
   const fresh = `${file}.${randomBytes(6).toString("hex")}`;
   try {
     await writeFile(fresh, settings, { mode: 0o600 });
-    if (user.identity !== undefined) await chown(fresh, user.identity.uid, user.identity.gid);
+    await giveTo(user, fresh);
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });
+    if (error instanceof ClusterError) throw error;
     throw explainFileError(`Cannot write the database's settings in ${place.data}`, error);
   }
 }
@@ -217,24 +229,52 @@ const another =
 
 async function judge(attempt: StartAttempt, { place }: Server): Promise<void> {
   if (attempt.fault !== undefined) throw attempt.fault;
-  const said = await tail(place.startLog, attempt.logOffset);
+  // It came up and was stopped by another process as that left, or it was killed.
+  if (attempt.code === 0 || attempt.code === null) return;
+  const socketDirectory = await recordedSocketDirectory(place);
+  // The server before this one took the folder for its socket along: the next attempt makes it anew.
+  if (socketDirectory === undefined || !(await exists(socketDirectory))) return;
+  const said = await lastWords(attempt);
   if (another.test(said)) return;
-  const words = said === "" ? "" : said + (await todaysLog(place));
-  // A server that came up and was stopped by another process leaving says nothing of a failure.
-  if (!/FATAL|PANIC|error/i.test(words)) return;
-  throw explain(`PostgreSQL in ${place.folder} did not start`, words, "start-failed");
+  await removeSocketDirectory(socketDirectory);
+  throw explain(`PostgreSQL in ${place.folder} did not start`, said, "start-failed");
 }
 
-async function tail(file: string, offset: number): Promise<string> {
+const lastWordsMs = 1_000;
+
+/** The server's log is written by a process of its own, which may be a moment behind the server's end. */
+async function lastWords(attempt: StartAttempt): Promise<string> {
+  const deadline = Date.now() + lastWordsMs;
+  for (;;) {
+    const said = (await Promise.all(attempt.logs.map(wordsSince))).join("");
+    if (/FATAL|PANIC|error/.test(said) || Date.now() > deadline) return said;
+    await delay(20);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function markLog(file: string): Promise<LogMark> {
+  const found = await stat(file).catch(() => undefined);
+  return { file, offset: found?.size ?? 0 };
+}
+
+const wordsLimitBytes = 8_192;
+
+async function wordsSince({ file, offset }: LogMark): Promise<string> {
   const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-  return bytes.subarray(Math.max(offset, bytes.length - 8_192)).toString("utf8");
+  return bytes.subarray(Math.max(offset, bytes.length - wordsLimitBytes)).toString("utf8");
 }
 
-/** Once its own log is open the server speaks there: what recovery met, for one. */
-async function todaysLog(place: Layout): Promise<string> {
+/** Where the server speaks once its own log is open: of what recovery met, for one. */
+function todaysLog(place: Layout): string {
   const day = new Date().toLocaleDateString("en", { weekday: "short", timeZone: "UTC" });
-  const text = await tail(path.join(place.data, "log", `postgresql-${day}.log`), 0);
-  return text.split("\n").slice(-8).join("\n");
+  return path.join(place.data, "log", `postgresql-${day}.log`);
 }
 
 class BundledCluster implements Cluster {
@@ -285,15 +325,44 @@ class BundledCluster implements Cluster {
   }
 }
 
-/** A fast shutdown: statements under way are rolled back, a checkpoint is written, and the next start needs no recovery. */
-async function stopServer({ place, binaries, user, environment, log }: Server): Promise<void> {
+/** Longer than a checkpoint of everything in memory takes on a slow disk. */
+const stopLimitMs = 300_000;
+
+/**
+ * A fast shutdown: statements under way are rolled back, a checkpoint is written, and the next start needs no recovery.
+ *
+ * Not by `pg_ctl stop`, which waits until no server is noted in the folder: another process may start the next one
+ * the moment this one has ended, and pg_ctl would wait for that one too.
+ */
+async function stopServer({ place, user, environment, log }: Server): Promise<void> {
+  const postmaster = await readPostmaster(place);
+  if (postmaster === undefined) return;
   log("Stopping PostgreSQL");
-  const stopper = await withReach(user, [binaries.postgres, "--version"], place.data, environment);
-  const command = [binaries.control, "stop", "--mode=fast", "--wait", "--timeout=300", "--pgdata", place.data];
-  const outcome = await runAs(stopper, command, { environment });
-  if (outcome.code !== 0) throw explain("PostgreSQL did not stop", outcome.output, "stop-failed");
-  const socketDirectory = await recordedSocketDirectory(place);
-  // Leaves nothing in the temporary folder; made again under the same name at the next start. Not empty: that start
-  // has already begun.
-  if (socketDirectory !== undefined) await rmdir(socketDirectory).catch(() => {});
+  // As the server's user: root in a small container may not be allowed to signal others.
+  const outcome = await runAs(user, ["/bin/sh", "-c", 'kill -INT "$0"', String(postmaster.pid)], { environment });
+  if (outcome.code !== 0) throw explain("PostgreSQL could not be told to stop", outcome.output, "stop-failed");
+  const deadline = Date.now() + stopLimitMs;
+  while (await isStillNoted(place, postmaster.pid)) {
+    if (Date.now() > deadline) throw stillRunning(place, postmaster.pid);
+    await delay(10);
+  }
+  await removeSocketDirectory(postmaster.socketDirectory);
+}
+
+/**
+ * Leaves nothing in the temporary folder: it is made again under the same name at the next start. If that start has
+ * already begun, the folder is not empty and stays.
+ */
+async function removeSocketDirectory(directory: string | undefined): Promise<void> {
+  if (directory !== undefined) await rmdir(directory).catch(() => {});
+}
+
+function stillRunning({ folder }: Layout, pid: number): ClusterError {
+  return new ClusterError("stop-failed", `PostgreSQL in ${folder} (process ${pid}) did not stop in time: it still may`);
+}
+
+/** Taking back its note is the last thing a server does. One that died instead has left it, and is no process. */
+async function isStillNoted(place: Layout, pid: number): Promise<boolean> {
+  const postmaster = await readPostmaster(place);
+  return postmaster?.pid === pid && isAlive(pid);
 }

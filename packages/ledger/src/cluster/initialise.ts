@@ -5,13 +5,14 @@
  * Of several processes at once one rename wins, and the others use what it made.
  */
 import { randomBytes } from "node:crypto";
-import { appendFile, chmod, chown, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Binaries, linkLibraries, serverEnvironment } from "./binaries.ts";
 import { explain, explainFileError } from "./cluster-error.ts";
 import { type Credentials, newCredentials, writeCredentials } from "./credentials.ts";
 import { type Layout, layout } from "./layout.ts";
-import { runAs, type ServerUser, withReach } from "./server-user.ts";
+import { isAlive } from "./postmaster.ts";
+import { giveTo, runAs, type ServerUser, withReach } from "./server-user.ts";
 import { hostBasedAuthentication } from "./settings.ts";
 
 /** The database every register is kept in. */
@@ -19,9 +20,13 @@ export const databaseName = "muster";
 
 const superuser = "muster_superuser";
 
+/** What this process is making now: its own process id says nothing about a folder left by an earlier holder of it. */
+const drafts = new Set<string>();
+
 export async function initialise(folder: string, binaries: Binaries, user: ServerUser): Promise<void> {
   await removeHalfDone(folder);
   const draft = layout(`${folder}.${process.pid}-${randomBytes(4).toString("hex")}.initialising`);
+  drafts.add(draft.folder);
   try {
     await prepare(draft, user, binaries);
     const credentials = newCredentials();
@@ -29,7 +34,9 @@ export async function initialise(folder: string, binaries: Binaries, user: Serve
     await createCluster(draft, binaries, user, credentials);
     await putInPlace(draft.folder, folder);
   } finally {
-    await rm(draft.folder, { recursive: true, force: true });
+    // Where even that is not allowed, the error already under way says more.
+    await rm(draft.folder, { recursive: true, force: true }).catch(() => {});
+    drafts.delete(draft.folder);
   }
 }
 
@@ -38,13 +45,11 @@ async function prepare(draft: Layout, user: ServerUser, binaries: Binaries): Pro
     await mkdir(draft.folder, { mode: 0o700 });
     await mkdir(draft.data, { mode: 0o700 });
     await linkLibraries(binaries, draft.libraries);
-    if (user.identity === undefined) return;
-    const { uid, gid } = user.identity;
-    await chown(draft.data, uid, gid);
-    await chown(draft.folder, uid, gid);
   } catch (error) {
     throw explainFileError(`Cannot make the database's folder ${draft.folder}`, error);
   }
+  await giveTo(user, draft.data);
+  await giveTo(user, draft.folder);
 }
 
 async function createCluster(
@@ -78,7 +83,7 @@ async function ownFiles(draft: Layout, user: ServerUser): Promise<void> {
   await appendFile(within("postgresql.conf"), "\ninclude_if_exists 'muster.conf'\ninclude_if_exists 'keeper.conf'\n");
   await writeFile(within("pg_hba.conf"), hostBasedAuthentication);
   await writeFile(within("muster.conf"), "", { mode: 0o600 });
-  if (user.identity !== undefined) await chown(within("muster.conf"), user.identity.uid, user.identity.gid);
+  await giveTo(user, within("muster.conf"));
 }
 
 /** In single-user mode with -j a statement ends at a semicolon followed by an empty line. */
@@ -88,6 +93,8 @@ function bootstrapScript({ owner, application }: Credentials): string {
     `CREATE ROLE muster_app LOGIN PASSWORD '${application}'`,
     // To see who else is connected before stopping the server.
     "GRANT pg_read_all_stats TO muster_owner",
+    // To drop or replace a database that the application is still connected to.
+    "GRANT pg_signal_backend TO muster_owner",
     `CREATE DATABASE ${databaseName} OWNER muster_owner`,
     `REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${databaseName} TO muster_app`,
@@ -126,17 +133,10 @@ async function removeHalfDone(folder: string): Promise<void> {
   const prefix = `${path.basename(folder)}.`;
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix) || !name.endsWith(".initialising")) continue;
+    const draft = path.join(parent, name);
     const maker = Number.parseInt(name.slice(prefix.length), 10);
-    if (maker !== process.pid && isAlive(maker)) continue;
-    await rm(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (maker === process.pid ? drafts.has(draft) : isAlive(maker)) continue;
+    // The killed process's initdb may still be writing: then the folder stays until the next start finds it.
+    await rm(draft, { recursive: true, force: true }).catch(() => {});
   }
 }

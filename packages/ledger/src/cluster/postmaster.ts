@@ -52,3 +52,13 @@ function isPostgres(command: string): boolean {
 function noteOf(place: Layout): string {
   return path.join(place.data, "postmaster.pid");
 }
+
+/** Whether there is a process of this id, ours or another user's. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

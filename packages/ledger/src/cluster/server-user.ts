@@ -10,6 +10,7 @@
  * (CAP_DAC_OVERRIDE). It never gets more than that, and none at all where the folders are open.
  */
 import { spawn } from "node:child_process";
+import { access, chown, constants } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { ClusterError } from "./cluster-error.ts";
 
@@ -73,7 +74,11 @@ export async function withReach(
   for (const capability of capabilities) {
     const candidate = { ...user, capability };
     const attempt = ["/bin/sh", "-c", 'cd "$0" && "$@" >/dev/null', folder, ...program];
-    const outcome = await runAs(candidate, attempt, { environment });
+    const outcome = await runAs(candidate, attempt, { environment }).catch((error: unknown) => {
+      // Without setpriv there is no capability to give; that root cannot change users at all ends the search.
+      if (capability === "none") throw error;
+      return { code: null, output: String(error) };
+    });
     if (outcome.code === 0) return candidate;
     printed += outcome.output;
   }
@@ -83,6 +88,18 @@ export async function withReach(
       "the data folder (--data) where other users may pass, run Muster as an ordinary user, " +
       `or point it at a PostgreSQL 18 of your own with --database URL. The system said:\n${printed.trim()}`,
   );
+}
+
+/** Makes a file or folder of ours the server's user's. */
+export async function giveTo(user: ServerUser, file: string): Promise<void> {
+  if (user.identity === undefined) return;
+  try {
+    await chown(file, user.identity.uid, user.identity.gid);
+    // Root may have lost the right to pass by other users' permissions: then it cannot care for their files.
+    await access(file, constants.W_OK);
+  } catch (error) {
+    throw cannotChangeUser(user, error);
+  }
 }
 
 /** Runs a program as the server's user until it ends. A program that cannot be started at all throws. */
@@ -110,7 +127,7 @@ export function spawnServer(
   command: readonly string[],
   environment: Record<string, string>,
   logFile: number,
-): { readonly exited: Promise<void> } {
+): { readonly exited: Promise<number | null> } {
   const { file, args, identity } = commandAs(user, command);
   const child = spawn(file, args, {
     ...identity,
@@ -120,9 +137,9 @@ export function spawnServer(
     stdio: ["ignore", logFile, logFile],
   });
   child.unref();
-  const exited = new Promise<void>((resolve, reject) => {
+  const exited = new Promise<number | null>((resolve, reject) => {
     child.once("error", (error) => reject(cannotRun(user, file, error)));
-    child.once("exit", () => resolve());
+    child.once("exit", (code) => resolve(code));
   });
   return { exited };
 }
@@ -179,15 +196,17 @@ async function asOurselves(command: readonly string[]): Promise<Outcome> {
 
 function cannotRun(user: ServerUser, file: string, error: Error): ClusterError {
   const refused = "code" in error && (error.code === "EPERM" || error.code === "EACCES");
-  if (refused && user.identity !== undefined) {
-    return new ClusterError(
-      "cannot-change-user",
-      `PostgreSQL must not run as root, and this system does not let root become ${user.name}: run Muster as an ` +
-        "ordinary user (in a container: --user), or point it at a PostgreSQL 18 of your own with --database URL",
-      { cause: error },
-    );
-  }
+  if (refused && user.identity !== undefined) return cannotChangeUser(user, error);
   return new ClusterError("start-failed", `Could not run ${file}: ${error.message}`, { cause: error });
+}
+
+function cannotChangeUser(user: ServerUser, cause: unknown): ClusterError {
+  return new ClusterError(
+    "cannot-change-user",
+    `PostgreSQL must not run as root, and this system does not let root act for ${user.name}: run Muster as an ` +
+      "ordinary user (in a container: --user), or point it at a PostgreSQL 18 of your own with --database URL",
+    { cause },
+  );
 }
 
 function notOwner(owner: number): ClusterError {

@@ -6,12 +6,12 @@
  * is used again at the next start, so that a pool of connections survives a restart of the server.
  */
 import { randomBytes } from "node:crypto";
-import { chown, lstat, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { explainFileError } from "./cluster-error.ts";
+import { ClusterError, explainFileError } from "./cluster-error.ts";
 import type { Layout } from "./layout.ts";
-import type { ServerUser } from "./server-user.ts";
+import { giveTo, type ServerUser } from "./server-user.ts";
 
 /** Nothing that would need quoting in a settings file or a URL, and room for a name and `/.s.PGSQL.5432.lock`. */
 const shortPath = /^\/[\w./-]{0,60}$/;
@@ -23,10 +23,11 @@ export async function openSocketDirectory(place: Layout, user: ServerUser): Prom
   try {
     const temporary = shortPath.test(tmpdir()) ? tmpdir() : "/tmp";
     const directory = await mkdtemp(path.join(temporary, "muster-"));
-    await giveTo(directory, user);
+    await giveTo(user, directory);
     await record(place, directory);
     return directory;
   } catch (error) {
+    if (error instanceof ClusterError) throw error;
     throw explainFileError("Cannot make a folder for the database's socket", error);
   }
 }
@@ -41,17 +42,13 @@ export async function recordedSocketDirectory(place: Layout): Promise<string | u
 async function isOurs(directory: string, user: ServerUser): Promise<boolean> {
   try {
     await mkdir(directory, { mode: 0o700 });
-    await giveTo(directory, user);
+    await giveTo(user, directory);
     return true;
   } catch {
     const found = await lstat(directory).catch(() => undefined);
     const owner = user.identity?.uid ?? process.getuid?.();
     return found !== undefined && found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0;
   }
-}
-
-async function giveTo(directory: string, user: ServerUser): Promise<void> {
-  if (user.identity !== undefined) await chown(directory, user.identity.uid, user.identity.gid);
 }
 
 async function record(place: Layout, directory: string): Promise<void> {
