@@ -5,6 +5,7 @@
  * two officers.
  */
 import type { Instant, PersonId } from "@muster/record";
+import type { Facts } from "../frame/facts.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { refuse } from "../frame/refusal.ts";
 import type { PersonFile } from "../person/file.ts";
@@ -78,6 +79,32 @@ export function blocked(transfer: Transfer, blockers: readonly Blocker[]): Refus
     "Settle each of them, take the people off, or have two officers override it with a reason.",
     { transfer: transfer.code, open: blockers.length, counts, blockers: blockers.slice(0, BLOCKERS_SHOWN) },
   );
+}
+
+/** The refusal to settle or override what is not open; undefined when the blocker is open for each of these people. */
+export function notOpenFor(
+  transfer: Transfer,
+  kind: BlockerKind,
+  people: readonly PersonId[],
+  facts: Facts,
+  at: Instant,
+): Refusal | undefined {
+  const open = openBlockers(transfer, filesIn(facts), at).filter((blocker) => blocker.kind === kind);
+  const concerned = new Set(open.map(({ person }) => person));
+  const clear = people.filter((person) => !concerned.has(person));
+  if (open.length > 0 && clear.length === 0) return undefined;
+  return refuse(
+    "conflict",
+    "blocker-not-open",
+    clear.length === 0 ? `${kind} is not open.` : `${kind} is not open for ${clear.length} of these people.`,
+    "Name only what is open.",
+    { transfer: transfer.code, blocker: kind, people: clear.slice(0, BLOCKERS_SHOWN) },
+  );
+}
+
+/** The files as the facts hand them in. */
+export function filesIn(facts: Facts): FileOf {
+  return (person) => facts.person(person)?.file;
 }
 
 function transferBlockers(transfer: Transfer, leaving: number): Blocker[] {

@@ -132,8 +132,9 @@ export function isUnderWay(passenger: Passenger | undefined): passenger is Passe
 }
 
 /** Notes a moment in the transfer's life. */
-export function touch(transfer: Transfer, at: Instant): void {
+export function touch(transfer: Transfer, at: Instant): Transfer {
   if (at > transfer.latest) transfer.latest = at;
+  return transfer;
 }
 
 /** The transfer's answer about a person who is on the way: received or returned. */
@@ -146,7 +147,8 @@ export function end(transfer: Transfer, person: PersonId, how: "received" | "ret
 
 /**
  * What became of a person on the way, as an entry about that person says: for the rules of escape, death and
- * unaccounted people, in their `applies.transfer`. Somebody who is not on the way needs no explanation.
+ * unaccounted people, in their `applies.transfer`. The newest explanation stands; somebody who is not on the way, and
+ * was not lost there, needs none.
  */
 export function explain(
   transfer: Transfer | undefined,
@@ -155,9 +157,11 @@ export function explain(
   how: Explanation,
 ): Transfer | undefined {
   const passenger = transfer?.people.get(person);
-  if (transfer === undefined || !isUnderWay(passenger)) return transfer;
+  if (transfer === undefined || passenger?.boarded === undefined) return transfer;
+  const { ending } = passenger;
+  if (ending !== undefined && !isExplanation(ending.how)) return transfer;
   passenger.ending = { how, entry };
-  transfer.counts.explained += 1;
+  if (ending === undefined) transfer.counts.explained += 1;
   return transfer;
 }
 
