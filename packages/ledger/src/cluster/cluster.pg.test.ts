@@ -273,10 +273,9 @@ describe("refuses, saying why", () => {
     const directory = path.join(root, "bad-settings");
     await (await start(directory)).stop();
     await writeFile(path.join(directory, "postgres", "data", "keeper.conf"), "max_connections = many\n");
-    await expect(start(directory)).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("max_connections"),
-    });
+    const starting = start(directory);
+    await expect(starting).rejects.toMatchObject({ code: "start-failed" });
+    await expect(starting).rejects.toThrow("max_connections");
   });
 });
 
@@ -311,10 +310,9 @@ describe("as root", () => {
   test.runIf(isRoot)("says which folder the server cannot reach", async () => {
     const user = await serverUser(undefined);
     const folder = path.join(root, "not-there");
-    await expect(withReach(user, ["/bin/true"], folder, {})).rejects.toMatchObject({
-      code: "unreachable-folder",
-      message: expect.stringMatching(/not-there.*--database URL/s),
-    });
+    const reaching = withReach(user, ["/bin/true"], folder, {});
+    await expect(reaching).rejects.toMatchObject({ code: "unreachable-folder" });
+    await expect(reaching).rejects.toThrow(/not-there.*--database URL/s);
     expect(await withReach(user, ["/bin/true"], root, {})).toMatchObject({ capability: "none" });
   });
 
@@ -376,6 +374,6 @@ async function firstLine(child: ChildProcess): Promise<string> {
 async function canReach(uid: number, file: string): Promise<boolean> {
   await access(file);
   const child = spawn("/bin/cat", [file], { uid, gid: uid, stdio: "ignore" });
-  const [code] = await once(child, "exit");
-  return code === 0;
+  await once(child, "exit");
+  return child.exitCode === 0;
 }

@@ -169,7 +169,7 @@ interface StartAttempt {
   ended: boolean;
   /** What the server left with; null if it was killed. */
   code: number | null;
-  fault: unknown;
+  fault: Error | undefined;
   /** Where in each log this attempt's words begin. */
   readonly logs: readonly LogMark[];
 }
@@ -197,7 +197,7 @@ async function beginStart(server: Server): Promise<StartAttempt> {
         attempt.code = code;
       })
       .catch((error: unknown) => {
-        attempt.fault = error;
+        attempt.fault = error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
         attempt.ended = true;

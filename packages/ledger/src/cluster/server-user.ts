@@ -9,7 +9,7 @@
  * read (CAP_DAC_READ_SEARCH) where root has it, else the wider one that common containers leave to root
  * (CAP_DAC_OVERRIDE). It never gets more than that, and none at all where the folders are open.
  */
-import { spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { access, chown, constants } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { ClusterError } from "./cluster-error.ts";
@@ -104,20 +104,19 @@ export async function giveTo(user: ServerUser, file: string): Promise<void> {
 
 /** Runs a program as the server's user until it ends. A program that cannot be started at all throws. */
 export async function runAs(user: ServerUser, command: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { file, args, identity } = commandAs(user, command);
+  const child = spawnAs(user, command, { env: options.environment, stdio: "pipe" });
+  let output = "";
+  const keep = (chunk: string): void => {
+    output = (output + chunk).slice(-16_384);
+  };
+  child.stdout?.setEncoding("utf8").on("data", keep);
+  child.stderr?.setEncoding("utf8").on("data", keep);
+  // A program that ends before it has read its input is judged by its exit code, not by our broken pipe.
+  child.stdin?.on("error", () => {});
+  child.stdin?.end(options.input ?? "");
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...identity, env: options.environment, cwd: "/", stdio: "pipe" });
-    let output = "";
-    const keep = (chunk: string): void => {
-      output = (output + chunk).slice(-16_384);
-    };
-    child.stdout.setEncoding("utf8").on("data", keep);
-    child.stderr.setEncoding("utf8").on("data", keep);
-    child.once("error", (error) => reject(cannotRun(user, file, error)));
+    child.once("error", (error) => reject(cannotRun(user, command, error)));
     child.once("close", (code) => resolve({ code, output }));
-    // A program that ends before it has read its input is judged by its exit code, not by our broken pipe.
-    child.stdin.on("error", () => {});
-    child.stdin.end(options.input ?? "");
   });
 }
 
@@ -128,20 +127,23 @@ export function spawnServer(
   environment: Record<string, string>,
   logFile: number,
 ): { readonly exited: Promise<number | null> } {
-  const { file, args, identity } = commandAs(user, command);
-  const child = spawn(file, args, {
-    ...identity,
-    env: environment,
-    cwd: "/",
-    detached: true,
-    stdio: ["ignore", logFile, logFile],
-  });
+  const child = spawnAs(user, command, { env: environment, detached: true, stdio: ["ignore", logFile, logFile] });
   child.unref();
   const exited = new Promise<number | null>((resolve, reject) => {
-    child.once("error", (error) => reject(cannotRun(user, file, error)));
+    child.once("error", (error) => reject(cannotRun(user, command, error)));
     child.once("exit", (code) => resolve(code));
   });
   return { exited };
+}
+
+function spawnAs(user: ServerUser, command: readonly string[], options: SpawnOptions): ChildProcess {
+  const { file, args, identity } = commandAs(user, command);
+  try {
+    return spawn(file, args, { ...options, ...identity, cwd: "/" });
+  } catch (error) {
+    // Node reports some refusals of the system at once and others by an event.
+    throw cannotRun(user, command, error);
+  }
 }
 
 function commandAs(
@@ -194,10 +196,11 @@ async function asOurselves(command: readonly string[]): Promise<Outcome> {
   return runAs(self, command, { environment }).catch(() => ({ code: null, output: "" }));
 }
 
-function cannotRun(user: ServerUser, file: string, error: Error): ClusterError {
-  const refused = "code" in error && (error.code === "EPERM" || error.code === "EACCES");
+function cannotRun(user: ServerUser, command: readonly string[], error: unknown): ClusterError {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const refused = code === "EPERM" || code === "EACCES";
   if (refused && user.identity !== undefined) return cannotChangeUser(user, error);
-  return new ClusterError("start-failed", `Could not run ${file}: ${error.message}`, { cause: error });
+  return new ClusterError("start-failed", `Could not run ${command[0]} (${String(code)})`, { cause: error });
 }
 
 function cannotChangeUser(user: ServerUser, cause: unknown): ClusterError {
