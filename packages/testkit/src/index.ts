@@ -1,4 +1,5 @@
 /** testkit: builders, an oracle, a simulator. No production code imports it. */
+export { cleared, convoy, convoyAt, GOOD_SIGNATURE } from "./convoy.ts";
 export {
   admitted,
   at,

@@ -62,7 +62,7 @@ export const recordDeath = rule({
 
   applies: {
     transfer: (state, { items, entry }) => {
-      for (const { person } of items) explain(state, person, entry.number, "died");
+      for (const { person } of items) explain(state, person, entry, "died");
       return state;
     },
   },

@@ -41,7 +41,7 @@ export const recordEscape = rule({
 
   applies: {
     transfer: (state, { items, entry }) => {
-      for (const { person } of items) explain(state, person, entry.number, "escaped");
+      for (const { person } of items) explain(state, person, entry, "escaped");
       return state;
     },
   },

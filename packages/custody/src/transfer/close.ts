@@ -35,8 +35,9 @@ export const close = rule({
   },
 
   applies: {
+    // A correction may take away what explained somebody: then the difference is open again, and so is the transfer.
     transfer: (state, { entry }) => {
-      if (state === undefined) return state;
+      if (state === undefined || isUnexplained(state)) return state;
       state.state = "closed";
       state.ended = { at: entry.occurredAt, entry: entry.number };
       return touch(state, entry.occurredAt);
@@ -45,10 +46,14 @@ export const close = rule({
 });
 
 /** The counters decide; the people are only looked for when there is somebody to name. */
+function isUnexplained(transfer: Transfer): boolean {
+  return outstanding(transfer) > 0 || transfer.counts.unexpectedUnexplained > 0;
+}
+
 function unexplainedDifference(transfer: Transfer): Refusal | undefined {
+  if (!isUnexplained(transfer)) return undefined;
   const unanswered = outstanding(transfer);
   const unexpected = transfer.counts.unexpectedUnexplained;
-  if (unanswered === 0 && unexpected === 0) return undefined;
   const open = difference(transfer);
   return refuse(
     "forbidden-by-rule",

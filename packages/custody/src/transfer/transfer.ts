@@ -9,6 +9,7 @@
  */
 import type {
   AuthorityCode,
+  Entry,
   EntryNumber,
   Instant,
   OfficerCode,
@@ -153,16 +154,16 @@ export function end(transfer: Transfer, person: PersonId, how: "received" | "ret
 export function explain(
   transfer: Transfer | undefined,
   person: PersonId,
-  entry: EntryNumber,
+  { number, occurredAt }: Pick<Entry, "number" | "occurredAt">,
   how: Explanation,
 ): Transfer | undefined {
   const passenger = transfer?.people.get(person);
   if (transfer === undefined || passenger?.boarded === undefined) return transfer;
   const { ending } = passenger;
   if (ending !== undefined && !isExplanation(ending.how)) return transfer;
-  passenger.ending = { how, entry };
+  passenger.ending = { how, entry: number };
   if (ending === undefined) transfer.counts.explained += 1;
-  return transfer;
+  return touch(transfer, occurredAt);
 }
 
 /** A person who was lost on the way is on the transfer again (found, recaptured): their explanation no longer holds. */

@@ -2,7 +2,7 @@
  * People who were unaccounted are found: held at a site, on the transfer they were missed from, or, where neither is
  * named, known to be at large. A frozen unit does not hinder it: finding people is what a count is for.
  */
-import type { Instant, PersonId, Position, SiteCode, TransferCode, UnitCode } from "@muster/record";
+import type { EntryNumber, Instant, PersonId, Position, SiteCode, TransferCode, UnitCode } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
 import { peopleField } from "../escape/people.ts";
@@ -74,11 +74,24 @@ interface Whereabouts {
 function foundIn(facts: Facts, { site, unit, transfer }: Whereabouts, at: Instant): Position | Refusal {
   if (transfer !== undefined) {
     if (site !== undefined || unit !== undefined) return twoPlaces();
-    if (facts.subject("transfer", transfer) === undefined) return notFound("transfer", transfer);
+    const carrying = facts.subject("transfer", transfer);
+    if (carrying === undefined) return notFound("transfer", transfer);
+    if (carrying.ended !== undefined) return overAlready(transfer, carrying.ended.entry);
     return { state: "in-transit", transfer };
   }
   if (site === undefined) return unit === undefined ? { state: "at-large" } : unitOfNoSite();
   return heldAt(facts, { site, ...(unit === undefined ? {} : { unit }) }, at);
+}
+
+/** Nobody would receive them there any more: they are somewhere else by now. */
+function overAlready(transfer: TransferCode, entry: EntryNumber): Refusal {
+  return refuse(
+    "conflict",
+    "transfer-ended",
+    `${transfer} ended with entry ${entry}: nobody can be found on it.`,
+    "Name the site where they are, or neither.",
+    { transfer, entry },
+  );
 }
 
 function twoPlaces(): Refusal {
