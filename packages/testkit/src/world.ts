@@ -38,7 +38,8 @@ export class World {
   readonly goodSignatures = new Set<string>();
   #written = new Set<LineRow>();
   #chains = new Map<PersonId, Chain>();
-  #people = 0;
+  /** People who came on the register with an entry that gave them their id: no need can name them beforehand. */
+  #newcomers = new Set<PersonId>();
   /** The register's clock; tests set it. */
   now: Instant;
 
@@ -143,8 +144,9 @@ export class World {
   }
 
   #newPerson(): PersonId {
-    this.#people += 1;
-    return `00000000-0000-4000-8000-${String(this.#people).padStart(12, "0")}` as PersonId;
+    const person = `00000000-0000-4000-8000-${String(this.#newcomers.size + 1).padStart(12, "0")}` as PersonId;
+    this.#newcomers.add(person);
+    return person;
   }
 
   #facts(needs: Needs): Facts {
@@ -169,7 +171,7 @@ export class World {
     };
     return {
       person: (id) =>
-        named(people.has(id), `person ${id}`, () => {
+        named(people.has(id) || this.#newcomers.has(id), `person ${id}`, () => {
           const chain = this.#chains.get(id);
           return chain?.last === undefined ? undefined : { chain, file: files.has(id) ? this.file(id) : undefined };
         }),

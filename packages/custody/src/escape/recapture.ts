@@ -6,6 +6,7 @@ import { detailOf } from "../frame/present.ts";
 import { isRefusal } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
+import { tally } from "../incident/incident.ts";
 import { incidentField, incidentOf, unknownIncident } from "../incident/link.ts";
 
 import { frozenThere, heldAt } from "../place/arrival.ts";
@@ -37,5 +38,9 @@ export const recapture = rule({
       body: {},
       ...detailOf({ account }),
     };
+  },
+
+  applies: {
+    incident: (state, { items }) => tally(state, "recaptured", items.length),
   },
 });

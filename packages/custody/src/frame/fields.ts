@@ -83,7 +83,7 @@ function fieldName(error: { instancePath: string; params: object }): string {
 
 /** Rewrites the instants of a value that fits the schema; undefined where the schema holds none. Built once per rule. */
 function normaliser(schema: Type.TSchema): Normalise | undefined {
-  if (schema === (InstantText as Type.TSchema)) {
+  if (isInstant(schema)) {
     return (value, path) => {
       const instant = parseInstant(value as string);
       if (instant === undefined) throw new NotAnInstant(path);
@@ -104,6 +104,12 @@ function normaliser(schema: Type.TSchema): Normalise | undefined {
     throw new Error("a time inside a union: give the union its own command, so that times are read in one way");
   }
   return undefined;
+}
+
+/** Whether a field is a time. `Type.Optional` copies a schema, so it is known by what the copy keeps. */
+function isInstant(schema: Type.TSchema): boolean {
+  const { description } = schema as { description?: string };
+  return description !== undefined && description === (InstantText as { description?: string }).description;
 }
 
 function objectNormaliser(properties: Record<string, Type.TSchema>): Normalise | undefined {
