@@ -91,10 +91,9 @@ function bootstrapScript({ owner, application }: Credentials): string {
   return [
     `CREATE ROLE muster_owner LOGIN CREATEDB PASSWORD '${owner}'`,
     `CREATE ROLE muster_app LOGIN PASSWORD '${application}'`,
-    // To see who else is connected before stopping the server.
-    "GRANT pg_read_all_stats TO muster_owner",
-    // To drop or replace a database that the application is still connected to.
-    "GRANT pg_signal_backend TO muster_owner",
+    // To see who else is connected before stopping the server; to drop or replace a database that the application is
+    // still connected to; to begin each round of a measurement alike.
+    "GRANT pg_read_all_stats, pg_signal_backend, pg_checkpoint TO muster_owner",
     `CREATE DATABASE ${databaseName} OWNER muster_owner`,
     `REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${databaseName} TO muster_app`,

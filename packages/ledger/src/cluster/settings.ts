@@ -31,7 +31,8 @@ wal_level = replica
 checkpoint_timeout = 15min
 max_wal_size = 2GB
 min_wal_size = 256MB
-# Whole pages written after a checkpoint shrink to about a third; this build has no lz4.
+# Whole pages written after a checkpoint take less of the log. Measured with batches of 1,000: no slower than without.
+# This build has no lz4.
 wal_compression = pglz
 
 shared_buffers = ${sharedBuffersMiB}MB
