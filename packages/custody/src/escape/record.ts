@@ -8,6 +8,7 @@ import { detailOf, present } from "../frame/present.ts";
 import { isRefusal } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
+import { tally } from "../incident/incident.ts";
 import { incidentField, incidentOf, unknownIncident } from "../incident/link.ts";
 import { transferCarrying } from "../person/standing.ts";
 import { explain } from "../transfer/transfer.ts";
@@ -40,6 +41,7 @@ export const recordEscape = rule({
   },
 
   applies: {
+    incident: (state, { items }) => tally(state, "escaped", items.length),
     transfer: (state, { items, entry }) => {
       for (const { person } of items) explain(state, person, entry, "escaped");
       return state;

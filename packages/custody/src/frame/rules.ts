@@ -1,6 +1,8 @@
 /** Every rule of custody, by the command it decides and the kind of entry it writes. */
 import { admit } from "../admission/admit.ts";
 import { move } from "../admission/move.ts";
+import { recordAgreement } from "../agreement/record.ts";
+import { reportTerm } from "../agreement/report.ts";
 import { recordAssessment } from "../assessment/record.ts";
 import { review } from "../basis/review.ts";
 import { stateBasis } from "../basis/state.ts";
@@ -18,6 +20,9 @@ import { attemptEscape } from "../escape/attempt.ts";
 import { recapture } from "../escape/recapture.ts";
 import { recordEscape } from "../escape/record.ts";
 import { certifyFitness } from "../health/certify-fitness.ts";
+import { stateAccount } from "../incident/account.ts";
+import { recordIncident } from "../incident/record.ts";
+import { reportIncident } from "../incident/report.ts";
 import { raiseObjection } from "../objection/raise.ts";
 import { withdrawObjection } from "../objection/withdraw.ts";
 import { giveNumber } from "../person/number.ts";
@@ -114,6 +119,11 @@ export const RULES: readonly AnyRule[] = [
   requestReturn,
   close,
   cancel,
+  recordIncident,
+  stateAccount,
+  reportIncident,
+  recordAgreement,
+  reportTerm,
 ] as readonly AnyRule[];
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));
