@@ -127,6 +127,8 @@ function enter(
     const contradiction = contradictionOf(item, wanted.corrects, item.at ?? at, facts);
     if (contradiction !== undefined) return contradicts(item, contradiction);
   }
+  const tooLarge = sizeHindrance(wanted);
+  if (tooLarge !== undefined) return tooLarge;
   const rows: LineRow[] = [];
   const drafted = items.map((item): DraftItem => {
     const { line, undoes: _undone, at: _at, ...rest } = item;
@@ -149,6 +151,30 @@ function enter(
     ...(wanted.details === undefined ? {} : { details: wanted.details }),
   };
   return { draft, rows };
+}
+
+/** A leaf holds 65,535 bytes; the rest of the entry is left this much room. Refused before anything is written to a chain. */
+const LARGEST_BODY_BYTES = 40_000;
+const LARGEST_ITEM_BYTES = 15_000;
+
+function sizeHindrance({ body, items = [] }: Wanted<object>): Refusal | undefined {
+  if (bytesOf(body) <= LARGEST_BODY_BYTES && items.every(({ says }) => bytesOf(says) <= LARGEST_ITEM_BYTES))
+    return undefined;
+  return refuse(
+    "invalid",
+    "entry-too-large",
+    "This says more than one entry can hold.",
+    "Shorten its texts, or say it in several entries.",
+  );
+}
+
+const encoder = new TextEncoder();
+
+/** The bytes of a value as JSON, or a cheap upper bound where that is small. */
+function bytesOf(value: object | undefined): number {
+  if (value === undefined) return 0;
+  const text = JSON.stringify(value);
+  return text.length * 3 <= LARGEST_ITEM_BYTES ? text.length : encoder.encode(text).length;
 }
 
 function contradictionOf(

@@ -12,6 +12,8 @@ export interface PostgresOptions {
   readonly maximumConnections?: number;
   /** What the server's administrator sees. */
   readonly applicationName?: string;
+  /** Acts as this role, with its privileges and no others. */
+  readonly role?: "muster_app";
 }
 
 export function postgresDatabase(options: PostgresOptions): Database {
@@ -25,14 +27,14 @@ class PostgresDatabase implements Database {
   readonly #config: ClientConfig;
   readonly #pool: Pool;
 
-  constructor({ url, maximumConnections = 10, applicationName = "muster" }: PostgresOptions) {
+  constructor({ url, maximumConnections = 10, applicationName = "muster", role }: PostgresOptions) {
     this.#config = {
       connectionString: url,
       application_name: applicationName,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
       // What result-types.ts counts on, whatever an outside server's own settings are.
-      options: "-c timezone=UTC -c datestyle=ISO -c bytea_output=hex",
+      options: `-c timezone=UTC -c datestyle=ISO -c bytea_output=hex${role === undefined ? "" : ` -c role=${role}`}`,
       types: { getTypeParser: (type: number) => parserOf(type) },
     };
     this.#pool = new Pool({ ...this.#config, max: maximumConnections, idleTimeoutMillis: idleTimeoutMs });

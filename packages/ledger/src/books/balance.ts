@@ -1,0 +1,59 @@
+/** The trial balance: how many people stand in every position, adding up to the people registered. */
+import type { AuthorityCode, SiteCode, State } from "@muster/record";
+import type { Queryable } from "../database/database.ts";
+import { IN_FORCE, type Moment } from "./moment.ts";
+
+export interface BalanceRow {
+  readonly site: SiteCode | null;
+  readonly unit?: string | null;
+  readonly custodian: AuthorityCode | null;
+  readonly state: State;
+  readonly toBeConfirmed: number;
+  readonly people: number;
+}
+
+/** People by site, custodian and state. */
+export async function balance(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly BalanceRow[]> {
+  return database.query<BalanceRow>(
+    `select site, custodian, state, count(*) as people, count(*) filter (where to_be_confirmed) as "toBeConfirmed"
+     from line where ${IN_FORCE} group by site, custodian, state order by state, site, custodian`,
+    [asOf, knownAt],
+  );
+}
+
+export interface NationalityRow {
+  /** Every nationality claimed for these people, in order, joined by `+`; `not stated` where none is. */
+  readonly nationality: string;
+  readonly state: State;
+  readonly people: number;
+}
+
+/**
+ * People by the nationalities claimed for them, and state. A person with two is counted once, under both together, so
+ * that the rows add up. Counts only: Muster makes no list of people by nationality.
+ */
+export async function balanceByNationality(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly NationalityRow[]> {
+  return database.query<NationalityRow>(
+    `with claimed as (
+       select detail.person, string_agg(distinct detail.content::jsonb ->> 'country', '+' order by detail.content::jsonb ->> 'country') as nationality
+       from detail
+       where detail.claim = 'nationality' and detail.entry <= $2
+         and not exists (select from withdrawn where withdrawn.person = detail.person and withdrawn.entry = detail.entry
+           and withdrawn.ordinal = detail.ordinal and withdrawn.by <= $2)
+         and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)
+       group by detail.person)
+     select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people
+     from line left join claimed using (person) where ${IN_FORCE}
+     group by 1, 2 order by people desc, 1, 2`,
+    [asOf, knownAt],
+  );
+}
+
+/** How many people were on the register: those with any position. */
+export async function registered(database: Queryable, { asOf, knownAt }: Moment): Promise<number> {
+  const [row] = await database.query<{ people: number }>(
+    "select count(distinct person) as people from line where spends is null and known_from <= $2 and (known_until is null or known_until > $2) and at <= $1",
+    [asOf, knownAt],
+  );
+  return row?.people ?? 0;
+}

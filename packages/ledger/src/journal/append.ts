@@ -1,0 +1,183 @@
+/**
+ * The append: one transaction for a batch of entries, their lines, the log's nodes and the checkpoint. One statement a
+ * table, whole columns as arrays, so that a batch of hundreds costs little more than one entry.
+ */
+import type { LineRow } from "@muster/custody";
+import type { SealedDetail } from "@muster/record";
+import { arrays } from "../database/arrays.ts";
+import type { Queryable } from "../database/database.ts";
+import type { Answered, Batch, Checkpoint, JournalRow, LogNode, Projected } from "./batch.ts";
+import { project } from "./project.ts";
+
+/** The person under whom detail about no single person is kept. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The books in the database are not what this writer believed: another writer, or a defect. Nothing was recorded. */
+export class BooksMoved extends Error {
+  override readonly name = "BooksMoved";
+}
+
+/** Writes a batch inside the given transaction. */
+export async function append(transaction: Queryable, batch: Batch): Promise<void> {
+  await insertJournal(transaction, batch.entries);
+  await changeRows(transaction, batch.changedRows);
+  await insertRows(transaction, batch.newRows);
+  await insertProjected(transaction, project(batch.entries.map(({ sealed }) => sealed)));
+  await insertDetails(transaction, batch.entries);
+  await insertNodes(transaction, batch.nodes);
+  await insertCheckpoint(transaction, batch.checkpoint);
+  await insertAnswered(transaction, batch.answered);
+}
+
+async function insertJournal(transaction: Queryable, rows: readonly JournalRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.execute(
+    `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, items)
+     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bytea[], $6::text[], $7::text[])`,
+    [
+      arrays.bigint(rows.map(({ sealed }) => sealed.entry.number)),
+      arrays.text(rows.map(({ sealed }) => sealed.entry.kind)),
+      arrays.timestamptz(rows.map(({ sealed }) => sealed.entry.occurredAt)),
+      arrays.timestamptz(rows.map(({ sealed }) => sealed.entry.recordedAt)),
+      arrays.bytea(rows.map(({ leaf }) => leaf)),
+      arrays.text(rows.map(({ sealed }) => sealed.text)),
+      arrays.text(rows.map(({ sealed }) => (sealed.itemTexts.length === 0 ? null : sealed.itemTexts.join("\n")))),
+    ],
+  );
+}
+
+async function changeRows(transaction: Queryable, rows: readonly LineRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const changed = await transaction.execute(
+    `update line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until
+     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[])
+       as change (person, entry, known_from, spent_at, spent_by, known_until)
+     where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
+       and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
+    [
+      arrays.uuid(rows.map(({ person }) => person)),
+      arrays.bigint(rows.map(({ entry }) => entry)),
+      arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
+      arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
+      arrays.bigint(rows.map(({ spentBy }) => spentBy)),
+      arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
+    ],
+  );
+  if (changed !== rows.length) {
+    throw new BooksMoved(`${rows.length - changed} of ${rows.length} lines to be spent are not open in the database`);
+  }
+}
+
+/** Also used by a rebuild, which writes rows with no journal beside them. */
+export async function insertRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.execute(
+    `insert into ${table} (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
+       to_be_confirmed, spent_at, spent_by, known_until)
+     select person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
+       to_be_confirmed is not null, spent_at, spent_by, known_until
+     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::bigint[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::bigint[], $16::bigint[])
+       as row (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
+         to_be_confirmed, spent_at, spent_by, known_until)`,
+    [
+      arrays.uuid(rows.map(({ person }) => person)),
+      arrays.bigint(rows.map(({ entry }) => entry)),
+      arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
+      arrays.timestamptz(rows.map(({ at }) => at)),
+      arrays.text(rows.map(({ step }) => step)),
+      arrays.bigint(rows.map(({ spends }) => spends)),
+      arrays.text(rows.map(({ makes }) => makes.state)),
+      arrays.text(rows.map(({ makes }) => makes.site ?? null)),
+      arrays.text(rows.map(({ makes }) => makes.unit ?? null)),
+      arrays.text(rows.map(({ makes }) => makes.custodian ?? null)),
+      arrays.text(rows.map(({ makes }) => makes.transfer ?? null)),
+      arrays.text(rows.map(({ makes }) => makes.escort ?? null)),
+      arrays.text(rows.map(({ makes }) => (makes.toBeConfirmed === true ? "yes" : null))),
+      arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
+      arrays.bigint(rows.map(({ spentBy }) => spentBy)),
+      arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
+    ],
+  );
+}
+
+/** Also used by a rebuild. */
+export async function insertProjected(transaction: Queryable, { about, said, seen, corrected }: Projected): Promise<void> {
+  if (about.length > 0) {
+    await transaction.execute("insert into about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])", [
+      arrays.text(about.map(({ kind }) => kind)),
+      arrays.text(about.map(({ id }) => id)),
+      arrays.bigint(about.map(({ entry }) => entry)),
+    ]);
+  }
+  if (said.length > 0) {
+    await transaction.execute("insert into said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])", [
+      arrays.uuid(said.map(({ person }) => person)),
+      arrays.bigint(said.map(({ entry }) => entry)),
+      arrays.bigint(said.map(({ ordinal }) => ordinal)),
+    ]);
+  }
+  if (seen.length > 0) {
+    await transaction.execute("insert into sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])", [
+      arrays.uuid(seen.map(({ person }) => person)),
+      arrays.timestamptz(seen.map(({ at }) => at)),
+      arrays.bigint(seen.map(({ entry }) => entry)),
+    ]);
+  }
+  if (corrected.length > 0) {
+    await transaction.execute("insert into corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])", [
+      arrays.bigint(corrected.map(({ entry }) => entry)),
+      arrays.bigint(corrected.map(({ by }) => by)),
+    ]);
+  }
+}
+
+async function insertDetails(transaction: Queryable, entries: readonly JournalRow[]): Promise<void> {
+  const details = entries.flatMap(({ sealed }) => sealed.details.map((detail, ordinal) => ({ ...detail, ordinal, entry: sealed.entry.number })));
+  if (details.length === 0) return;
+  await transaction.execute(
+    `insert into detail (person, entry, ordinal, digest, salt, content, claim)
+     select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bytea[], $6::text[], $7::text[])`,
+    [
+      arrays.uuid(details.map(({ person }) => person ?? NOBODY)),
+      arrays.bigint(details.map(({ entry }) => entry)),
+      arrays.bigint(details.map(({ ordinal }) => ordinal)),
+      arrays.text(details.map(({ digest }) => digest)),
+      arrays.bytea(details.map(({ salt }) => salt)),
+      arrays.text(details.map(({ content }) => content)),
+      arrays.text(details.map(claimOf)),
+    ],
+  );
+}
+
+/** Which claim a detail is: canonical JSON begins with its first key in order, so a claim's begins with it. */
+function claimOf({ content }: SealedDetail): string | null {
+  return /^\{"claim":"([a-z-]+)"/.exec(content)?.[1] ?? null;
+}
+
+async function insertNodes(transaction: Queryable, nodes: readonly LogNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  await transaction.execute("insert into log_node (level, index, hash) select * from unnest($1::bigint[], $2::bigint[], $3::bytea[])", [
+    arrays.bigint(nodes.map(({ level }) => level)),
+    arrays.bigint(nodes.map(({ index }) => index)),
+    arrays.bytea(nodes.map(({ hash }) => hash)),
+  ]);
+}
+
+async function insertCheckpoint(transaction: Queryable, checkpoint: Checkpoint | undefined): Promise<void> {
+  if (checkpoint === undefined) return;
+  await transaction.execute("insert into checkpoint (size, root, note) values ($1, $2, $3)", [checkpoint.size, checkpoint.root, checkpoint.note]);
+}
+
+async function insertAnswered(transaction: Queryable, answered: readonly Answered[]): Promise<void> {
+  if (answered.length === 0) return;
+  await transaction.execute(
+    "insert into answered (key, request, number, refusal) select * from unnest($1::text[], $2::bytea[], $3::bigint[], $4::jsonb[])",
+    [
+      arrays.text(answered.map(({ key }) => key)),
+      arrays.bytea(answered.map(({ request }) => request)),
+      arrays.bigint(answered.map(({ number }) => number)),
+      arrays.jsonb(answered.map(({ refusal }) => (refusal === null ? null : JSON.stringify(refusal)))),
+    ],
+  );
+}

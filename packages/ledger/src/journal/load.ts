@@ -1,0 +1,182 @@
+/** What a rule must see, in one query per kind of thing for a whole batch. */
+import type { LineRow, RecordedEntry } from "@muster/custody";
+import type { Entry, EntryNumber, Instant, Item, PersonId, Position, SiteCode, Subject } from "@muster/record";
+import { subjectKey } from "@muster/record";
+import { arrays } from "../database/arrays.ts";
+import type { Queryable } from "../database/database.ts";
+import type { Answered } from "./batch.ts";
+
+interface LineColumns {
+  person: PersonId;
+  entry: number;
+  known_from: number;
+  at: Instant;
+  step: LineRow["step"];
+  spends: number | null;
+  state: Position["state"];
+  site: string | null;
+  unit: string | null;
+  custodian: string | null;
+  transfer: string | null;
+  escort: string | null;
+  to_be_confirmed: boolean;
+  spent_at: Instant | null;
+  spent_by: number | null;
+  known_until: number | null;
+}
+
+const LINE = `person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed,
+  spent_at, spent_by, known_until`;
+
+/** A position as its columns have it: absent fields absent. */
+export function positionOf(row: Pick<LineColumns, "state" | "site" | "unit" | "custodian" | "transfer" | "escort" | "to_be_confirmed">): Position {
+  const position: Record<string, unknown> = { state: row.state };
+  if (row.site !== null) position["site"] = row.site;
+  if (row.unit !== null) position["unit"] = row.unit;
+  if (row.custodian !== null) position["custodian"] = row.custodian;
+  if (row.transfer !== null) position["transfer"] = row.transfer;
+  if (row.escort !== null) position["escort"] = row.escort;
+  if (row.to_be_confirmed) position["toBeConfirmed"] = true;
+  return position as Position;
+}
+
+function lineRow(row: LineColumns): LineRow {
+  return {
+    person: row.person,
+    entry: row.entry,
+    knownFrom: row.known_from,
+    at: row.at,
+    step: row.step,
+    spends: row.spends,
+    makes: positionOf(row),
+    spentAt: row.spent_at,
+    spentBy: row.spent_by,
+    knownUntil: row.known_until,
+  };
+}
+
+/** The last line of each of these people, where they have one. */
+export async function lastLines(database: Queryable, people: readonly PersonId[]): Promise<LineRow[]> {
+  const rows = await database.query<LineColumns>(
+    `select ${LINE} from line where person = any($1::uuid[]) and spent_by is null and known_until is null`,
+    [arrays.uuid(people)],
+  );
+  return rows.map(lineRow);
+}
+
+/** All current lines of each of these people, in their order. */
+export async function chains(database: Queryable, people: readonly PersonId[]): Promise<Map<PersonId, LineRow[]>> {
+  const rows = await database.query<LineColumns>(
+    `select ${LINE} from line where person = any($1::uuid[]) and known_until is null order by person, at, entry`,
+    [arrays.uuid(people)],
+  );
+  return grouped(rows.map(lineRow), ({ person }) => person);
+}
+
+/** Every version of every line of one person, as they came to be known. */
+export async function versions(database: Queryable, person: PersonId): Promise<LineRow[]> {
+  const rows = await database.query<LineColumns>(`select ${LINE} from line where person = $1 order by known_from, at, entry`, [person]);
+  return rows.map(lineRow);
+}
+
+/** Everyone held at a site at an instant, as known now. */
+export async function heldAt(database: Queryable, site: SiteCode, at: Instant): Promise<PersonId[]> {
+  const rows = await database.query<{ person: PersonId }>(
+    `select person from line
+     where site = $1 and spent_by is null and known_until is null and state = 'held' and at <= $2
+     union all
+     select person from line
+     where site = $1 and spent_by is not null and known_until is null and state = 'held'
+       and tstzrange(at, spent_at) @> $2::timestamptz`,
+    [site, at],
+  );
+  return rows.map(({ person }) => person);
+}
+
+/** The entries about each of these subjects, by `kind:id`. */
+export async function entriesAbout(database: Queryable, subjects: readonly Subject[]): Promise<Map<string, RecordedEntry[]>> {
+  const rows = await database.query<{ kind: Subject["kind"]; id: string; entry: number }>(
+    "select about.kind, about.id, about.entry from about join unnest($1::text[], $2::text[]) as wanted (kind, id) using (kind, id)",
+    [arrays.text(subjects.map(({ kind }) => kind)), arrays.text(subjects.map(({ id }) => id))],
+  );
+  const recorded = await recordedEntries(database, [...new Set(rows.map(({ entry }) => entry))]);
+  const found = rows.map(({ kind, id, entry }) => ({ key: subjectKey({ kind, id }), recorded: recorded.get(entry) as RecordedEntry }));
+  return new Map([...grouped(found, ({ key }) => key)].map(([key, all]) => [key, all.map((one) => one.recorded)]));
+}
+
+/** What entries say of each of these people besides where they are: the entry and the place of the item in it. */
+export async function saidOf(
+  database: Queryable,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, { readonly recorded: RecordedEntry; readonly item: Item }[]>> {
+  const rows = await database.query<{ person: PersonId; entry: number; ordinal: number }>(
+    "select person, entry, ordinal from said where person = any($1::uuid[])",
+    [arrays.uuid(people)],
+  );
+  const recorded = await recordedEntries(database, [...new Set(rows.map(({ entry }) => entry))], people);
+  const found = rows.map(({ person, entry, ordinal }) => {
+    const whole = recorded.get(entry) as RecordedEntry;
+    return { person, recorded: whole, item: whole.items[ordinal] as Item };
+  });
+  return grouped(found, ({ person }) => person);
+}
+
+/** Entries by number, with their items and the clear detail of these people, or of all. */
+export async function recordedEntries(
+  database: Queryable,
+  numbers: readonly EntryNumber[],
+  people?: readonly PersonId[],
+): Promise<Map<EntryNumber, RecordedEntry>> {
+  if (numbers.length === 0) return new Map();
+  const wanted = arrays.bigint(numbers);
+  const rows = await database.query<{ number: number; entry: string; items: string | null }>(
+    "select number, entry, items from journal where number = any($1::bigint[])",
+    [wanted],
+  );
+  const details = await database.query<{ entry: number; digest: string; content: string }>(
+    people === undefined
+      ? "select entry, digest, content from detail where entry = any($1::bigint[])"
+      : "select entry, digest, content from detail where entry = any($1::bigint[]) and person = any($2::uuid[])",
+    people === undefined ? [wanted] : [wanted, arrays.uuid(people)],
+  );
+  const clear = grouped(details, ({ entry }) => entry);
+  return new Map(
+    rows.map((row) => {
+      const entry = JSON.parse(row.entry) as Entry;
+      const opened = new Map((clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]));
+      return [row.number, { entry, items: itemsOf(entry, row.items), details: opened }];
+    }),
+  );
+}
+
+/** An entry's items: inline where there is one, one a line where there are several. */
+export function itemsOf(entry: Entry, items: string | null): readonly Item[] {
+  if (items !== null) return items.split("\n").map((text) => JSON.parse(text) as Item);
+  return Array.isArray(entry.people) ? entry.people : [];
+}
+
+/** Which of these entries have been corrected, and by which. */
+export async function corrections(database: Queryable, numbers: readonly EntryNumber[]): Promise<Map<EntryNumber, EntryNumber>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await database.query<{ entry: number; by: number }>("select entry, by from corrected where entry = any($1::bigint[])", [
+    arrays.bigint(numbers),
+  ]);
+  return new Map(rows.map(({ entry, by }) => [entry, by]));
+}
+
+/** What was answered under these idempotency keys. */
+export async function answeredUnder(database: Queryable, keys: readonly string[]): Promise<Map<string, Answered>> {
+  const rows = await database.query<Answered>("select key, request, number, refusal from answered where key = any($1::text[])", [arrays.text(keys)]);
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,120 @@
+/**
+ * A node: one process on one register. Its folder holds the database (unless that is elsewhere), the node's key, and a
+ * note of what register it keeps. Opening it starts the database, brings it up to this version and opens the register.
+ */
+import { randomUUID } from "node:crypto";
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Ledger, migrate, postgresDatabase, startCluster } from "@muster/ledger";
+import { formatVerifierKey, type Signer, verifierKey } from "@muster/proof";
+import type { Instant } from "@muster/record";
+import { newSeed, sha256, signerFromSeed } from "../cryptography.ts";
+import { Register } from "../register.ts";
+import type { Accepted } from "../sequencer.ts";
+
+export interface NodeOptions {
+  /** The node's folder. */
+  readonly directory: string;
+  /** An outside PostgreSQL, as its owner: `postgresql://…`. The bundled one is started where this is absent. */
+  readonly database?: string;
+  readonly clock?: () => Instant;
+  readonly onRecorded?: (recorded: readonly Accepted[]) => void;
+  readonly log?: (message: string) => void;
+}
+
+export interface Node {
+  readonly register: Register;
+  readonly ledger: Ledger;
+  readonly signer: Signer;
+  /** The log's key as a verifier takes it: `name+hash+base64`. Public: hand it to everyone. */
+  readonly verifierKey: string;
+  readonly directory: string;
+  close(): Promise<void>;
+}
+
+interface NodeNote {
+  readonly format: 1;
+  /** The log's name, in every checkpoint. */
+  readonly origin: string;
+}
+
+const NOTE = "node.json";
+const KEY = "node-key.seed";
+
+/** The files of a node's folder that must stay secret, relative to it. */
+export const SECRET_FILES: readonly string[] = [KEY];
+
+/** Opens the node of a folder; a new one where the folder is empty. Close it when done. */
+export async function openNode(options: NodeOptions): Promise<Node> {
+  const directory = path.resolve(options.directory);
+  await mkdir(directory, { recursive: true });
+  const signer = await nodeKey(directory);
+  const kept = await openDatabase(directory, options);
+  const { clock, onRecorded } = options;
+  const register = new Register({
+    ledger: kept.ledger,
+    signer,
+    ...(clock === undefined ? {} : { clock }),
+    ...(onRecorded === undefined ? {} : { onRecorded }),
+  });
+  return {
+    register,
+    ledger: kept.ledger,
+    signer,
+    verifierKey: formatVerifierKey(verifierKey(sha256, signer.name, signer.publicKey)),
+    directory,
+    async close() {
+      await register.close();
+      await kept.close();
+    },
+  };
+}
+
+async function openDatabase(directory: string, { database, log }: NodeOptions): Promise<{ ledger: Ledger; close(): Promise<void> }> {
+  const cluster = database === undefined ? await startCluster({ directory, ...(log === undefined ? {} : { log }) }) : undefined;
+  const ownerUrl = database ?? (cluster as NonNullable<typeof cluster>).owner().url;
+  const owner = postgresDatabase({ url: ownerUrl, maximumConnections: 1, applicationName: "muster migrate" });
+  try {
+    await migrate(owner);
+  } finally {
+    await owner.close();
+  }
+  const application = postgresDatabase({ url: cluster?.application().url ?? ownerUrl, ...(cluster === undefined ? { role: "muster_app" } : {}) });
+  return {
+    ledger: new Ledger(application),
+    async close() {
+      await application.close();
+      await cluster?.stop();
+    },
+  };
+}
+
+async function nodeKey(directory: string): Promise<Signer> {
+  const note = await readNote(directory);
+  if (note !== undefined) return signerFromSeed(note.origin, Buffer.from(await readFile(path.join(directory, KEY), "utf8"), "base64"));
+  const seed = newSeed();
+  const fresh: NodeNote = { format: 1, origin: `muster.invalid/${randomUUID()}` };
+  await writeWhole(path.join(directory, KEY), `${Buffer.from(seed).toString("base64")}\n`, 0o600);
+  // The note comes last: a folder with a note has its key.
+  await writeWhole(path.join(directory, NOTE), `${JSON.stringify(fresh)}\n`, 0o644);
+  return signerFromSeed(fresh.origin, seed);
+}
+
+async function readNote(directory: string): Promise<NodeNote | undefined> {
+  try {
+    const note = JSON.parse(await readFile(path.join(directory, NOTE), "utf8")) as NodeNote;
+    if (note.format !== 1) throw new Error(`${directory} was made by another version of Muster (format ${String(note.format)})`);
+    return note;
+  } catch (fault) {
+    if (fault instanceof Error && "code" in fault && fault.code === "ENOENT") return undefined;
+    throw fault;
+  }
+}
+
+/** All of a file or none of it. */
+async function writeWhole(file: string, text: string, mode: number): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, text, { mode, flush: true });
+  await chmod(part, mode);
+  await rename(part, file);
+}

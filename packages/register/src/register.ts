@@ -1,0 +1,154 @@
+/** The one door: takes commands, and answers questions as of any instant and as known at any number. */
+import type { Refusal, SubjectStates } from "@muster/custody";
+import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile } from "@muster/custody";
+import type { BalanceRow, HistoryRow, Ledger, Moment, NationalityRow, RollRow } from "@muster/ledger";
+import { formatBundle, formatTlogProof, inclusionProof, InnerTree, type Signer } from "@muster/proof";
+import type { Entry, EntryNumber, Instant, Item, PersonId, SiteCode, State, Subject, SubjectKind } from "@muster/record";
+import { canonicalBytes, instantFromEpoch, STATES, subjectKey } from "@muster/record";
+import { sha256 } from "./cryptography.ts";
+import type { Accepted, Answer } from "./sequencer.ts";
+import { Writing } from "./writing.ts";
+
+export interface RegisterOptions {
+  readonly ledger: Ledger;
+  /** The node's key, under the log's origin. */
+  readonly signer: Signer;
+  /** The register's clock; the system's unless a scenario brings its own. */
+  readonly clock?: () => Instant;
+  readonly onRecorded?: (recorded: readonly Accepted[]) => void;
+}
+
+/** The trial balance, adding up to the people registered. */
+export interface Balance {
+  readonly asOf: Instant;
+  /** The last number known, and with it everything before. */
+  readonly knownAt: EntryNumber;
+  readonly registered: number;
+  readonly states: Readonly<Record<State, number>>;
+  readonly rows: readonly BalanceRow[];
+  readonly balanced: boolean;
+}
+
+export interface PersonAnswer {
+  readonly person: PersonId;
+  readonly history: readonly HistoryRow[];
+  readonly file: PersonFile;
+  readonly lastSeen: { readonly at: Instant; readonly entry: EntryNumber } | undefined;
+}
+
+/** The system's clock, as the register reads it. */
+export const systemClock = (): Instant => instantFromEpoch(Date.now());
+
+export class Register {
+  readonly ledger: Ledger;
+  readonly #writing: Writing;
+  readonly #clock: () => Instant;
+
+  constructor(options: RegisterOptions) {
+    this.ledger = options.ledger;
+    this.#clock = options.clock ?? systemClock;
+    this.#writing = new Writing({ ...options, clock: this.#clock });
+  }
+
+  /** Submits a command; see `Sequencer.submit`. `key` is the sender's idempotency key. */
+  submit(input: unknown, key?: string): Promise<Answer> {
+    return this.#writing.submit(input, key);
+  }
+
+  /** Takes the right to write now, rather than with the first command. */
+  async startWriting(): Promise<void> {
+    await this.#writing.start();
+  }
+
+  close(): Promise<void> {
+    return this.#writing.close();
+  }
+
+  /** The moment a question is asked of: now, and with all that is known, unless it says otherwise. */
+  async moment(asOf?: Instant, knownAt?: Instant | EntryNumber): Promise<Moment> {
+    const known =
+      typeof knownAt === "number" ? knownAt : knownAt === undefined ? ((await this.ledger.last())?.number ?? -1) : await this.ledger.knownBy(knownAt);
+    return { asOf: asOf ?? this.#clock(), knownAt: known };
+  }
+
+  async balance(moment: Moment): Promise<Balance> {
+    const [rows, registered] = await Promise.all([this.ledger.balance(moment), this.ledger.registered(moment)]);
+    const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
+    for (const { state, people } of rows) states[state] += people;
+    const inAll = Object.values(states).reduce((sum, people) => sum + people, 0);
+    return { ...moment, registered, states, rows, balanced: inAll === registered };
+  }
+
+  balanceByNationality(moment: Moment): Promise<readonly NationalityRow[]> {
+    return this.ledger.balanceByNationality(moment);
+  }
+
+  roll(site: SiteCode, moment: Moment): Promise<readonly RollRow[]> {
+    return this.ledger.roll(site, moment);
+  }
+
+  /** A person's custody and file; undefined when the register had no such person. */
+  async person(person: PersonId, moment: Moment): Promise<PersonAnswer | undefined> {
+    const history = (await this.ledger.history(person, moment.knownAt)).filter(({ from }) => from <= moment.asOf);
+    if (history.length === 0) return undefined;
+    const [said, lastSeen] = await Promise.all([this.ledger.saidOf([person]), this.ledger.lastSeen(person, moment.asOf, moment.knownAt)]);
+    return { person, history, file: await this.#file(person, said.get(person) ?? [], moment), lastSeen };
+  }
+
+  /** The state of a thing at a moment; undefined when there was no such thing. */
+  async subject<Kind extends SubjectKind>(kind: Kind, id: string, moment: Moment): Promise<SubjectStates[Kind] | undefined> {
+    const subject: Subject = { kind, id };
+    const entries = ((await this.ledger.entriesAbout([subject])).get(subjectKey(subject)) ?? []).filter((recorded) => within(recorded.entry, moment));
+    const corrected = await this.#corrected(entries.map(({ entry }) => entry.number), moment);
+    return foldSubject(kind, id, entries, corrected);
+  }
+
+  /** An entry as it was hashed, with its items; undefined when there is none of that number. */
+  async entry(number: EntryNumber): Promise<{ entry: Entry; items: readonly Item[]; correctedBy: EntryNumber | undefined } | undefined> {
+    const found = (await this.ledger.entries([number])).get(number);
+    if (found === undefined) return undefined;
+    return { entry: found.entry, items: found.items, correctedBy: (await this.ledger.corrections([number])).get(number) };
+  }
+
+  /**
+   * A bundle that shows entry `number`, and of its items only the one about `person`, to someone with no access to the
+   * register: the entry, the way from its leaf to a signed checkpoint, and nobody else's data.
+   */
+  async prove(number: EntryNumber, person?: PersonId): Promise<Uint8Array | Refusal> {
+    const found = (await this.ledger.entries([number])).get(number);
+    const newest = await this.ledger.checkpoint();
+    if (found === undefined || newest === undefined || newest.size <= number) return notFound("entry", String(number));
+    const index = person === undefined ? -1 : found.items.findIndex((item) => item.person === person);
+    if (person !== undefined && index === -1) return notFound("person", person);
+    const hashes = await inclusionProof(sha256, number, newest.size, this.ledger.nodes);
+    return formatBundle({
+      entry: canonicalBytes(found.entry),
+      proof: formatTlogProof({ index: number, hashes, checkpoint: newest.note }),
+      ...(index === -1 || found.items.length === 1 ? {} : { item: shownItem(found.items, index) }),
+    });
+  }
+
+  async #file(person: PersonId, said: Awaited<ReturnType<Ledger["saidOf"]>> extends Map<PersonId, infer All> ? All : never, moment: Moment): Promise<PersonFile> {
+    const known = said.filter(({ recorded }) => within(recorded.entry, moment));
+    const corrected = await this.#corrected(known.map(({ recorded }) => recorded.entry.number), moment);
+    const file = newFile(person);
+    for (const { item, recorded } of known.sort((one, other) => inOrder(one.recorded, other.recorded))) {
+      if (!corrected(recorded.entry.number)) applyToFile(file, item, recorded);
+    }
+    return file;
+  }
+
+  async #corrected(numbers: readonly EntryNumber[], { knownAt }: Moment): Promise<(number: EntryNumber) => boolean> {
+    const corrections = await this.ledger.corrections(numbers);
+    return (number) => (corrections.get(number) ?? Number.POSITIVE_INFINITY) <= knownAt;
+  }
+}
+
+function within({ number, occurredAt }: Entry, { asOf, knownAt }: Moment): boolean {
+  return number <= knownAt && occurredAt <= asOf;
+}
+
+function shownItem(items: readonly Item[], index: number) {
+  const bytes = items.map((item) => canonicalBytes(item));
+  return { bytes: bytes[index] as Uint8Array, index, hashes: new InnerTree(sha256, bytes).proof(index) };
+}

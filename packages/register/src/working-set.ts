@@ -1,0 +1,295 @@
+/**
+ * What the one writer has at hand: positions, files and states of things, as they stand after every entry decided so
+ * far, committed or about to be. Since nobody else writes, it stays true from batch to batch; it is emptied when a
+ * commit fails and when it grows too large.
+ */
+import type { CommandEnvelope, Facts, Needs, PersonFile, RecordedEntry, SignatureToCheck, SubjectStates } from "@muster/custody";
+import { applyToFile, applyToSubject, CORRECTED, Chain, foldSubject, inOrder, newFile } from "@muster/custody";
+import type { Ledger } from "@muster/ledger";
+import type { EntryNumber, Instant, PersonId, Subject, SubjectKind } from "@muster/record";
+import { parseSubject, subjectKey } from "@muster/record";
+import { verifyEd25519 } from "./cryptography.ts";
+
+/** Above this many people at hand the set is emptied between batches: some 200 MB. */
+const MAXIMUM_PEOPLE = 250_000;
+const MAXIMUM_SUBJECTS = 20_000;
+
+interface SubjectAtHand {
+  state: SubjectStates[SubjectKind] | undefined;
+  /** When the newest entry in the fold occurred: an older one needs the fold made again. */
+  foldedTo: Instant | "";
+}
+
+interface FileAtHand {
+  readonly file: PersonFile;
+  foldedTo: Instant | "";
+}
+
+/** A command that waits to be decided, with what its rule must see. */
+export interface Waiting {
+  readonly command: CommandEnvelope;
+  readonly needs: Needs;
+}
+
+const encoder = new TextEncoder();
+
+export class WorkingSet {
+  readonly #ledger: Ledger;
+  #chains = new Map<PersonId, Chain>();
+  /** People the register does not have: looked for and not found. */
+  #strangers = new Set<PersonId>();
+  #files = new Map<PersonId, FileAtHand>();
+  #subjects = new Map<string, SubjectAtHand>();
+  #signatures = new Map<string, boolean>();
+  /** What entries not yet committed touched and is not at hand: it cannot be read from the database yet. */
+  #unread = new Map<string, number>();
+  /** Batches are numbered as they are decided. */
+  #batch = 0;
+  /** For the one command of a batch that asks for more than people and things. */
+  #held: readonly PersonId[] = [];
+  #entry: RecordedEntry | undefined;
+  #corrections = new Map<EntryNumber, EntryNumber>();
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  clear(): void {
+    this.#chains.clear();
+    this.#strangers.clear();
+    this.#files.clear();
+    this.#subjects.clear();
+    this.#unread.clear();
+  }
+
+  /** Begins a batch and returns its number, for `committed`. */
+  begin(): number {
+    this.#batch += 1;
+    return this.#batch;
+  }
+
+  /** To be called when a batch, and with it every batch before it, is committed. */
+  committed(batch: number): void {
+    for (const [key, touchedBy] of this.#unread) if (touchedBy <= batch) this.#unread.delete(key);
+  }
+
+  /** Whether the set should be emptied, once nothing is being committed. */
+  get isLarge(): boolean {
+    return this.#chains.size > MAXIMUM_PEOPLE || this.#subjects.size > MAXIMUM_SUBJECTS;
+  }
+
+  /** Whether what these commands need must be read from the database after what is being committed now. */
+  mustWait(waiting: readonly Waiting[]): boolean {
+    return waiting.some(
+      ({ needs }) =>
+        needs.peopleAt !== undefined ||
+        needs.entry !== undefined ||
+        (this.#unread.size > 0 &&
+          (needs.manifestFiles === true ||
+            subjectsOf(needs).some((key) => this.#unread.has(key)) ||
+            (needs.files ?? []).some((person) => this.#unread.has(person)))),
+    );
+  }
+
+  /** Loads what these commands need and is not at hand: one query for each kind of thing. */
+  async gather(waiting: readonly Waiting[]): Promise<void> {
+    this.#signatures.clear();
+    await Promise.all([this.#gatherSubjects(waiting), this.#gatherSpecial(waiting[0]), this.#verify(waiting)]);
+    await this.#gatherPeople(waiting);
+    await this.#completeChains(waiting);
+  }
+
+  /** Whether everything the command needs is at hand, as it stands after the entries decided before it. */
+  isReady({ command, needs }: Waiting): boolean {
+    if (subjectsOf(needs).some((key) => !this.#subjects.has(key))) return false;
+    for (const person of this.#peopleOf(needs)) {
+      const chain = this.#chains.get(person);
+      if (chain === undefined ? !this.#strangers.has(person) : !chain.complete && this.#needsAll(chain, command, needs)) return false;
+    }
+    for (const person of this.#filesOf(needs)) if (!this.#files.has(person)) return false;
+    return true;
+  }
+
+  facts(needs: Needs): Facts {
+    return {
+      person: (id) => {
+        const chain = this.#chains.get(id);
+        return chain === undefined ? undefined : { chain, file: this.#files.get(id)?.file };
+      },
+      chainOf: (id) => {
+        let chain = this.#chains.get(id);
+        if (chain === undefined) {
+          chain = new Chain(id, [], true);
+          this.#chains.set(id, chain);
+          this.#strangers.delete(id);
+        }
+        return chain;
+      },
+      subject: <Kind extends SubjectKind>(kind: Kind, id: string) =>
+        this.#subjects.get(subjectKey({ kind, id }))?.state as SubjectStates[Kind] | undefined,
+      peopleAt: () => this.#held,
+      entry: (number) => (needs.entry === number ? this.#entry : undefined),
+      correctedBy: (number) => this.#corrections.get(number),
+      signatureHolds: (signature) => this.#signatures.get(signatureKey(signature)) === true,
+    };
+  }
+
+  /** Takes in an entry that was decided: states and files move on, or are read again where it came late. */
+  record(recorded: RecordedEntry): void {
+    const { entry, items } = recorded;
+    for (const key of entry.about) {
+      const subject = this.#subjects.get(key);
+      if (subject === undefined) this.#unread.set(key, this.#batch);
+      else if (entry.kind === CORRECTED || entry.occurredAt < subject.foldedTo) {
+        this.#subjects.delete(key);
+        this.#unread.set(key, this.#batch);
+      } else {
+        const { kind, id } = parseSubject(key);
+        subject.state = applyToSubject(kind, id, subject.state, recorded);
+        subject.foldedTo = entry.occurredAt;
+      }
+    }
+    for (const item of items) {
+      const at = this.#files.get(item.person);
+      if (entry.kind === CORRECTED || (at !== undefined && entry.occurredAt < at.foldedTo)) this.#files.delete(item.person);
+      const file = this.#files.get(item.person);
+      if (file === undefined) this.#unread.set(item.person, this.#batch);
+      else {
+        applyToFile(file.file, item, recorded);
+        file.foldedTo = entry.occurredAt;
+      }
+    }
+  }
+
+  async #gatherSubjects(waiting: readonly Waiting[]): Promise<void> {
+    const lacking = new Map<string, Subject>();
+    for (const { needs } of waiting) {
+      for (const key of subjectsOf(needs)) if (!this.#subjects.has(key)) lacking.set(key, parseSubject(key));
+    }
+    if (lacking.size === 0) return;
+    const entries = await this.#ledger.entriesAbout([...lacking.values()]);
+    const corrections = await this.#correctionsAmong([...entries.values()].flat());
+    for (const [key, { kind, id }] of lacking) {
+      const about = entries.get(key) ?? [];
+      this.#subjects.set(key, { state: foldSubject(kind, id, about, (number) => corrections.has(number)), foldedTo: newest(about) });
+    }
+  }
+
+  async #gatherSpecial(first: Waiting | undefined): Promise<void> {
+    const { peopleAt, entry } = first?.needs ?? {};
+    this.#held = peopleAt === undefined ? [] : await this.#ledger.heldAt(peopleAt.site, peopleAt.at);
+    this.#entry = undefined;
+    this.#corrections.clear();
+    if (entry === undefined) return;
+    this.#entry = (await this.#ledger.entries([entry])).get(entry);
+    this.#corrections = await this.#ledger.corrections([entry]);
+  }
+
+  async #gatherPeople(waiting: readonly Waiting[]): Promise<void> {
+    const people = new Set<PersonId>();
+    const files = new Set<PersonId>();
+    for (const { needs } of waiting) {
+      for (const person of this.#peopleOf(needs)) if (!this.#chains.has(person) && !this.#strangers.has(person)) people.add(person);
+      for (const person of this.#filesOf(needs)) if (!this.#files.has(person)) files.add(person);
+    }
+    const [lines, said] = await Promise.all([
+      people.size === 0 ? [] : this.#ledger.lastLines([...people]),
+      files.size === 0 ? new Map<PersonId, never>() : this.#ledger.saidOf([...files]),
+    ]);
+    for (const line of lines) {
+      this.#chains.set(line.person, new Chain(line.person, [line], line.spends === null));
+      people.delete(line.person);
+    }
+    for (const person of people) this.#strangers.add(person);
+    await this.#foldFiles(files, said);
+  }
+
+  async #foldFiles(people: ReadonlySet<PersonId>, said: Awaited<ReturnType<Ledger["saidOf"]>>): Promise<void> {
+    const corrections = await this.#correctionsAmong([...said.values()].flatMap((all) => all.map(({ recorded }) => recorded)));
+    for (const person of people) {
+      const all = (said.get(person) ?? []).filter(({ recorded }) => !corrections.has(recorded.entry.number));
+      const file = newFile(person);
+      for (const { item, recorded } of all.sort((one, other) => inOrder(one.recorded, other.recorded))) applyToFile(file, item, recorded);
+      this.#files.set(person, { file, foldedTo: newest(all.map(({ recorded }) => recorded)) });
+    }
+  }
+
+  async #completeChains(waiting: readonly Waiting[]): Promise<void> {
+    const lacking = new Set<PersonId>();
+    for (const { command, needs } of waiting) {
+      for (const person of this.#peopleOf(needs)) {
+        const chain = this.#chains.get(person);
+        if (chain !== undefined && !chain.complete && this.#needsAll(chain, command, needs)) lacking.add(person);
+      }
+    }
+    if (lacking.size === 0) return;
+    for (const [person, rows] of await this.#ledger.chains([...lacking])) this.#chains.set(person, new Chain(person, rows, true));
+  }
+
+  /** A late entry and a correction need the whole chain; every other only its last line. */
+  #needsAll(chain: Chain, { occurredAt }: CommandEnvelope, needs: Needs): boolean {
+    return chain.isLate(occurredAt) || needs.entry !== undefined;
+  }
+
+  #peopleOf(needs: Needs): readonly PersonId[] {
+    if (isPlain(needs)) return needs.people ?? [];
+    return [
+      ...(needs.people ?? []),
+      ...(needs.files ?? []),
+      ...this.#manifests(needs),
+      ...(needs.peopleAt === undefined ? [] : this.#held),
+      ...(needs.entry === undefined ? [] : (this.#entry?.items ?? []).map(({ person }) => person)),
+    ];
+  }
+
+  #filesOf(needs: Needs): readonly PersonId[] {
+    if (isPlain(needs)) return [];
+    return [...(needs.files ?? []), ...(needs.manifestFiles === true ? this.#manifests(needs) : [])];
+  }
+
+  #manifests(needs: Needs): PersonId[] {
+    return (needs.peopleOf ?? []).flatMap((id) => {
+      const transfer = this.#subjects.get(subjectKey({ kind: "transfer", id }))?.state as SubjectStates["transfer"] | undefined;
+      return [...(transfer?.people.keys() ?? [])];
+    });
+  }
+
+  async #correctionsAmong(recorded: readonly RecordedEntry[]): Promise<Map<EntryNumber, EntryNumber>> {
+    return this.#ledger.corrections([...new Set(recorded.map(({ entry }) => entry.number))]);
+  }
+
+  async #verify(waiting: readonly Waiting[]): Promise<void> {
+    const wanted = waiting.flatMap(({ needs }) => needs.signatures ?? []);
+    await Promise.all(
+      wanted.map(async (signature) => {
+        const holds = await verifyEd25519(
+          Buffer.from(signature.key, "base64"),
+          encoder.encode(signature.statement),
+          Buffer.from(signature.signature, "base64"),
+        );
+        this.#signatures.set(signatureKey(signature), holds);
+      }),
+    );
+  }
+}
+
+/** Most commands are about one person and a few things: they must not pay for those that are not. */
+function isPlain(needs: Needs): boolean {
+  return needs.files === undefined && needs.peopleOf === undefined && needs.peopleAt === undefined && needs.entry === undefined;
+}
+
+function subjectsOf(needs: Needs): string[] {
+  const keys = (needs.subjects ?? []).map(subjectKey);
+  for (const id of needs.peopleOf ?? []) keys.push(subjectKey({ kind: "transfer", id }));
+  return keys;
+}
+
+function signatureKey({ key, statement, signature }: SignatureToCheck): string {
+  return `${key} ${signature} ${statement}`;
+}
+
+function newest(recorded: readonly RecordedEntry[]): Instant | "" {
+  let last: Instant | "" = "";
+  for (const { entry } of recorded) if (entry.occurredAt > last) last = entry.occurredAt;
+  return last;
+}
