@@ -12,14 +12,16 @@ import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import type { Claim } from "../person/claim.ts";
 import { kinOf } from "../person/claim.ts";
-import { fileKnown, knownFromTheStart, knownItem, unfit } from "../person/register.ts";
+import { fileKnown, issuersOf, knownFromTheStart, knownItem, unfit, unknownIssuer } from "../person/register.ts";
+import { touch } from "../transfer/transfer.ts";
 
 export const recordBirth = rule({
   command: "birth.record",
   kind: "birth.recorded",
   fields: { mother: Id.person, child: Type.Optional(Id.person), ...knownFromTheStart },
-  needs: ({ mother, child, claims = [] }) => ({
+  needs: ({ mother, child, numbers = [], claims = [] }) => ({
     people: [mother, ...kinOf(claims), ...(child === undefined ? [] : [child])],
+    subjects: issuersOf(numbers),
   }),
 
   decide({ mother, child: named, numbers = [], claims = [], occurredAt }, facts, context) {
@@ -40,7 +42,7 @@ export const recordBirth = rule({
     const makes = besideTheMother(facts, mother, occurredAt);
     if (isRefusal(makes)) return makes;
     const child = named ?? context.newPerson();
-    const wrong = unfit(claims, child, facts, occurredAt);
+    const wrong = unknownIssuer(numbers, facts) ?? unfit(claims, child, facts, occurredAt);
     if (wrong !== undefined) return wrong;
     const stated = [...bornTo(mother, occurredAt, claims), ...claims];
     return {
@@ -59,6 +61,7 @@ export const recordBirth = rule({
       if (state !== undefined && child !== undefined && child.line?.step === "born") {
         state.people.set(child.person, { boarded: { at: entry.occurredAt, entry: entry.number } });
         state.counts.boarded += 1;
+        touch(state, entry.occurredAt);
       }
       return state;
     },

@@ -3,7 +3,7 @@
  * every entry, with a copy kept of how it stood at each number.
  */
 import type { EntryNumber, Instant, PersonId, Position, Step } from "@muster/record";
-import { plusDuration, samePosition } from "@muster/record";
+import { plusDuration } from "@muster/record";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LineRow, WantedLine } from "./chain.ts";
@@ -68,14 +68,14 @@ describe("a person's chain", () => {
     let corrected = 0;
     const property = fc.property(attempts, (all) => {
       const books = new BothBooks();
-      for (const attempt of all) {
-        const what = books.attempt(attempt);
+      for (const wanted of all) {
+        const what = attempt(books, wanted);
         accepted += what.accepted ? 1 : 0;
         late += what.accepted && what.late ? 1 : 0;
         corrected += what.accepted && what.corrects ? 1 : 0;
-        books.holdTogether();
+        holdTogether(books);
       }
-      books.rememberEveryNumber();
+      rememberEveryNumber(books);
     });
     fc.assert(property, RUNS);
     expect(Math.min(accepted, late, corrected)).toBeGreaterThan(300);
@@ -85,7 +85,7 @@ describe("a person's chain", () => {
   test("given only the last line, when a line comes in order, then the same rows are written as on the whole chain", () => {
     const property = fc.property(attempts, (all) => {
       const books = new BothBooks();
-      for (const attempt of all) books.attempt(attempt);
+      for (const wanted of all) attempt(books, wanted);
       const last = books.chain.last;
       if (last === undefined) return;
       const short = new Chain(PERSON, [{ ...last }], false);
@@ -159,75 +159,83 @@ type Reading = Pick<LineRow, "entry" | "at" | "step" | "spends" | "makes" | "spe
 /** The chain and the oracle, given the same. */
 class BothBooks {
   readonly chain = new Chain(PERSON, [], true);
-  readonly #versions = new Set<LineRow>();
-  readonly #copies = new Map<EntryNumber, readonly Reading[]>();
-  #wanted: readonly Wanted[] = [];
-  #number = 0;
+  /** Every version of every row ever written. */
+  readonly versions = new Set<LineRow>();
+  /** How the chain stood when each number was the last. */
+  readonly copies = new Map<EntryNumber, readonly Reading[]>();
+  wanted: readonly Wanted[] = [];
+  number = 0;
+}
 
-  attempt({ minute, pick, wild, corrects, keeps }: Attempt): { accepted: boolean; late: boolean; corrects: boolean } {
-    const without = corrects === undefined ? undefined : this.#wanted[corrects % (this.#wanted.length || 1)]?.entry;
-    const kept = this.#wanted.filter(({ entry }) => entry !== without);
-    const number = this.#number;
-    this.#number += 1;
-    const candidates = LINES.filter(
-      (wanted) => wild || written([...kept, { entry: number, at: at(minute), line: wanted }]) !== undefined,
-    );
-    const line = without !== undefined && !keeps ? undefined : candidates[pick % (candidates.length || 1)];
-    if (line === undefined && without === undefined) return { accepted: false, late: false, corrects: false };
+interface Outcome {
+  readonly accepted: boolean;
+  readonly late: boolean;
+  readonly corrects: boolean;
+}
 
-    const late = this.chain.isLate(at(minute));
-    const wanted = line === undefined ? kept : [...kept, { entry: number, at: at(minute), line }];
-    const expected = written(wanted);
-    const foreseen =
-      without !== undefined
-        ? this.chain.hindranceWithout(without, at(minute), line)
-        : this.chain.hindranceTo(line as WantedLine, at(minute));
-    const before = reading(this.chain.rows);
-    const outcome = this.chain.place(number, at(minute), line, without);
+function attempt(books: BothBooks, { minute, pick, wild, corrects, keeps }: Attempt): Outcome {
+  const without = corrects === undefined ? undefined : books.wanted[corrects % (books.wanted.length || 1)]?.entry;
+  const kept = books.wanted.filter(({ entry }) => entry !== without);
+  const number = books.number;
+  books.number += 1;
+  const candidates = LINES.filter(
+    (wanted) => wild || written([...kept, { entry: number, at: at(minute), line: wanted }]) !== undefined,
+  );
+  const line = without !== undefined && !keeps ? undefined : candidates[pick % (candidates.length || 1)];
+  if (line === undefined && without === undefined) return { accepted: false, late: false, corrects: false };
 
-    expect("why" in outcome, "refused as the oracle refuses").toBe(expected === undefined);
-    expect(foreseen === undefined, "foreseen").toBe(expected !== undefined);
-    if ("why" in outcome) {
-      expect(reading(this.chain.rows), "a refusal leaves the books as they were").toEqual(before);
-      return { accepted: false, late, corrects: without !== undefined };
-    }
-    this.#wanted = wanted;
-    for (const row of outcome) this.#versions.add(row);
-    expect(reading(this.chain.rows)).toEqual(expected);
-    this.#copies.set(number, expected as readonly Reading[]);
-    return { accepted: true, late, corrects: without !== undefined };
+  const late = books.chain.isLate(at(minute));
+  const wanted = line === undefined ? kept : [...kept, { entry: number, at: at(minute), line }];
+  const expected = written(wanted);
+  const foreseen =
+    without !== undefined
+      ? books.chain.hindranceWithout(without, at(minute), line)
+      : books.chain.hindranceTo(line as WantedLine, at(minute));
+  const before = reading(books.chain.rows);
+  const outcome = books.chain.place(number, at(minute), line, without);
+
+  expect("why" in outcome, "refused as the oracle refuses").toBe(expected === undefined);
+  expect(foreseen === undefined, "foreseen").toBe(expected !== undefined);
+  if ("why" in outcome) {
+    expect(reading(books.chain.rows), "a refusal leaves the books as they were").toEqual(before);
+    return { accepted: false, late, corrects: without !== undefined };
   }
+  books.wanted = wanted;
+  for (const row of outcome) books.versions.add(row);
+  expect(reading(books.chain.rows)).toEqual(expected);
+  books.copies.set(number, expected as readonly Reading[]);
+  return { accepted: true, late, corrects: without !== undefined };
+}
 
-  /** What the database guards too: one open row, each spent by the next, and nothing known twice at once. */
-  holdTogether(): void {
-    const rows = this.chain.rows;
-    const current = [...this.#versions].filter(({ knownUntil }) => knownUntil === null);
-    expect(new Set(current)).toEqual(new Set(rows));
-    expect(current.filter(({ spentBy }) => spentBy === null)).toHaveLength(Math.min(1, rows.length));
-    rows.forEach((row, index) => {
-      const next = rows[index + 1];
-      expect([row.spentBy, row.spentAt]).toEqual([next?.entry ?? null, next?.at ?? null]);
-      expect(row.spends).toBe(rows[index - 1]?.entry ?? null);
+/** What the database guards too: one open row, each spent by the next, and nothing known twice at once. */
+function holdTogether(books: BothBooks): void {
+  const rows = books.chain.rows;
+  const current = [...books.versions].filter(({ knownUntil }) => knownUntil === null);
+  expect(new Set(current)).toEqual(new Set(rows));
+  expect(current.filter(({ spentBy }) => spentBy === null)).toHaveLength(Math.min(1, rows.length));
+  rows.forEach((row, index) => {
+    const next = rows[index + 1];
+    expect([row.spentBy, row.spentAt]).toEqual([next?.entry ?? null, next?.at ?? null]);
+    expect(row.spends).toBe(rows[index - 1]?.entry ?? null);
+  });
+  for (const [, versions] of Map.groupBy(books.versions, ({ entry }) => entry)) {
+    const ordered = versions.sort((one, other) => one.knownFrom - other.knownFrom);
+    ordered.forEach((version, index) => {
+      const next = ordered[index + 1];
+      expect(version.knownUntil ?? Infinity).toBeGreaterThan(version.knownFrom);
+      if (next !== undefined) expect(version.knownUntil ?? Infinity).toBeLessThanOrEqual(next.knownFrom);
     });
-    for (const [, versions] of Map.groupBy(this.#versions, ({ entry }) => entry)) {
-      const ordered = versions.sort((one, other) => one.knownFrom - other.knownFrom);
-      ordered.forEach((version, index) => {
-        const next = ordered[index + 1];
-        expect(version.knownUntil ?? Infinity).toBeGreaterThan(version.knownFrom);
-        if (next !== undefined) expect(version.knownUntil ?? Infinity).toBeLessThanOrEqual(next.knownFrom);
-      });
-    }
   }
+}
 
-  /** Read as known at each number, the versions say what the chain was when that number was the last. */
-  rememberEveryNumber(): void {
-    for (const [number, copy] of this.#copies) {
-      const known = [...this.#versions]
-        .filter(({ knownFrom, knownUntil }) => knownFrom <= number && (knownUntil === null || knownUntil > number))
-        .map((row) => (row.spentBy !== null && row.spentBy > number ? { ...row, spentBy: null, spentAt: null } : row))
-        .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.entry - other.entry));
-      expect(reading(known)).toEqual(copy);
-    }
+/** Read as known at each number, the versions say what the chain was when that number was the last. */
+function rememberEveryNumber(books: BothBooks): void {
+  for (const [number, copy] of books.copies) {
+    const known = [...books.versions]
+      .filter(({ knownFrom, knownUntil }) => knownFrom <= number && (knownUntil === null || knownUntil > number))
+      .map((row) => (row.spentBy !== null && row.spentBy > number ? { ...row, spentBy: null, spentAt: null } : row))
+      .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.entry - other.entry));
+    expect(reading(known)).toEqual(copy);
   }
 }
 

@@ -3,7 +3,7 @@ import { Id } from "@muster/record";
 import { notFound, refuse } from "../frame/refusal.ts";
 import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
-import { fileKnown, knownItem, PersonNumber } from "./register.ts";
+import { fileKnown, knownItem, PersonNumber, unknownIssuer } from "./register.ts";
 
 export const giveNumber = rule({
   command: "number.give",
@@ -14,7 +14,8 @@ export const giveNumber = rule({
   decide({ person, number, issuer }, facts) {
     const known = facts.person(person);
     if (known === undefined) return notFound("person", person);
-    if (facts.subject("authority", issuer) === undefined) return notFound("authority", issuer);
+    const unknown = unknownIssuer([{ number, issuer }], facts);
+    if (unknown !== undefined) return unknown;
     const given = known.file?.numbers.find((other) => other.number === number && other.issuer === issuer);
     if (given !== undefined) {
       return refuse(

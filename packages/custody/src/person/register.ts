@@ -1,12 +1,13 @@
 /** A person comes on the register: an opaque id, with the numbers and claims known so far, all of them optional. */
-import type { Instant, PersonId } from "@muster/record";
+import type { Instant, PersonId, Subject } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
 import type { Facts, RecordedEntry } from "../frame/facts.ts";
 import { unknownPeople } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
-import { refuse } from "../frame/refusal.ts";
+import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
+import { about } from "../frame/subjects.ts";
 import { misdated } from "./birth.ts";
 import { Claim, kinOf } from "./claim.ts";
 import type { PersonFile } from "./file.ts";
@@ -28,6 +29,17 @@ export function knownItem(numbers: readonly Type.Static<typeof PersonNumber>[], 
     says: { claims: claims.map(({ claim }) => claim), ...(numbers.length === 0 ? {} : { numbers: numbers.length }) },
     details: [...claims, ...(numbers.length === 0 ? [] : [{ numbers }])],
   };
+}
+
+/** The subjects to see before numbers are taken: who gave them. */
+export function issuersOf(numbers: readonly Type.Static<typeof PersonNumber>[]): readonly Subject[] {
+  return [...new Set(numbers.map(({ issuer }) => issuer))].map(about.authority);
+}
+
+/** The refusal of numbers of an authority nobody knows; undefined when all are known. */
+export function unknownIssuer(numbers: readonly Type.Static<typeof PersonNumber>[], facts: Facts): Refusal | undefined {
+  const unknown = numbers.find(({ issuer }) => facts.subject("authority", issuer) === undefined);
+  return unknown === undefined ? undefined : notFound("authority", unknown.issuer);
 }
 
 /** The refusal of claims that cannot be: a birth not come yet, or kin nobody knows; undefined when all can. */
@@ -73,7 +85,10 @@ export const registerPerson = rule({
   command: "person.register",
   kind: "person.registered",
   fields: { person: Type.Optional(Id.person), ...knownFromTheStart },
-  needs: ({ person, claims = [] }) => ({ people: [...kinOf(claims), ...(person === undefined ? [] : [person])] }),
+  needs: ({ person, numbers = [], claims = [] }) => ({
+    people: [...kinOf(claims), ...(person === undefined ? [] : [person])],
+    subjects: issuersOf(numbers),
+  }),
 
   decide({ person, numbers = [], claims = [], occurredAt }, facts, context) {
     const known = person === undefined ? undefined : facts.person(person);
@@ -83,7 +98,7 @@ export const registerPerson = rule({
         entry: known.chain.last?.entry,
       });
     }
-    const wrong = unfit(claims, person, facts, occurredAt);
+    const wrong = unknownIssuer(numbers, facts) ?? unfit(claims, person, facts, occurredAt);
     if (wrong !== undefined) return wrong;
     const id: PersonId = person ?? context.newPerson();
     return {
