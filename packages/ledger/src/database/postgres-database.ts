@@ -112,9 +112,10 @@ class PostgresDatabase implements Database {
   }
 }
 
-async function fetchBatch<Row>(session: PostgresSession, batchSize: number): Promise<Row[]> {
+/** Not an async function: those return a promise of their own, and it is this very one that must count as heard. */
+function fetchBatch<Row>(session: PostgresSession, batchSize: number): Promise<Row[]> {
   const batch = session.unprepared<Row>(`FETCH ${batchSize} FROM batches`);
-  // Fetched ahead, it may fail when the reader has already gone; a reader who stays awaits it and is told.
+  // Fetched ahead, it may fail before the reader comes back for it, or when the reader is gone. Who awaits it is told.
   batch.catch(() => {});
   return batch;
 }
