@@ -350,11 +350,14 @@ describe("a PostgreSQL that goes away", () => {
   });
 
   test("while nobody uses its connections disturbs nobody", async () => {
-    await database.query("SELECT 1");
+    const url = cluster.owner().url;
+    const idle = postgresDatabase({ url, applicationName: "victim", maximumConnections: 1 });
+    await idle.query("SELECT 1");
     await killAll();
     // The pool hears of it by itself; a query that comes before it does is told, the one after is served.
-    await database.query("SELECT 1").catch((error: unknown) => expect(error).toBeInstanceOf(DatabaseGone));
-    expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await idle.query("SELECT 1").catch((error: unknown) => expect(error).toBeInstanceOf(DatabaseGone));
+    expect(await idle.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await idle.close();
   });
 
   test("takes the lock along: its holder hears of it and can write nothing more under it", async () => {
