@@ -77,6 +77,18 @@ describe("the steps of the books", () => {
     expect(stood).toBeGreaterThan(100);
   });
 
+  // Verifies: rule-4, rule-8
+  test("a move changes the unit alone, and a change of control everything but the unit", () => {
+    const taken = { ...HELD, custodian: "SOUTH", toBeConfirmed: true } as Position;
+    expect(makes("moved", taken, { state: "held", site: "N", unit: "B" } as Position)).toEqual({ ...taken, unit: "B" });
+    expect(makes("moved", HELD, { state: "held", site: "N" } as Position)).toEqual({
+      state: "held",
+      site: "N",
+      custodian: "NORTH",
+    });
+    expect(makes("control-changed", HELD, { ...taken, unit: "B" } as Position)).toEqual(taken);
+  });
+
   // Verifies: rule-4, rule-6
   test("one who is out of sight is answered for by the custodian who had them", () => {
     const gone = { state: "unaccounted", site: "N", custodian: "NORTH" };
