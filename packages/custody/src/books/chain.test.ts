@@ -135,6 +135,11 @@ describe("a person's chain", () => {
     });
   });
 
+  test("given only the last line, then asking for the history is a fault, not a shorter answer", () => {
+    expect(() => new Chain(PERSON, [], false).history).toThrow("was not loaded");
+    expect(new Chain(PERSON, [], true).history).toEqual([]);
+  });
+
   // Verifies: rule-3, rule-8
   test("given a death, when a move after it comes in late, then it is refused, naming the death", () => {
     const chain = new Chain(PERSON, [], true);

@@ -65,6 +65,12 @@ export class Chain {
     return this.#rows;
   }
 
+  /** All rows, for a rule that asks what ever happened. Throws where only the last line was loaded: name `histories` in the needs. */
+  get history(): readonly LineRow[] {
+    if (!this.complete) throw new Error(`the history of ${this.person} was not loaded`);
+    return this.#rows;
+  }
+
   get last(): LineRow | undefined {
     return this.#rows.at(-1);
   }

@@ -1,5 +1,5 @@
 import type { RecordedEntry } from "@muster/custody";
-import { admitted, at, convoyAt, NORTH, person, scene } from "@muster/testkit";
+import { admitted, at, convoyAt, NORTH, NORTH_SECOND, person, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
 
 const [one, two, stranger] = [person(1), person(2), person(9)];
@@ -40,6 +40,24 @@ describe("a death", () => {
         says: `The person is deceased, which only a correction can undo (entry ${entry}).`,
       });
     }
+  });
+
+  // Verifies: rule-3, rule-7
+  test("given a death entered for the wrong person, when corrected, then they are held, and what was known then stays readable", () => {
+    const world = held().given(died());
+    const entry = world.entries.length - 1;
+    world.given({
+      kind: "entry.correct",
+      occurredAt: at(12),
+      by: NORTH,
+      second: NORTH_SECOND,
+      entry,
+      reason: "wrong-person",
+      why: "invented for the test",
+    });
+    expect(world.position(one)?.state).toBe("held");
+    const death = world.rows.find((row) => row.entry === entry);
+    expect(death).toMatchObject({ makes: { state: "deceased" }, knownUntil: entry + 1 });
   });
 
   // Verifies: rule-8

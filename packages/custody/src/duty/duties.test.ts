@@ -207,6 +207,26 @@ describe("a duty reported as done", () => {
     });
   });
 
+  // Verifies: rule-3
+  test("given that what raised it is corrected, then it is owed no longer", () => {
+    const world = held().given({ kind: "escape.record", occurredAt: at(10), by: NORTH, people: [one] });
+    const escape = world.entries.length - 1;
+    const raised = () => duties(world, at(20)).filter(({ raisedBy }) => raisedBy === escape);
+    expect(kindsOf(raised())).toEqual(["notice-to-tracing-agency"]);
+    world.given({
+      kind: "entry.correct",
+      occurredAt: at(12),
+      by: NORTH,
+      entry: escape,
+      reason: "did-not-happen",
+      why: "invented for the test",
+    });
+    expect(raised()).toEqual([]);
+    expect(world.submit(report(`notice-to-tracing-agency:${escape}`, { occurredAt: at(13) }))).toMatchObject({
+      code: "duty-not-found",
+    });
+  });
+
   test("given one that nobody is owed, not yet owed, or met by doing it, then it is refused", () => {
     const world = held();
     expect(world.submit(report("capture-card:3"))).toMatchObject({ code: "duty-not-found" });

@@ -22,7 +22,7 @@ export const reportDuty = rule({
   decide({ person, duty: id, evidence, occurredAt }, facts) {
     const known = facts.person(person);
     if (known?.file === undefined) return notFound("person", person);
-    const duty = dutiesOf({ rows: known.chain.rows, file: known.file }, occurredAt).find((owed) => owed.id === id);
+    const duty = dutiesOf({ rows: known.chain.history, file: known.file }, occurredAt).find((owed) => owed.id === id);
     if (duty === undefined) {
       return refuse(
         "not-found",

@@ -25,7 +25,7 @@ export const reportReleaseError = rule({
   decide({ person, release, error, account, occurredAt }, facts) {
     const known = facts.person(person);
     if (known === undefined) return notFound("person", person);
-    const row = known.chain.rows.find((line) => line.entry === release && line.step === "released");
+    const row = known.chain.history.find((line) => line.entry === release && line.step === "released");
     if (row === undefined) {
       return refuse(
         "not-found",
