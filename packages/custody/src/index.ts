@@ -2,22 +2,14 @@
 export { Chain } from "./books/chain.ts";
 export type { Contradiction, LineRow, WantedLine } from "./books/chain.ts";
 export { hindrance, makes } from "./books/steps.ts";
+export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/effect.ts";
+export type { Instead } from "./correction/effect.ts";
 export { decide, needsOf } from "./frame/decide.ts";
 export type { Decided } from "./frame/decide.ts";
 export { decodeCommand } from "./frame/decode.ts";
 export type { DecodedCommand } from "./frame/decode.ts";
 export type { Context, Facts, Needs, PersonFacts, RecordedEntry, SignatureToCheck } from "./frame/facts.ts";
-export {
-  applyToFile,
-  applyToSubject,
-  CORRECTED,
-  effective,
-  foldSubject,
-  inOrder,
-  insteadOf,
-  takesEffectAt,
-} from "./frame/fold.ts";
-export type { Instead } from "./frame/fold.ts";
+export { applyToFile, applyToSubject, foldSubject, inOrder } from "./frame/fold.ts";
 export { CATEGORIES, isRefusal, notFound, refuse } from "./frame/refusal.ts";
 export type { Category, Refusal } from "./frame/refusal.ts";
 export type { CommandEnvelope } from "./frame/rule.ts";

@@ -1,66 +1,12 @@
 /** Folding entries into states: the state of a thing is what the entries about it made of it, save those corrected. */
-import type { Entry, EntryNumber, Instant, Item, SubjectKind } from "@muster/record";
+import type { EntryNumber, Item, SubjectKind } from "@muster/record";
 import { subjectKey } from "@muster/record";
+import { CORRECTED, effective, isUndone, takesEffectAt } from "../correction/effect.ts";
 import type { PersonFile } from "../person/file.ts";
 import type { RecordedEntry } from "./facts.ts";
 import type { Applied } from "./rule.ts";
 import { ruleOfKind } from "./rules.ts";
 import type { SubjectStates } from "./subjects.ts";
-
-/** The kind of the entry that corrects another. */
-export const CORRECTED = "entry.corrected";
-
-/** What a correction puts in the corrected entry's place, as it stands in the correction's body. */
-export interface Instead {
-  readonly kind: string;
-  readonly occurredAt: Instant;
-  /** The things the entry in its place is about; the correction is also about those of the corrected entry. */
-  readonly about: readonly string[];
-  readonly body: Readonly<Record<string, unknown>>;
-  /** How many of the correction's details are of the entry in its place: they come first. */
-  readonly details: number;
-}
-
-/** What a correction says of a person whose part in the corrected entry is merely gone. */
-export const UNDONE = { undone: true } as const;
-
-/** What the correction puts in place; undefined for one that only reverses, and for every other entry. */
-export function insteadOf(entry: Entry): Instead | undefined {
-  return entry.kind === CORRECTED ? (entry.body["instead"] as Instead | undefined) : undefined;
-}
-
-/** When what the entry says was true in the world: for a correction, the time of what it puts in place. */
-export function takesEffectAt(entry: Entry): Instant {
-  return insteadOf(entry)?.occurredAt ?? entry.occurredAt;
-}
-
-/**
- * The entry as the folds must see it. A correction has no effect of its own; the one it puts in the corrected entry's
- * place acts as an entry of that kind, at its own time, on the people and things it names itself.
- */
-export function effective(recorded: RecordedEntry): RecordedEntry | undefined {
-  if (recorded.entry.kind !== CORRECTED) return recorded;
-  const instead = insteadOf(recorded.entry);
-  if (instead === undefined) return undefined;
-  const { kind, occurredAt, about, body } = instead;
-  const { details = [], ...entry } = recorded.entry;
-  return {
-    ...recorded,
-    items: recorded.items.filter((item) => !isUndone(item)),
-    entry: {
-      ...entry,
-      kind,
-      occurredAt,
-      about: [...about],
-      body,
-      ...(instead.details === 0 ? {} : { details: details.slice(0, instead.details) }),
-    },
-  };
-}
-
-function isUndone(item: Item): boolean {
-  return item.says?.["undone"] === true;
-}
 
 type Apply<Kind extends SubjectKind> = (
   state: SubjectStates[Kind] | undefined,

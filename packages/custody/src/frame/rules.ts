@@ -10,6 +10,7 @@ import { recordBirth } from "../birth/record.ts";
 import { addPeople } from "../control/add-people.ts";
 import { handOver } from "../control/hand-over.ts";
 import { seize } from "../control/seize.ts";
+import { correction } from "../correction/correct.ts";
 import { abandonCount } from "../count/abandon.ts";
 import { clearCount } from "../count/clear.ts";
 import { openCountOfSite } from "../count/open.ts";
@@ -124,6 +125,7 @@ export const RULES: readonly AnyRule[] = [
   reportIncident,
   recordAgreement,
   reportTerm,
+  correction({ ruleOf, ruleOfKind }),
 ] as readonly AnyRule[];
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));
