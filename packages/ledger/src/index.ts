@@ -2,6 +2,7 @@
 export type { BalanceRow, NationalityRow } from "./books/balance.ts";
 export type { HistoryRow } from "./books/history.ts";
 export type { Moment } from "./books/moment.ts";
+export type { FoundPerson, NumberRow } from "./books/people.ts";
 export type { RollRow } from "./books/roll.ts";
 export { startCluster } from "./cluster/cluster.ts";
 export type { Cluster } from "./cluster/cluster.ts";

@@ -4,15 +4,27 @@
  */
 import type { LineRow, RecordedEntry } from "@muster/custody";
 import type { NodeReader } from "@muster/proof";
-import type { EntryNumber, Instant, Item, PersonId, SiteCode, Subject } from "@muster/record";
+import type { EntryNumber, Instant, Item, PersonId, SiteCode, Subject, SubjectKind } from "@muster/record";
 import { balance, balanceByNationality, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
 import { knownBy, last } from "./books/moment.ts";
+import { findPeople, numbersOf } from "./books/people.ts";
 import { roll } from "./books/roll.ts";
 import type { Database, Lock } from "./database/database.ts";
 import { append } from "./journal/append.ts";
 import type { Answered, Batch } from "./journal/batch.ts";
-import { answeredUnder, chains, corrections, entriesAbout, heldAt, lastLines, recordedEntries, saidOf, versions } from "./journal/load.ts";
+import {
+  answeredUnder,
+  chains,
+  corrections,
+  entriesAbout,
+  heldAt,
+  lastLines,
+  recordedEntries,
+  saidOf,
+  subjectsOfKind,
+  versions,
+} from "./journal/load.ts";
 import { journal } from "./journal/read.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 
@@ -91,6 +103,15 @@ export class Ledger {
   }
   lastSeen(person: PersonId, asOf: Instant, knownAt: EntryNumber) {
     return lastSeen(this.#database, person, asOf, knownAt);
+  }
+  findPeople(text: string, moment: Parameters<typeof balance>[1]) {
+    return findPeople(this.#database, text, moment);
+  }
+  numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return numbersOf(this.#database, people, moment);
+  }
+  subjectsOfKind(kind: SubjectKind) {
+    return subjectsOfKind(this.#database, kind);
   }
   versions(person: PersonId) {
     return versions(this.#database, person);

@@ -1,10 +1,29 @@
 /** The one door: takes commands, and answers questions as of any instant and as known at any number. */
 import type { Refusal, SubjectStates } from "@muster/custody";
 import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile } from "@muster/custody";
-import type { BalanceRow, HistoryRow, Ledger, Moment, NationalityRow, RollRow } from "@muster/ledger";
+import type {
+  BalanceRow,
+  FoundPerson,
+  HistoryRow,
+  Ledger,
+  Moment,
+  NationalityRow,
+  NumberRow,
+  RollRow,
+} from "@muster/ledger";
 import { formatBundle, formatTlogProof, inclusionProof, InnerTree, type Signer } from "@muster/proof";
-import type { Entry, EntryNumber, Instant, Item, PersonId, SiteCode, State, Subject, SubjectKind } from "@muster/record";
-import { canonicalBytes, instantFromEpoch, STATES, subjectKey } from "@muster/record";
+import type {
+  Entry,
+  EntryNumber,
+  Instant,
+  Item,
+  PersonId,
+  SiteCode,
+  State,
+  Subject,
+  SubjectKind,
+} from "@muster/record";
+import { canonicalBytes, STATES, subjectKey } from "@muster/record";
 import { sha256 } from "./cryptography.ts";
 import type { Accepted, Answer } from "./sequencer.ts";
 import { Writing } from "./writing.ts";
@@ -37,7 +56,7 @@ export interface PersonAnswer {
 }
 
 /** The system's clock, as the register reads it. */
-export const systemClock = (): Instant => instantFromEpoch(Date.now());
+export const systemClock = (): Instant => new Date().toISOString() as Instant;
 
 export class Register {
   readonly ledger: Ledger;
@@ -67,7 +86,11 @@ export class Register {
   /** The moment a question is asked of: now, and with all that is known, unless it says otherwise. */
   async moment(asOf?: Instant, knownAt?: Instant | EntryNumber): Promise<Moment> {
     const known =
-      typeof knownAt === "number" ? knownAt : knownAt === undefined ? ((await this.ledger.last())?.number ?? -1) : await this.ledger.knownBy(knownAt);
+      typeof knownAt === "number"
+        ? knownAt
+        : knownAt === undefined
+          ? ((await this.ledger.last())?.number ?? -1)
+          : await this.ledger.knownBy(knownAt);
     return { asOf: asOf ?? this.#clock(), knownAt: known };
   }
 
@@ -91,23 +114,67 @@ export class Register {
   async person(person: PersonId, moment: Moment): Promise<PersonAnswer | undefined> {
     const history = (await this.ledger.history(person, moment.knownAt)).filter(({ from }) => from <= moment.asOf);
     if (history.length === 0) return undefined;
-    const [said, lastSeen] = await Promise.all([this.ledger.saidOf([person]), this.ledger.lastSeen(person, moment.asOf, moment.knownAt)]);
+    const [said, lastSeen] = await Promise.all([
+      this.ledger.saidOf([person]),
+      this.ledger.lastSeen(person, moment.asOf, moment.knownAt),
+    ]);
     return { person, history, file: await this.#file(person, said.get(person) ?? [], moment), lastSeen };
   }
 
   /** The state of a thing at a moment; undefined when there was no such thing. */
-  async subject<Kind extends SubjectKind>(kind: Kind, id: string, moment: Moment): Promise<SubjectStates[Kind] | undefined> {
+  async subject<Kind extends SubjectKind>(
+    kind: Kind,
+    id: string,
+    moment: Moment,
+  ): Promise<SubjectStates[Kind] | undefined> {
     const subject: Subject = { kind, id };
-    const entries = ((await this.ledger.entriesAbout([subject])).get(subjectKey(subject)) ?? []).filter((recorded) => within(recorded.entry, moment));
-    const corrected = await this.#corrected(entries.map(({ entry }) => entry.number), moment);
+    const entries = ((await this.ledger.entriesAbout([subject])).get(subjectKey(subject)) ?? []).filter((recorded) =>
+      within(recorded.entry, moment),
+    );
+    const corrected = await this.#corrected(
+      entries.map(({ entry }) => entry.number),
+      moment,
+    );
     return foldSubject(kind, id, entries, corrected);
   }
 
+  /** The state of everything of a kind at a moment, by code, in the order of codes. */
+  async subjects<Kind extends SubjectKind>(
+    kind: Kind,
+    moment: Moment,
+  ): Promise<ReadonlyMap<string, SubjectStates[Kind]>> {
+    const ids = await this.ledger.subjectsOfKind(kind);
+    const entries = await this.ledger.entriesAbout(ids.map((id) => ({ kind, id })));
+    const numbers = [...entries.values()].flatMap((about) => about.map(({ entry }) => entry.number));
+    const corrected = await this.#corrected([...new Set(numbers)], moment);
+    const states = ids.map((id) => {
+      const about = (entries.get(subjectKey({ kind, id })) ?? []).filter(({ entry }) => within(entry, moment));
+      return [id, foldSubject(kind, id, about, corrected)] as const;
+    });
+    return new Map(states.flatMap(([id, state]) => (state === undefined ? [] : [[id, state]])));
+  }
+
+  /** People with this number, or with this text in a name stated for them: at most 50. */
+  find(text: string, moment: Moment): Promise<readonly FoundPerson[]> {
+    return this.ledger.findPeople(text, moment);
+  }
+
+  /** The numbers that authorities have given to each of these people, oldest first. */
+  numbersOf(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, readonly NumberRow[]>> {
+    return this.ledger.numbersOf(people, moment);
+  }
+
   /** An entry as it was hashed, with its items; undefined when there is none of that number. */
-  async entry(number: EntryNumber): Promise<{ entry: Entry; items: readonly Item[]; correctedBy: EntryNumber | undefined } | undefined> {
+  async entry(
+    number: EntryNumber,
+  ): Promise<{ entry: Entry; items: readonly Item[]; correctedBy: EntryNumber | undefined } | undefined> {
     const found = (await this.ledger.entries([number])).get(number);
     if (found === undefined) return undefined;
-    return { entry: found.entry, items: found.items, correctedBy: (await this.ledger.corrections([number])).get(number) };
+    return {
+      entry: found.entry,
+      items: found.items,
+      correctedBy: (await this.ledger.corrections([number])).get(number),
+    };
   }
 
   /**
@@ -128,9 +195,16 @@ export class Register {
     });
   }
 
-  async #file(person: PersonId, said: Awaited<ReturnType<Ledger["saidOf"]>> extends Map<PersonId, infer All> ? All : never, moment: Moment): Promise<PersonFile> {
+  async #file(
+    person: PersonId,
+    said: Awaited<ReturnType<Ledger["saidOf"]>> extends Map<PersonId, infer All> ? All : never,
+    moment: Moment,
+  ): Promise<PersonFile> {
     const known = said.filter(({ recorded }) => within(recorded.entry, moment));
-    const corrected = await this.#corrected(known.map(({ recorded }) => recorded.entry.number), moment);
+    const corrected = await this.#corrected(
+      known.map(({ recorded }) => recorded.entry.number),
+      moment,
+    );
     const file = newFile(person);
     for (const { item, recorded } of known.sort((one, other) => inOrder(one.recorded, other.recorded))) {
       if (!corrected(recorded.entry.number)) applyToFile(file, item, recorded);

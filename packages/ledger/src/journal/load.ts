@@ -1,6 +1,16 @@
 /** What a rule must see, in one query per kind of thing for a whole batch. */
 import type { LineRow, RecordedEntry } from "@muster/custody";
-import type { Entry, EntryNumber, Instant, Item, PersonId, Position, SiteCode, Subject } from "@muster/record";
+import type {
+  Entry,
+  EntryNumber,
+  Instant,
+  Item,
+  PersonId,
+  Position,
+  SiteCode,
+  Subject,
+  SubjectKind,
+} from "@muster/record";
 import { subjectKey } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
@@ -29,7 +39,9 @@ const LINE = `person, entry, known_from, at, step, spends, state, site, unit, cu
   spent_at, spent_by, known_until`;
 
 /** A position as its columns have it: absent fields absent. */
-export function positionOf(row: Pick<LineColumns, "state" | "site" | "unit" | "custodian" | "transfer" | "escort" | "to_be_confirmed">): Position {
+export function positionOf(
+  row: Pick<LineColumns, "state" | "site" | "unit" | "custodian" | "transfer" | "escort" | "to_be_confirmed">,
+): Position {
   const position: Record<string, unknown> = { state: row.state };
   if (row.site !== null) position["site"] = row.site;
   if (row.unit !== null) position["unit"] = row.unit;
@@ -75,7 +87,10 @@ export async function chains(database: Queryable, people: readonly PersonId[]): 
 
 /** Every version of every line of one person, as they came to be known. */
 export async function versions(database: Queryable, person: PersonId): Promise<LineRow[]> {
-  const rows = await database.query<LineColumns>(`select ${LINE} from line where person = $1 order by known_from, at, entry`, [person]);
+  const rows = await database.query<LineColumns>(
+    `select ${LINE} from line where person = $1 order by known_from, at, entry`,
+    [person],
+  );
   return rows.map(lineRow);
 }
 
@@ -94,14 +109,28 @@ export async function heldAt(database: Queryable, site: SiteCode, at: Instant): 
 }
 
 /** The entries about each of these subjects, by `kind:id`. */
-export async function entriesAbout(database: Queryable, subjects: readonly Subject[]): Promise<Map<string, RecordedEntry[]>> {
+export async function entriesAbout(
+  database: Queryable,
+  subjects: readonly Subject[],
+): Promise<Map<string, RecordedEntry[]>> {
   const rows = await database.query<{ kind: Subject["kind"]; id: string; entry: number }>(
     "select about.kind, about.id, about.entry from about join unnest($1::text[], $2::text[]) as wanted (kind, id) using (kind, id)",
     [arrays.text(subjects.map(({ kind }) => kind)), arrays.text(subjects.map(({ id }) => id))],
   );
   const recorded = await recordedEntries(database, [...new Set(rows.map(({ entry }) => entry))]);
-  const found = rows.map(({ kind, id, entry }) => ({ key: subjectKey({ kind, id }), recorded: recorded.get(entry) as RecordedEntry }));
+  const found = rows.map(({ kind, id, entry }) => ({
+    key: subjectKey({ kind, id }),
+    recorded: recorded.get(entry) as RecordedEntry,
+  }));
   return new Map([...grouped(found, ({ key }) => key)].map(([key, all]) => [key, all.map((one) => one.recorded)]));
+}
+
+/** Every thing of a kind that any entry is about, by its code. */
+export async function subjectsOfKind(database: Queryable, kind: SubjectKind): Promise<string[]> {
+  const rows = await database.query<{ id: string }>("select distinct id from about where kind = $1 order by id", [
+    kind,
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 /** What entries say of each of these people besides where they are: the entry and the place of the item in it. */
@@ -143,7 +172,9 @@ export async function recordedEntries(
   return new Map(
     rows.map((row) => {
       const entry = JSON.parse(row.entry) as Entry;
-      const opened = new Map((clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]));
+      const opened = new Map(
+        (clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]),
+      );
       return [row.number, { entry, items: itemsOf(entry, row.items), details: opened }];
     }),
   );
@@ -156,17 +187,24 @@ export function itemsOf(entry: Entry, items: string | null): readonly Item[] {
 }
 
 /** Which of these entries have been corrected, and by which. */
-export async function corrections(database: Queryable, numbers: readonly EntryNumber[]): Promise<Map<EntryNumber, EntryNumber>> {
+export async function corrections(
+  database: Queryable,
+  numbers: readonly EntryNumber[],
+): Promise<Map<EntryNumber, EntryNumber>> {
   if (numbers.length === 0) return new Map();
-  const rows = await database.query<{ entry: number; by: number }>("select entry, by from corrected where entry = any($1::bigint[])", [
-    arrays.bigint(numbers),
-  ]);
+  const rows = await database.query<{ entry: number; by: number }>(
+    "select entry, by from corrected where entry = any($1::bigint[])",
+    [arrays.bigint(numbers)],
+  );
   return new Map(rows.map(({ entry, by }) => [entry, by]));
 }
 
 /** What was answered under these idempotency keys. */
 export async function answeredUnder(database: Queryable, keys: readonly string[]): Promise<Map<string, Answered>> {
-  const rows = await database.query<Answered>("select key, request, number, refusal from answered where key = any($1::text[])", [arrays.text(keys)]);
+  const rows = await database.query<Answered>(
+    "select key, request, number, refusal from answered where key = any($1::text[])",
+    [arrays.text(keys)],
+  );
   return new Map(rows.map((row) => [row.key, row]));
 }
 
