@@ -1,7 +1,7 @@
 /** An invented convoy from NORTH's prison to a site of SOUTH, step by step, as commands: for tests of transfers. */
-import type { Outcome, Transfer } from "@muster/custody";
+import type { Matter, Outcome, ReceivedPerson, Transfer } from "@muster/custody";
 import { statementFor } from "@muster/custody";
-import type { Instant, Officer, PersonId } from "@muster/record";
+import type { Instant, PersonId } from "@muster/record";
 import { admitted, at, ESCORT, MONITOR, NORTH, NORTH_SECOND, SOUTH, SOUTH_KEY, scene } from "./scene.ts";
 import type { World } from "./world.ts";
 
@@ -33,7 +33,7 @@ export function cleared(people: readonly PersonId[], day: Instant = at(3)): obje
       outcome: "may-proceed",
       interviewedInPrivate: true,
     },
-    { kind: "property.seal", occurredAt: day, by: NORTH, person, seal: "SEAL-1", inventory: [{ what: "a coat" }] },
+    { kind: "property.seal", occurredAt: day, by: NORTH, person, seal: "SEAL-1", inventory: [{ item: "a coat" }] },
   ]);
 }
 
@@ -92,12 +92,12 @@ export const convoy = {
     const transfer = world.state("transfer", TRANSFER) as Transfer;
     const facts = {
       occurredAt: at(10, 20),
-      by: SOUTH as Officer,
+      by: SOUTH,
       person,
       site: transfer.to.site,
-      outcome: "accepted" as const,
+      outcome: "accepted",
       ...more,
-    };
+    } as ReceivedPerson;
     const { name } = world.state("register", "REGISTER") ?? { name: "" };
     world.goodSignatures.add(GOOD_SIGNATURE);
     const receipt = { statement: statementFor(name, transfer, facts), signature: GOOD_SIGNATURE, key: SOUTH_KEY };
@@ -125,11 +125,11 @@ export const convoy = {
 /** What a receipt may say otherwise than *accepted at the destination at eight*. */
 interface ReceiveMore {
   readonly occurredAt?: Instant;
-  readonly by?: Officer;
-  readonly site?: Transfer["to"]["site"];
-  readonly unit?: NonNullable<Parameters<typeof statementFor>[2]["unit"]>;
+  readonly by?: { readonly authority: string; readonly officer: string };
+  readonly site?: string;
+  readonly unit?: string;
   readonly outcome?: Outcome;
-  readonly reservations?: NonNullable<Parameters<typeof statementFor>[2]["reservations"]>;
+  readonly reservations?: readonly { readonly matter: Matter; readonly note?: string }[];
 }
 
 const STEPS = ["admitted", "proposed", "authorised", "sealed", "departed", "arrived"] as const;

@@ -19,7 +19,7 @@ import { notActingFor, notListed, outOfOrder, refusePeople, transferIn } from ".
 import { notHeldBy, passengerFrom } from "./propose.ts";
 import { misseated, seatFrom, Seatings, seatsAfter, seatSays, Vehicles, vehiclesAfter } from "./seating.ts";
 import type { Transfer } from "./transfer.ts";
-import { subjectsOf, touch } from "./transfer.ts";
+import { prepare, subjectsOf } from "./transfer.ts";
 
 const fields = {
   transfer: Id.transfer,
@@ -85,7 +85,7 @@ export const amend = rule({
       if (body.added > 0) voidAuthorisations(state);
       state.proposers.add(entry.by.officer);
       state.listed = { at: entry.occurredAt, entry: entry.number };
-      return touch(state, entry.occurredAt);
+      return prepare(state, entry.occurredAt);
     },
     programme: (state, { body }) =>
       changeShare(state, body.transfer, (share) => {

@@ -75,17 +75,24 @@ export const arrive = rule({
   },
 });
 
+/**
+ * Notes what the count says of one person. Whether somebody who is there was awaited follows from who had left: so it is
+ * derived anew when the departure is corrected, or a late entry says what happened on the way.
+ */
 function note(transfer: Transfer, person: PersonId, arrival: Arrival, moment: Moment): void {
   const passenger = transfer.people.get(person);
-  if (arrival === "unexpected") {
-    transfer.unexpected.set(person, { arrived: moment });
-    transfer.counts.unexpectedUnexplained += 1;
-  } else if (arrival === "missing" && passenger !== undefined) {
-    passenger.missing = moment;
-  } else if (passenger !== undefined) {
+  if (isUnderWay(passenger)) {
+    if (passenger.arrived !== undefined) return;
+    if (arrival === "missing") {
+      passenger.missing = moment;
+      return;
+    }
     passenger.arrived = moment;
     delete passenger.missing;
     transfer.counts.arrived += 1;
+  } else if (arrival !== "missing" && !transfer.unexpected.has(person)) {
+    transfer.unexpected.set(person, { arrived: moment });
+    transfer.counts.unexpectedUnexplained += 1;
   }
 }
 

@@ -8,7 +8,7 @@ import { isRefusal, refuse } from "../frame/refusal.ts";
 import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import { notActingFor, outOfOrder, transferIn } from "./guards.ts";
-import { subjectsOf, touch } from "./transfer.ts";
+import { prepare, subjectsOf } from "./transfer.ts";
 
 export const authorise = rule({
   command: "transfer.authorise",
@@ -54,7 +54,7 @@ export const authorise = rule({
       else state.receiverAuthorised = { ...moment, places: body.places ?? 0 };
       const both = state.senderAuthorised !== undefined && state.receiverAuthorised !== undefined;
       if (state.state === "proposed" && both) state.state = "authorised";
-      return touch(state, entry.occurredAt);
+      return prepare(state, entry.occurredAt);
     },
   },
 });

@@ -69,7 +69,7 @@ export const depart = rule({
     if (site === undefined) return notFound("site", from);
     const hindered =
       mayNotCount(transfer, by, second) ??
-      outOfOrder(occurredAt, transfer.latest, "the transfer was last changed") ??
+      outOfOrder(occurredAt, transfer.prepared, "the transfer was last changed") ??
       elsewhere(from, transfer.from.site, "Name the sending site.") ??
       miscounted(transfer, boarded, leftBehind) ??
       notHeldBy(facts, boarded, transfer.from, occurredAt) ??

@@ -14,7 +14,7 @@ import type { BlockerKind } from "./blockers.ts";
 import { notOpenFor, PERSON_BLOCKERS } from "./blockers.ts";
 import { notActingFor, notListed, outOfOrder, transferIn } from "./guards.ts";
 import type { Transfer } from "./transfer.ts";
-import { subjectsOf, touch } from "./transfer.ts";
+import { prepare, subjectsOf } from "./transfer.ts";
 
 /** The kind of reason; the reason itself is detail, for it may say what ails somebody. */
 const GROUNDS = ["danger-to-life", "medical-need", "evacuation", "order-of-court", "papers-lost", "other"] as const;
@@ -62,7 +62,7 @@ export const override = rule({
         const passenger = state.people.get(person);
         if (passenger !== undefined) (passenger.overridden ??= new Map()).set(body.blocker, entry.number);
       }
-      return touch(state, entry.occurredAt);
+      return prepare(state, entry.occurredAt);
     },
   },
 });

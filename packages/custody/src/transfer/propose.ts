@@ -83,6 +83,7 @@ export const propose = rule({
         proposers: new Set<OfficerCode>([entry.by.officer]),
         proposed: moment,
         listed: moment,
+        prepared: entry.occurredAt,
         latest: entry.occurredAt,
         vehicles: new Map(vehiclesAfter(new Map(), body.vehicles)),
         people: new Map(items.map((item) => [item.person, passengerFrom(item)])),

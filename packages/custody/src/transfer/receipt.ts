@@ -16,7 +16,7 @@ import type {
 import { canonicalText } from "@muster/record";
 import type { StandingOverride } from "./override.ts";
 import { overridesOf } from "./override.ts";
-import type { Transfer } from "./transfer.ts";
+import type { Moment, Transfer } from "./transfer.ts";
 
 export const RECEIPT_FORMAT = "application/vnd.muster.receipt.v1+json";
 
@@ -52,7 +52,7 @@ export interface ReceiptFacts {
   readonly unit?: UnitCode;
   readonly authority: AuthorityCode;
   readonly officer: Officer["officer"];
-  /** The entry that sealed the manifest; the log binds its number to its root. */
+  /** The entry whose items are the manifest; the log binds its number to its root. */
   readonly manifest: EntryNumber;
   readonly overrides: readonly StandingOverride[];
 }
@@ -75,7 +75,6 @@ export interface ReceivedPerson {
 
 /** The statement for a person on this transfer: what a client asks to be signed, and what the rule holds it against. */
 export function statementFor(register: string, transfer: Transfer, received: ReceivedPerson): string {
-  if (transfer.sealed === undefined) throw new Error(`a receipt on ${transfer.code}, which has no sealed manifest`);
   const { person, outcome, reservations = [], occurredAt, site, unit, by } = received;
   return receiptStatement({
     register,
@@ -88,7 +87,14 @@ export function statementFor(register: string, transfer: Transfer, received: Rec
     ...(unit === undefined ? {} : { unit }),
     authority: by.authority,
     officer: by.officer,
-    manifest: transfer.sealed.entry,
+    manifest: manifestOf(transfer).entry,
     overrides: overridesOf(transfer, person),
   });
+}
+
+/** The sealed manifest; where a correction has taken the seal away, the count at departure, which names everybody again. */
+function manifestOf({ code, sealed, departed }: Transfer): Moment {
+  const manifest = sealed ?? departed;
+  if (manifest === undefined) throw new Error(`a receipt on ${code}, which has no manifest`);
+  return manifest;
 }

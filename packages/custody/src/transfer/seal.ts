@@ -13,7 +13,7 @@ import { overridesOf } from "./override.ts";
 import { notHeldBy } from "./propose.ts";
 import { seatSays } from "./seating.ts";
 import type { Passenger, Transfer } from "./transfer.ts";
-import { subjectsOf, touch } from "./transfer.ts";
+import { prepare, subjectsOf } from "./transfer.ts";
 
 export const seal = rule({
   command: "transfer.seal",
@@ -26,7 +26,7 @@ export const seal = rule({
     if (isRefusal(transfer)) return transfer;
     const hindered =
       notActingFor(by, [transfer.from.authority], "Sealing the manifest") ??
-      outOfOrder(occurredAt, transfer.latest, "the transfer was last changed") ??
+      outOfOrder(occurredAt, transfer.prepared, "the transfer was last changed") ??
       notHeldBy(facts, [...transfer.people.keys()], transfer.from, occurredAt) ??
       blocked(transfer, openBlockers(transfer, filesIn(facts), occurredAt));
     if (hindered !== undefined) return hindered;
@@ -45,7 +45,7 @@ export const seal = rule({
       if (state === undefined) return state;
       state.state = "sealed";
       state.sealed = { at: entry.occurredAt, entry: entry.number };
-      return touch(state, entry.occurredAt);
+      return prepare(state, entry.occurredAt);
     },
   },
 });

@@ -14,7 +14,7 @@ import type { PersonBlocker } from "./blockers.ts";
 import { notOpenFor } from "./blockers.ts";
 import { notActingFor, notListed, outOfOrder, transferIn } from "./guards.ts";
 import type { Transfer } from "./transfer.ts";
-import { subjectsOf, touch } from "./transfer.ts";
+import { prepare, subjectsOf } from "./transfer.ts";
 
 /** What can be arranged, and the blocker it settles. */
 const ARRANGEMENTS = {
@@ -72,7 +72,7 @@ export const settle = rule({
         const passenger = state.people.get(person);
         if (passenger !== undefined) (passenger.settled ??= new Map()).set(body.blocker, entry.number);
       }
-      return touch(state, entry.occurredAt);
+      return prepare(state, entry.occurredAt);
     },
   },
 });

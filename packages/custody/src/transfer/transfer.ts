@@ -106,6 +106,8 @@ export interface Transfer {
   departed?: Moment;
   arrived?: Moment;
   ended?: Moment;
+  /** The latest change before the departure: nothing is sealed or leaves before it. */
+  prepared: Instant;
   /** The latest moment this transfer knows of: nothing closes before it. */
   latest: Instant;
   readonly vehicles: Map<string, { readonly seats?: number }>;
@@ -136,6 +138,12 @@ export function isUnderWay(passenger: Passenger | undefined): passenger is Passe
 export function touch(transfer: Transfer, at: Instant): Transfer {
   if (at > transfer.latest) transfer.latest = at;
   return transfer;
+}
+
+/** Notes a moment before the departure. Later ones are kept apart, so that a departure corrected away can be entered anew. */
+export function prepare(transfer: Transfer, at: Instant): Transfer {
+  if (at > transfer.prepared) transfer.prepared = at;
+  return touch(transfer, at);
 }
 
 /** The transfer's answer about a person who is on the way: received or returned. */
