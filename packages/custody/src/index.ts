@@ -1,9 +1,20 @@
 /** custody: what may happen. Rules are pure functions of facts passed in; refusals are values. */
+export { termStanding } from "./agreement/agreement.ts";
+export type { Agreement, Term, TermReport, TermStanding } from "./agreement/agreement.ts";
+export { AUTHENTICATIONS, BASIS_KINDS, GROUNDS, REVIEW_OUTCOMES } from "./basis/kinds.ts";
+export type { BasisKind, ReviewOutcome } from "./basis/kinds.ts";
 export { Chain } from "./books/chain.ts";
 export type { Contradiction, LineRow, WantedLine } from "./books/chain.ts";
 export { hindrance, makes } from "./books/steps.ts";
+export { isToBeConfirmed } from "./control/confirm.ts";
 export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/effect.ts";
 export type { Instead } from "./correction/effect.ts";
+export { recordsOfRound } from "./count/count.ts";
+export type { Count, CountRecord } from "./count/count.ts";
+export { dutiesOf } from "./duty/duties.ts";
+export type { DutyBearer } from "./duty/duties.ts";
+export { isOverdue, REPORTED_DUTIES } from "./duty/duty.ts";
+export type { Duty, DutyKind, DutyPolicy } from "./duty/duty.ts";
 export { decide, needsOf } from "./frame/decide.ts";
 export type { Decided } from "./frame/decide.ts";
 export { decodeCommand } from "./frame/decode.ts";
@@ -17,12 +28,9 @@ export { RULES, ruleOf, ruleOfKind } from "./frame/rules.ts";
 export type { AnyRule } from "./frame/rules.ts";
 export { about, THE_REGISTER } from "./frame/subjects.ts";
 export type { SubjectStates } from "./frame/subjects.ts";
-export { AUTHENTICATIONS, BASIS_KINDS, GROUNDS, REVIEW_OUTCOMES } from "./basis/kinds.ts";
-export type { BasisKind, ReviewOutcome } from "./basis/kinds.ts";
-export { dutiesOf } from "./duty/duties.ts";
-export type { DutyBearer } from "./duty/duties.ts";
-export { isOverdue, REPORTED_DUTIES } from "./duty/duty.ts";
-export type { Duty, DutyKind, DutyPolicy } from "./duty/duty.ts";
+export { accountsOf, owesReport } from "./incident/incident.ts";
+export type { Account, Incident, Party } from "./incident/incident.ts";
+export type { StatedNumber } from "./incident/stated-number.ts";
 export { isChild, YEARS_OF_DOUBT } from "./person/birth.ts";
 export { Claim, KINSHIPS, NAME_PARTS, STATELESS } from "./person/claim.ts";
 export { claimsOf, isResident, newFile, sexOf } from "./person/file.ts";
@@ -40,12 +48,18 @@ export type {
   SealedProperty,
   StatedClaim,
 } from "./person/file.ts";
-export { controllerAt, SITE_KINDS } from "./place/site.ts";
-export type { Control, Site } from "./place/site.ts";
 export { holdsKey } from "./place/authority.ts";
 export type { Authority } from "./place/authority.ts";
+export { controllerAt, SITE_KINDS } from "./place/site.ts";
+export type { Control, Site } from "./place/site.ts";
 export { totalsOf } from "./programme/programme.ts";
 export type { Programme, ProgrammeTotals, Share } from "./programme/programme.ts";
+export { bookPerson, newSiteBook } from "./roll/book.ts";
+export type { BookPerson, Roll, RollFinding, RollMapping, RollRow, RollTools, SiteBook } from "./roll/book.ts";
+export { reconcile } from "./roll/reconcile.ts";
+export type { Reconciled, RollCommand } from "./roll/reconcile.ts";
+export { rollText } from "./roll/text.ts";
+export type { RolledPerson } from "./roll/text.ts";
 export { openBlockers } from "./transfer/blockers.ts";
 export type { Blocker, BlockerKind, FileOf } from "./transfer/blockers.ts";
 export { difference, unexplained } from "./transfer/difference.ts";

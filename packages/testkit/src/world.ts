@@ -22,8 +22,10 @@ import {
   foldSubject,
   inOrder,
   isRefusal,
+  isToBeConfirmed,
   needsOf,
   newFile,
+  takesEffectAt,
 } from "@muster/custody";
 import type { EntryNumber, Instant, Item, PersonId, Position, SiteCode, SubjectKind } from "@muster/record";
 import { ENTRY_FORMAT, instantFromEpoch, epochMilliseconds, subjectKey } from "@muster/record";
@@ -117,6 +119,21 @@ export class World {
   /** Where the person was at `at` (default: now). */
   position(person: PersonId, at: Instant = this.now): Position | undefined {
     return this.#chains.get(person)?.at(at)?.makes;
+  }
+
+  /** When the person was last seen by name, at or before `at`; undefined when they never were. */
+  lastSeen(person: PersonId, at: Instant = this.now): Instant | undefined {
+    const sightings = this.entries
+      .filter(({ entry }) => this.correctedBy(entry.number) === undefined && takesEffectAt(entry) <= at)
+      .filter(({ items }) => items.some((item) => item.person === person && item.seen !== undefined))
+      .map(({ entry }) => takesEffectAt(entry));
+    return sightings.sort().at(-1);
+  }
+
+  /** Whether the person, taken over in a seizure, had yet to be seen at `at`. */
+  toBeConfirmed(person: PersonId, at: Instant = this.now): boolean {
+    const rows = (this.#chains.get(person)?.rows ?? []).filter((row) => row.at <= at);
+    return isToBeConfirmed(rows, this.lastSeen(person, at));
   }
 
   /** How many people stand in each state at `at`. */

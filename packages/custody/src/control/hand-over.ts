@@ -15,7 +15,7 @@ import { about } from "../frame/subjects.ts";
 import type { Site } from "../place/site.ts";
 import { controlEnding } from "./passing.ts";
 
-export const INVENTORIES = ["keys", "files", "property", "vehicles", "medicines", "other"] as const;
+const INVENTORIES = ["keys", "files", "property", "vehicles", "medicines", "other"] as const;
 
 const InventoryLine = Type.Object(
   {

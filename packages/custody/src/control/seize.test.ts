@@ -1,5 +1,5 @@
 import type { RecordedEntry } from "@muster/custody";
-import { admitted, at, MONITOR, NORTH, person, SOUTH, scene } from "@muster/testkit";
+import { admitted, at, MONITOR, NORTH, person, SOUTH, SOUTH_SECOND, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
 
 const [one, two, three] = [person(1), person(2), person(3)];
@@ -32,6 +32,54 @@ describe("a site is seized", () => {
       instrument: "seizure",
     });
     expect(world.balance()).toEqual({ held: 3 });
+  });
+
+  // Verifies: rule-6, rule-7
+  test.each([
+    [
+      "a named count that cleared",
+      [
+        { kind: "count.open", count: "C-1", site: "N-PRISON", counting: "named" },
+        { kind: "count.record", count: "C-1", people: [one] },
+        { kind: "count.record", count: "C-1", people: [one], by: SOUTH_SECOND },
+        { kind: "count.clear", count: "C-1", site: "N-PRISON", explanations: [{ person: two, reason: "not found" }] },
+      ],
+    ],
+    ["a roll", [{ kind: "roll.take", site: "N-PRISON", people: [{ person: one }] }]],
+  ])(
+    "given people to be confirmed, when one is seen by %s, then that one is confirmed from then, and the other is not",
+    (_by, commands) => {
+      const world = scene().given(...admitted([one, two], "N-PRISON", "A"), seizure());
+      world.given(...commands.map((command) => ({ occurredAt: at(12), by: SOUTH, ...command })));
+      expect([one, two].map((id) => world.toBeConfirmed(id, at(11)))).toEqual([true, true]);
+      expect([one, two].map((id) => world.toBeConfirmed(id))).toEqual([false, true]);
+    },
+  );
+
+  // Verifies: rule-8
+  test("given a roll of the day after, when the seizure is entered late, then whoever was on it is confirmed by it", () => {
+    const world = scene().given(...admitted([one, two], "N-PRISON", "A"), {
+      kind: "roll.take",
+      occurredAt: at(11),
+      by: SOUTH,
+      site: "N-PRISON",
+      people: [{ person: one }],
+    });
+    world.given(seizure());
+    expect([one, two].map((id) => world.toBeConfirmed(id))).toEqual([false, true]);
+    expect(world.toBeConfirmed(one, at(10, 18))).toBe(true);
+  });
+
+  test("given people counted by number only, then nobody is confirmed", () => {
+    const world = scene().given(...admitted([one], "N-PRISON", "A"), seizure());
+    const by = SOUTH;
+    world.given(
+      { kind: "count.open", occurredAt: at(12), by, count: "C-1", site: "N-PRISON", counting: "bare" },
+      { kind: "count.record", occurredAt: at(12), by, count: "C-1", number: 1 },
+      { kind: "count.record", occurredAt: at(12), by: SOUTH_SECOND, count: "C-1", number: 1 },
+      { kind: "count.clear", occurredAt: at(12), by, count: "C-1", site: "N-PRISON" },
+    );
+    expect(world.toBeConfirmed(one)).toBe(true);
   });
 
   test("given a seizure, when the site is handed over next, then a joint roll confirms", () => {

@@ -18,7 +18,7 @@ import type { InPlace, RuleTable } from "./instead.ts";
 import { decideInstead, instead, neededInstead } from "./instead.ts";
 
 /** Why an entry is corrected, as a kind; what happened, in words, is detail. */
-export const CORRECTION_REASONS = [
+const CORRECTION_REASONS = [
   "did-not-happen",
   "wrong-person",
   "wrong-time",

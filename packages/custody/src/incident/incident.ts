@@ -88,7 +88,7 @@ export function accountsOf(incident: Incident, party: Party): readonly Account[]
 }
 
 /** One text for one party, to group accounts by. */
-export function partyKey(party: Party): string {
+function partyKey(party: Party): string {
   return "authority" in party ? `authority:${party.authority}` : `named:${party.named}`;
 }
 

@@ -4,16 +4,7 @@ import type { Refusal } from "../frame/refusal.ts";
 import { refuse } from "../frame/refusal.ts";
 import { Text } from "../frame/rule.ts";
 
-export const QUALIFIERS = [
-  "exact",
-  "about",
-  "around",
-  "nearly",
-  "up to",
-  "estimated",
-  "more than",
-  "less than",
-] as const;
+const QUALIFIERS = ["exact", "about", "around", "nearly", "up to", "estimated", "more than", "less than"] as const;
 
 const People = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 }));
 
