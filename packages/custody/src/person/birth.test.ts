@@ -1,6 +1,8 @@
 import type { Claim } from "@muster/custody";
-import { isChild, newFile } from "@muster/custody";
+import { isChild, newFile, YEARS_OF_DOUBT } from "@muster/custody";
+import { epochMilliseconds, plusDuration } from "@muster/record";
 import { at, person } from "@muster/testkit";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { birthBounds } from "./birth.ts";
 
@@ -77,4 +79,29 @@ describe("births in EDTF", () => {
     expect(birthBounds("2003-02-29")).toBeUndefined();
     expect(birthBounds("tomorrow")).toBeUndefined();
   });
+});
+
+// Verifies: CRC-37
+test("for whatever plain date, in doubt or not, the answer without the parser is the one its bounds give", () => {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const dates = fc
+    .record({
+      year: fc.integer({ min: 2003, max: 2011 }),
+      month: fc.option(fc.integer({ min: 1, max: 12 })),
+      day: fc.option(fc.integer({ min: 1, max: 28 })),
+      doubt: fc.constantFrom("", "~", "?", "%"),
+    })
+    .map(({ year, month, day, doubt }) => {
+      const parts = [year, ...(month === null ? [] : [two(month), ...(day === null ? [] : [two(day)])])];
+      return parts.join("-") + doubt;
+    });
+  fc.assert(
+    fc.property(dates, fc.integer({ min: 1, max: 31 }), (text, day) => {
+      const years = 18 + (/[~?%]/.test(text) ? YEARS_OF_DOUBT : 0);
+      const latest = birthBounds(text)?.latest ?? Number.POSITIVE_INFINITY;
+      const child = latest > epochMilliseconds(plusDuration(at(day), `-P${years}Y`));
+      expect(isChild(fileOf([text]), at(day))).toBe(child);
+    }),
+    { seed: 20260121, numRuns: 500 },
+  );
 });

@@ -55,10 +55,23 @@ export function misdated(claims: readonly Claim[], at: Instant): Refusal | undef
 }
 
 function mayBeUnderEighteen(text: string, at: Instant, yearsOfDoubt: number): boolean {
-  const bounds = birthBounds(text);
-  if (bounds === undefined) return true;
   const years = 18 + (/[~?%]/.test(text) ? yearsOfDoubt : 0);
-  return bounds.latest > epochMilliseconds(plusDuration(at, `-P${years}Y`));
+  const [, plain] = PLAIN_DATE.exec(text) ?? [];
+  // The day is not over until it is over: who turns eighteen on the day of `at` is a child on that day.
+  if (plain !== undefined) return plain >= dayYearsBefore(at, years).slice(0, plain.length);
+  const bounds = birthBounds(text);
+  return bounds === undefined || bounds.latest > epochMilliseconds(plusDuration(at, `-P${years}Y`));
+}
+
+/**
+ * A year, a month or a day, in doubt as a whole or not: as nearly every birth is written, and told without the parser, which
+ * takes a quarter of a millisecond. That is two seconds each time seven thousand people are about to leave.
+ */
+const PLAIN_DATE = /^(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?)[~?%]?$/;
+
+/** The day so many years before, as text that compares with other days; on 29 February, a day that may not have been. */
+function dayYearsBefore(at: Instant, years: number): string {
+  return `${String(Number(at.slice(0, 4)) - years).padStart(4, "0")}${at.slice(4, 10)}`;
 }
 
 /** The parser takes 29 February of any year, and makes it 1 March. */
