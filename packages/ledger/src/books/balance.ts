@@ -39,7 +39,8 @@ export async function balanceByNationality(database: Queryable, { asOf, knownAt 
        from detail
        where detail.claim = 'nationality' and detail.entry <= $2
          and not exists (select from withdrawn where withdrawn.person = detail.person and withdrawn.entry = detail.entry
-           and withdrawn.ordinal = detail.ordinal and withdrawn.by <= $2)
+           and withdrawn.ordinal = detail.ordinal and withdrawn.by <= $2
+           and not exists (select from corrected where corrected.entry = withdrawn.by and corrected.by <= $2))
          and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)
        group by detail.person)
      select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people

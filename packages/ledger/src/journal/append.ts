@@ -3,7 +3,7 @@
  * table, whole columns as arrays, so that a batch of hundreds costs little more than one entry.
  */
 import type { LineRow } from "@muster/custody";
-import type { SealedDetail } from "@muster/record";
+import type { EntryNumber, SealedDetail, SealedEntry } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered, Batch, Checkpoint, JournalRow, LogNode, Projected } from "./batch.ts";
@@ -46,10 +46,11 @@ async function insertJournal(transaction: Queryable, rows: readonly JournalRow[]
   );
 }
 
-async function changeRows(transaction: Queryable, rows: readonly LineRow[]): Promise<void> {
+/** Also used by a rebuild, which keeps its books in tables of its own. */
+export async function changeRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
   if (rows.length === 0) return;
   const changed = await transaction.execute(
-    `update line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until
+    `update ${table} as line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until
      from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[])
        as change (person, entry, known_from, spent_at, spent_by, known_until)
      where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
@@ -68,7 +69,7 @@ async function changeRows(transaction: Queryable, rows: readonly LineRow[]): Pro
   }
 }
 
-/** Also used by a rebuild, which writes rows with no journal beside them. */
+/** Also used by a rebuild. */
 export async function insertRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
   if (rows.length === 0) return;
   await transaction.execute(
@@ -101,39 +102,54 @@ export async function insertRows(transaction: Queryable, rows: readonly LineRow[
   );
 }
 
-/** Also used by a rebuild. */
-export async function insertProjected(transaction: Queryable, { about, said, seen, corrected }: Projected): Promise<void> {
+/** Also used by a rebuild; `prefix` goes before the names of its tables. */
+export async function insertProjected(
+  transaction: Queryable,
+  { about, said, seen, corrected, withdrawn }: Projected,
+  prefix = "",
+): Promise<void> {
   if (about.length > 0) {
-    await transaction.execute("insert into about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])", [
+    await transaction.execute(`insert into ${prefix}about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])`, [
       arrays.text(about.map(({ kind }) => kind)),
       arrays.text(about.map(({ id }) => id)),
       arrays.bigint(about.map(({ entry }) => entry)),
     ]);
   }
   if (said.length > 0) {
-    await transaction.execute("insert into said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])", [
+    await transaction.execute(`insert into ${prefix}said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])`, [
       arrays.uuid(said.map(({ person }) => person)),
       arrays.bigint(said.map(({ entry }) => entry)),
       arrays.bigint(said.map(({ ordinal }) => ordinal)),
     ]);
   }
   if (seen.length > 0) {
-    await transaction.execute("insert into sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])", [
+    await transaction.execute(`insert into ${prefix}sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])`, [
       arrays.uuid(seen.map(({ person }) => person)),
       arrays.timestamptz(seen.map(({ at }) => at)),
       arrays.bigint(seen.map(({ entry }) => entry)),
     ]);
   }
   if (corrected.length > 0) {
-    await transaction.execute("insert into corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])", [
+    await transaction.execute(`insert into ${prefix}corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])`, [
       arrays.bigint(corrected.map(({ entry }) => entry)),
       arrays.bigint(corrected.map(({ by }) => by)),
     ]);
   }
+  if (withdrawn.length > 0) {
+    await transaction.execute(
+      `insert into ${prefix}withdrawn (person, entry, ordinal, by) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[])`,
+      [
+        arrays.uuid(withdrawn.map(({ person }) => person)),
+        arrays.bigint(withdrawn.map(({ entry }) => entry)),
+        arrays.bigint(withdrawn.map(({ ordinal }) => ordinal)),
+        arrays.bigint(withdrawn.map(({ by }) => by)),
+      ],
+    );
+  }
 }
 
 async function insertDetails(transaction: Queryable, entries: readonly JournalRow[]): Promise<void> {
-  const details = entries.flatMap(({ sealed }) => sealed.details.map((detail, ordinal) => ({ ...detail, ordinal, entry: sealed.entry.number })));
+  const details = entries.flatMap(({ sealed }) => numbered(sealed));
   if (details.length === 0) return;
   await transaction.execute(
     `insert into detail (person, entry, ordinal, digest, salt, content, claim)
@@ -148,6 +164,17 @@ async function insertDetails(transaction: Queryable, entries: readonly JournalRo
       arrays.text(details.map(claimOf)),
     ],
   );
+}
+
+/** An entry's details with their ordinals, from 0 for each person: a claim is named by its place among the person's own. */
+function numbered({ entry, details }: SealedEntry): (SealedDetail & { readonly entry: EntryNumber; readonly ordinal: number })[] {
+  const next = new Map<string, number>();
+  return details.map((detail) => {
+    const person = detail.person ?? NOBODY;
+    const ordinal = next.get(person) ?? 0;
+    next.set(person, ordinal + 1);
+    return { ...detail, entry: entry.number, ordinal };
+  });
 }
 
 /** Which claim a detail is: canonical JSON begins with its first key in order, so a claim's begins with it. */

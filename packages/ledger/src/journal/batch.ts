@@ -46,4 +46,10 @@ export interface Projected {
   readonly said: readonly { readonly person: PersonId; readonly entry: EntryNumber; readonly ordinal: number }[];
   readonly seen: readonly { readonly person: PersonId; readonly at: Instant; readonly entry: EntryNumber }[];
   readonly corrected: readonly { readonly entry: EntryNumber; readonly by: EntryNumber }[];
+  readonly withdrawn: readonly {
+    readonly person: PersonId;
+    readonly entry: EntryNumber;
+    readonly ordinal: number;
+    readonly by: EntryNumber;
+  }[];
 }
