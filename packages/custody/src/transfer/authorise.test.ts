@@ -39,7 +39,7 @@ describe("sender and receiver authorise a transfer", () => {
     ["undertaking-missing", { undertakes: undefined }],
     ["undertaking-missing", { places: undefined }],
   ])("when it cannot be so, then it is refused: %s", (code, more) => {
-    const command = JSON.parse(JSON.stringify(authorise(more)));
+    const command: unknown = JSON.parse(JSON.stringify(authorise(more)));
     expect(convoyAt("proposed", [one, two]).submit(command)).toMatchObject({ refused: true, code });
   });
 });

@@ -191,6 +191,18 @@ const override = (people: readonly PersonId[] | undefined, more: object) => ({
 });
 
 describe("a blocker is settled by an arrangement", () => {
+  // Verifies: CRC-37, MR-11
+  test("given a child and an adult who is no kin, then it blocks, until a guardian rides with the child, as the manifest says", () => {
+    const world = scene().given(...admitted([one, two]), ...cleared([one, two]));
+    const child = { kind: "claim.state", occurredAt: at(4), by: NORTH, person: two };
+    world.given({ ...child, claims: [{ claim: "birth", edtf: "2014" }] });
+    world.given(convoy.propose([one, two]), ...convoy.authorise(2));
+    expect(openAtSeal(world)).toEqual([{ kind: "age-and-separation", person: two, why: "child-with-adults-not-kin" }]);
+    world.given(settle([two], { arrangement: "guardian-with-child", guardian: one, note: "an invented aunt" }));
+    const sealed = world.submit(convoy.seal()) as RecordedEntry;
+    expect(sealed.items[1]).toEqual({ person: two, says: { settled: ["age-and-separation"] } });
+  });
+
   test.each([
     ["not-your-part", [one], { arrangement: "no-property", by: ESCORT }],
     ["out-of-order", [one], { arrangement: "no-property", occurredAt: at(4) }],
@@ -252,7 +264,7 @@ describe("a blocker is overridden", () => {
     ["blocker-not-open", undefined, { blocker: "receiver-capacity", second: SOUTH }],
   ])("when it cannot be so, then it is refused: %s", (code, people, more) => {
     const world = withoutFiles([one, two]).given(objection(one));
-    const command = JSON.parse(JSON.stringify(override(people, more)));
+    const command: unknown = JSON.parse(JSON.stringify(override(people, more)));
     expect(world.submit(command)).toMatchObject({ refused: true, code });
   });
 });

@@ -74,7 +74,7 @@ describe("the escort leaves with the people who boarded", () => {
     ["counted-twice", { leftBehind: [{ person: two, reason: "unfit" }] }],
     ["people-not-counted", { boarded: [one] }],
   ])("when it cannot be so, then it is refused: %s", (code, more) => {
-    const command = JSON.parse(JSON.stringify(convoy.depart([one, two], more)));
+    const command: unknown = JSON.parse(JSON.stringify(convoy.depart([one, two], more)));
     expect(convoyAt("sealed", [one, two]).submit(command)).toMatchObject({ refused: true, code });
   });
 

@@ -64,7 +64,7 @@ export const receive = rule({
   }),
 
   decide(command, facts) {
-    const { transfer: code, person, unit, outcome, reservations = [], receipt, by, occurredAt } = command;
+    const { transfer: code, person, unit, outcome, reservations = [], receipt, by } = command;
     const transfer = transferIn(facts, code, ["arrived"]);
     if (isRefusal(transfer)) return transfer;
     const site = facts.subject("site", command.site);

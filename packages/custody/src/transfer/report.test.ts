@@ -76,7 +76,8 @@ describe("what happens from gate to gate", () => {
   });
 
   test("given the receiver itself redirects, then no second signature is needed", () => {
-    convoyAt("departed", [one]).given(newPrison, report("redirect", { site: "S-OTHER", by: SOUTH }));
+    const world = convoyAt("departed", [one]).given(newPrison, report("redirect", { site: "S-OTHER", by: SOUTH }));
+    expect(world.state("transfer", "T-1")?.to.site).toBe("S-OTHER");
   });
 
   test("given an incident on the way, then the report is tied to it", () => {

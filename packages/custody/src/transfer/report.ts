@@ -57,7 +57,7 @@ export const report = rule({
   }),
 
   decide(command, facts) {
-    const { transfer: code, event, site, place, vehicles = [], seats: seatings = [], incident, note } = command;
+    const { event, site, place, vehicles = [], seats: seatings = [], incident, note } = command;
     const transfer = reportable(facts, command);
     if (isRefusal(transfer)) return transfer;
     const seats = seatsAfter(transfer.people, seatings);
