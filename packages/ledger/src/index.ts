@@ -18,3 +18,6 @@ export type { StoredEntry } from "./journal/read.ts";
 export { Ledger } from "./ledger.ts";
 export type { Writer } from "./ledger.ts";
 export { MigrationFault, migrate, migrations } from "./migrations/migrate.ts";
+export { JournalFault, replay } from "./rebuild/replay.ts";
+export { rebuild } from "./rebuild/rebuild.ts";
+export type { Projection, ProjectionCompared, Rebuilt } from "./rebuild/rebuild.ts";

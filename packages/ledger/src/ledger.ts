@@ -47,6 +47,11 @@ export class Ledger {
     this.#database = database;
   }
 
+  /** The database itself, for the keeper's own work: rebuild, audit, backup. */
+  get database(): Database {
+    return this.#database;
+  }
+
   /** The right to append; undefined while another process has it. */
   async writer(): Promise<Writer | undefined> {
     const lock = await this.#database.tryLock(WRITER);
