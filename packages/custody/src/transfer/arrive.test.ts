@@ -34,6 +34,17 @@ describe("people are counted by name at the destination", () => {
     expect(world.state("transfer", "T-1")).toMatchObject({ state: "arrived", arrived: { at: at(10, 18) } });
   });
 
+  // Verifies: rule-8
+  test("given someone missing, when a count entered late shows they came before the others, then they are missing no more", () => {
+    const world = convoyAt("departed", [one, two]).given(
+      convoy.arrive([one], { missing: [two] }),
+      convoy.arrive([two], { occurredAt: at(10, 17) }),
+    );
+    const passenger = world.state("transfer", "T-1")?.people.get(two);
+    expect(passenger).toMatchObject({ arrived: { at: at(10, 17) } });
+    expect(passenger?.missing).toBeUndefined();
+  });
+
   // Verifies: rule-6
   test("given a count that says nothing of somebody on the way, then it is refused, naming them", () => {
     expect(convoyAt("departed", [one, two]).submit(convoy.arrive([one]))).toMatchObject({

@@ -34,6 +34,7 @@ describe("what happens from gate to gate", () => {
       ["stop", undefined],
       ["lodging", "N-CAMP"],
     ]);
+    expect(world.state("transfer", "T-1")?.to.site).toBe("S-PRISON");
     const stop = world.entries.at(-3);
     expect(stop?.entry.body).toEqual({ event: "stop", place: "a ford", vehicles: [] });
     expect([...(stop?.details.values() ?? [])]).toEqual([{ note: "an invented driver was ill" }]);
