@@ -8,7 +8,7 @@ import type { Passenger, Transfer } from "./transfer.ts";
 
 const closed = { additionalProperties: false } as const;
 
-export const VehicleName = Type.String({
+const VehicleName = Type.String({
   pattern: "^[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/-]{0,22}[\\p{L}\\p{N}])?$",
   maxLength: 24,
   description: "a vehicle's name in its transfer: letters, digits, space . _ / -",

@@ -186,6 +186,6 @@ export function resume(transfer: Transfer | undefined, person: PersonId): Transf
 }
 
 /** Whether an ending is an explanation rather than an answer. */
-export function isExplanation(how: Ending["how"]): how is Explanation {
+function isExplanation(how: Ending["how"]): how is Explanation {
   return how !== "received" && how !== "returned";
 }
