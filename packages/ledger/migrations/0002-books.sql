@@ -1,4 +1,4 @@
--- The books: one row for each version of each line. What a version says never changes; three fields are filled in
+-- The books: one row for each version of each line. What a version says never changes; a few fields are filled in
 -- later, once: when and by which entry it was spent, and by which entry it was replaced.
 create table line (
   person uuid not null,
@@ -21,6 +21,9 @@ create table line (
   spent_at timestamptz(3),
   spent_by bigint,
   known_until bigint,
+  -- Where its ended span is filed, in the world and in knowledge: books/fork.ts says how. Filled in with the three above.
+  span_fork bigint,
+  open_fork bigint,
   primary key (person, entry, known_from),
   constraint line_known_from_its_entry check (known_from >= entry),
   constraint line_spent_at_and_by check ((spent_at is null) = (spent_by is null)),

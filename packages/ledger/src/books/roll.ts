@@ -1,6 +1,8 @@
 /** Who the books hold at a site, at any instant, as known at any number. */
 import type { AuthorityCode, Instant, PersonId, SiteCode } from "@muster/record";
+import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
+import { pointOf, wayTo } from "./fork.ts";
 import type { Moment } from "./moment.ts";
 
 export interface RollRow {
@@ -17,28 +19,28 @@ export interface RollRow {
  * The roll, by unit and person. Three sources, each with its index: lines still open; lines that had ended by then and
  * whose span holds the instant; and lines that were open as far as was known then, and have been spent or replaced since.
  */
-export const ROLL = `
+const HELD = `
   select person, unit, custodian, at, to_be_confirmed from line
   where site = $3 and state = 'held' and spent_by is null and known_until is null and known_from <= $2 and at <= $1
   union all
   select person, unit, custodian, at, to_be_confirmed from line
-  where site = $3 and state = 'held' and spent_by <= $2 and tstzrange(at, spent_at) @> $1::timestamptz
-    and known_from <= $2 and (known_until is null or known_until > $2)
+  where site = $3 and state = 'held' and span_fork = any($4::bigint[]) and at <= $1 and spent_at > $1
+    and spent_by <= $2 and known_from <= $2 and (known_until is null or known_until > $2)
   union all
   select person, unit, custodian, at, to_be_confirmed from line
-  where site = $3 and state = 'held' and least(spent_by, known_until) > known_from
-    and int8range(known_from, least(spent_by, known_until)) @> $2::bigint and at <= $1`;
+  where site = $3 and state = 'held' and open_fork = any($5::bigint[]) and at <= $1
+    and known_from <= $2 and (spent_by is null or spent_by > $2) and (known_until is null or known_until > $2)`;
 
 export async function roll(database: Queryable, site: SiteCode, { asOf, knownAt }: Moment): Promise<readonly RollRow[]> {
   return database.query<RollRow>(
     `select held.person, held.unit, held.custodian, held.at as since, held.to_be_confirmed as "toBeConfirmed", seen.at as "lastSeenAt"
-     from (${ROLL}) as held
+     from (${HELD}) as held
      left join lateral (
        select sighting.at from sighting
        where sighting.person = held.person and sighting.at <= $1 and sighting.entry <= $2
          and not exists (select from corrected where corrected.entry = sighting.entry and corrected.by <= $2)
        order by sighting.at desc limit 1) as seen on true
      order by held.unit, held.person`,
-    [asOf, knownAt, site],
+    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))],
   );
 }

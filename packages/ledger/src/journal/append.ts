@@ -4,6 +4,7 @@
  */
 import type { LineRow } from "@muster/custody";
 import type { EntryNumber, SealedDetail, SealedEntry } from "@muster/record";
+import { openFork, spanFork } from "../books/fork.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered, Batch, Checkpoint, JournalRow, LogNode, Projected } from "./batch.ts";
@@ -50,9 +51,10 @@ async function insertJournal(transaction: Queryable, rows: readonly JournalRow[]
 export async function changeRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
   if (rows.length === 0) return;
   const changed = await transaction.execute(
-    `update ${table} as line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until
-     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[])
-       as change (person, entry, known_from, spent_at, spent_by, known_until)
+    `update ${table} as line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until,
+       span_fork = change.span_fork, open_fork = change.open_fork
+     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
+       as change (person, entry, known_from, spent_at, spent_by, known_until, span_fork, open_fork)
      where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
        and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
     [
@@ -62,6 +64,8 @@ export async function changeRows(transaction: Queryable, rows: readonly LineRow[
       arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
       arrays.bigint(rows.map(({ spentBy }) => spentBy)),
       arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
+      arrays.bigint(rows.map(spanFork)),
+      arrays.bigint(rows.map(openFork)),
     ],
   );
   if (changed !== rows.length) {
@@ -74,13 +78,14 @@ export async function insertRows(transaction: Queryable, rows: readonly LineRow[
   if (rows.length === 0) return;
   await transaction.execute(
     `insert into ${table} (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-       to_be_confirmed, spent_at, spent_by, known_until)
+       to_be_confirmed, spent_at, spent_by, known_until, span_fork, open_fork)
      select person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-       to_be_confirmed is not null, spent_at, spent_by, known_until
+       to_be_confirmed is not null, spent_at, spent_by, known_until, span_fork, open_fork
      from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::bigint[], $7::text[], $8::text[],
-       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::bigint[], $16::bigint[])
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::bigint[], $16::bigint[],
+       $17::bigint[], $18::bigint[])
        as row (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-         to_be_confirmed, spent_at, spent_by, known_until)`,
+         to_be_confirmed, spent_at, spent_by, known_until, span_fork, open_fork)`,
     [
       arrays.uuid(rows.map(({ person }) => person)),
       arrays.bigint(rows.map(({ entry }) => entry)),
@@ -98,6 +103,8 @@ export async function insertRows(transaction: Queryable, rows: readonly LineRow[
       arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
       arrays.bigint(rows.map(({ spentBy }) => spentBy)),
       arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
+      arrays.bigint(rows.map(spanFork)),
+      arrays.bigint(rows.map(openFork)),
     ],
   );
 }

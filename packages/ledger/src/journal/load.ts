@@ -12,6 +12,7 @@ import type {
   SubjectKind,
 } from "@muster/record";
 import { subjectKey } from "@muster/record";
+import { pointOf, wayTo } from "../books/fork.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered } from "./batch.ts";
@@ -101,9 +102,8 @@ export async function heldAt(database: Queryable, site: SiteCode, at: Instant): 
      where site = $1 and spent_by is null and known_until is null and state = 'held' and at <= $2
      union all
      select person from line
-     where site = $1 and spent_by is not null and known_until is null and state = 'held'
-       and tstzrange(at, spent_at) @> $2::timestamptz`,
-    [site, at],
+     where site = $1 and known_until is null and state = 'held' and span_fork = any($3::bigint[]) and at <= $2 and spent_at > $2`,
+    [site, at, arrays.bigint(wayTo(pointOf(at)))],
   );
   return rows.map(({ person }) => person);
 }
