@@ -1,6 +1,6 @@
 /** The one door: takes commands, and answers questions as of any instant and as known at any number. */
 import type { Refusal, SubjectStates } from "@muster/custody";
-import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile } from "@muster/custody";
+import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile, takesEffectAt } from "@muster/custody";
 import type {
   BalanceRow,
   FoundPerson,
@@ -24,8 +24,8 @@ import type {
   SubjectKind,
 } from "@muster/record";
 import { canonicalBytes, STATES, subjectKey } from "@muster/record";
+import type { Accepted, Answer } from "./answer.ts";
 import { sha256 } from "./cryptography.ts";
-import type { Accepted, Answer } from "./sequencer.ts";
 import { Writing } from "./writing.ts";
 
 export interface RegisterOptions {
@@ -218,8 +218,8 @@ export class Register {
   }
 }
 
-function within({ number, occurredAt }: Entry, { asOf, knownAt }: Moment): boolean {
-  return number <= knownAt && occurredAt <= asOf;
+function within(entry: Entry, { asOf, knownAt }: Moment): boolean {
+  return entry.number <= knownAt && takesEffectAt(entry) <= asOf;
 }
 
 function shownItem(items: readonly Item[], index: number) {

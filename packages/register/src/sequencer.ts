@@ -4,30 +4,25 @@
  * the next is decided.
  */
 import { randomUUID } from "node:crypto";
-import type { DecodedCommand, LineRow, Refusal } from "@muster/custody";
+import type { Refusal } from "@muster/custody";
 import { decide, decodeCommand, isRefusal, needsOf, refuse } from "@muster/custody";
-import type { Answered, Batch, Checkpoint, JournalRow, Ledger, LogNode, Writer } from "@muster/ledger";
-import { type Frontier, formatCheckpoint, innerRoot, leafHash, readFrontier, signNote, type Signer } from "@muster/proof";
-import type { Entry, EntryNumber, Instant, Item, PersonId, SealingTools } from "@muster/record";
+import type { Answered, Checkpoint, Ledger, Writer } from "@muster/ledger";
+import { BooksMoved, DatabaseRefused } from "@muster/ledger";
+import {
+  type Frontier,
+  formatCheckpoint,
+  innerRoot,
+  leafHash,
+  readFrontier,
+  signNote,
+  type Signer,
+} from "@muster/proof";
+import type { Instant, PersonId, SealingTools } from "@muster/record";
 import { canonicalBytes, seal } from "@muster/record";
+import { type Accepted, type Answer, accepted, RegisterUnavailable, unavailable } from "./answer.ts";
 import { salt, sha256 } from "./cryptography.ts";
-import { type Waiting, WorkingSet } from "./working-set.ts";
-
-/** A command that was recorded. */
-export interface Accepted {
-  readonly accepted: true;
-  readonly number: EntryNumber;
-  readonly entry: Entry;
-  /** The people the entry is about, new ones too. */
-  readonly people: readonly PersonId[];
-}
-
-export type Answer = Accepted | Refusal;
-
-/** Nothing was recorded, or it is not known whether it was: send the command again, with its idempotency key. */
-export class RegisterUnavailable extends Error {
-  override readonly name = "RegisterUnavailable";
-}
+import { answerSpoiler, Decisions, type Pending, Spoiled } from "./decisions.ts";
+import { WorkingSet } from "./working-set.ts";
 
 export interface SequencerOptions {
   readonly ledger: Ledger;
@@ -40,15 +35,10 @@ export interface SequencerOptions {
   readonly onRecorded?: (recorded: readonly Accepted[]) => void;
 }
 
-interface Pending extends DecodedCommand, Waiting {
-  readonly key: string | undefined;
-  readonly request: Uint8Array | undefined;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (fault: Error) => void;
-}
-
 /** Commands in one batch: enough to share an fsync among, few enough to be decided in some milliseconds. */
 const BATCH = 512;
+/** What the database keeps of an idempotency key, in bytes; and no control characters, which it cannot keep. */
+const LONGEST_KEY_BYTES = 255;
 /** Commands waiting: beyond this the register says that it is busy rather than grow without bound. */
 const MAXIMUM_WAITING = 50_000;
 
@@ -62,6 +52,10 @@ export class Sequencer {
   #queue: Pending[] = [];
   #running: Promise<void> | undefined;
   #commit: Promise<void> = Promise.resolve();
+  /** What is being answered by the batch under commit: its keys cannot be read from the database yet. */
+  #answering: ReadonlyMap<string, Answered> = new Map();
+  /** So many commands of the queue are taken one by one, for one of them spoiled its batch. */
+  #alone = 0;
   #failed: Error | undefined;
 
   private constructor(options: SequencerOptions, frontier: Frontier, recordedAt: Instant) {
@@ -91,10 +85,12 @@ export class Sequencer {
   /** Submits a command. Resolves when it is on disk, or refused; rejects with `RegisterUnavailable` when neither is sure. */
   submit(input: unknown, key?: string): Promise<Answer> {
     if (this.#failed !== undefined) return Promise.reject(this.#failed);
-    const decoded = decodeCommand(input);
+    const decoded = unusable(input, key) ?? decodeCommand(input);
     if (isRefusal(decoded)) return Promise.resolve(decoded);
     if (this.#queue.length >= MAXIMUM_WAITING) {
-      return Promise.reject(new RegisterUnavailable(`${MAXIMUM_WAITING} commands are waiting; send it again in a moment`));
+      return Promise.reject(
+        new RegisterUnavailable(`${MAXIMUM_WAITING} commands are waiting; send it again in a moment`),
+      );
     }
     return new Promise((resolve, reject) => {
       const request = key === undefined ? undefined : sha256(canonicalBytes(input));
@@ -119,12 +115,13 @@ export class Sequencer {
         if (this.#working.isLarge) this.#working.clear();
         const decisions = await this.#decideAll(pending);
         await this.#commit;
+        this.#answering = decisions.answered;
         this.#commit = this.#append(decisions);
         // Whoever awaits the commit next sees its fault; until then it must not count as unhandled.
         this.#commit.catch(() => undefined);
         if (this.#queue.length === 0) await this.#commit;
       } catch (fault) {
-        this.#fail(pending, fault);
+        await this.#recover(pending, fault);
       }
     }
     // In the same turn as the last look at the queue: a command that comes after it starts the next run.
@@ -134,30 +131,45 @@ export class Sequencer {
   /** A command that must see everyone at a site, or an entry to be corrected, goes first in its batch. */
   #take(): Pending[] {
     let end = 1;
-    while (end < this.#queue.length && end < BATCH && !goesFirst(this.#queue[end] as Pending)) end += 1;
+    if (this.#alone > 0) this.#alone -= 1;
+    else while (end < this.#queue.length && end < BATCH && !goesFirst(this.#queue[end] as Pending)) end += 1;
     return this.#queue.splice(0, end);
   }
 
-  async #decideAll(pending: readonly Pending[]): Promise<Decisions> {
+  async #decideAll(pending: Pending[]): Promise<Decisions> {
     const keys = pending.flatMap(({ key }) => key ?? []);
-    const decisions = new Decisions(this.#working.begin(), this.#frontier.size);
+    const decisions = new Decisions(this.#working.begin(), this.#frontier.size, pending);
     const [, answered] = await Promise.all([
-      this.#working.gather(pending),
+      this.#working.gather(pending, this.#commit),
       keys.length === 0 ? new Map<string, Answered>() : this.#options.ledger.answered(keys),
     ]);
     for (const [index, one] of pending.entries()) {
-      const before = one.key === undefined ? undefined : (answered.get(one.key) ?? decisions.answered.get(one.key));
+      const before =
+        one.key === undefined
+          ? undefined
+          : (answered.get(one.key) ?? this.#answering.get(one.key) ?? decisions.answered.get(one.key));
       if (before !== undefined) decisions.repeat(one, before);
-      else if (this.#working.isReady(one)) this.#decide(one, decisions);
+      else if (this.#working.isReady(one)) this.#decideOrSpoil(one, decisions);
+      else if (index === 0)
+        throw new Spoiled(pending, new Error(`what ${one.command.kind} needs was read and is not at hand`));
       else {
         // An entry just decided moved what this command needs: it is decided in the next batch.
-        this.#queue.unshift(...pending.slice(index));
+        this.#queue.unshift(...pending.splice(index));
         break;
       }
     }
     // The next batch is decided, and grows the frontier, while this one is committed.
     if (decisions.entries.length > 0) decisions.checkpoint = this.#checkpoint();
     return decisions;
+  }
+
+  /** A rule that throws may have written half its lines into the books at hand: the whole batch is decided again without it. */
+  #decideOrSpoil(one: Pending, decisions: Decisions): void {
+    try {
+      this.#decide(one, decisions);
+    } catch (fault) {
+      throw new Spoiled(decisions.pending, fault, one);
+    }
   }
 
   #decide(one: Pending, decisions: Decisions): void {
@@ -179,14 +191,21 @@ export class Sequencer {
   }
 
   async #append(decisions: Decisions): Promise<void> {
+    await this.#write(decisions);
+    this.#working.committed(decisions.number);
+    for (const { one, answer } of decisions.answers) one.resolve(answer);
+    await this.#answerAgain(decisions);
+    this.#options.onRecorded?.(decisions.answers.flatMap(({ answer }) => ("accepted" in answer ? answer : [])));
+  }
+
+  async #write(decisions: Decisions): Promise<void> {
+    if (decisions.entries.length === 0 && decisions.answered.size === 0) return;
     try {
-      if (decisions.entries.length > 0 || decisions.answered.size > 0) await this.#options.writer.append(decisions.batch());
-      this.#working.committed(decisions.number);
-      this.#options.onRecorded?.(decisions.answers.flatMap(({ answer }) => ("accepted" in answer ? answer : [])));
-      for (const { one, answer } of decisions.answers) one.resolve(answer);
-      await this.#answerAgain(decisions);
+      await this.#options.writer.append(decisions.batch());
     } catch (fault) {
-      for (const { one } of [...decisions.answers, ...decisions.repeats]) one.reject(unavailable(fault));
+      // The database is well and nothing was recorded: one command of the batch is at fault, or the books at hand are.
+      if (fault instanceof DatabaseRefused || fault instanceof BooksMoved) throw new Spoiled(decisions.pending, fault);
+      for (const one of decisions.pending) one.reject(unavailable(fault));
       throw fault;
     }
   }
@@ -194,12 +213,18 @@ export class Sequencer {
   /** A repeat of a command is answered as the first was. */
   async #answerAgain({ repeats }: Decisions): Promise<void> {
     if (repeats.length === 0) return;
-    const recorded = await this.#options.ledger.entries(repeats.flatMap(({ before }) => before.number ?? []));
-    for (const { one, before } of repeats) {
-      const found = before.number === null ? undefined : recorded.get(before.number);
-      if (before.refusal !== null) one.resolve(before.refusal);
-      else if (found !== undefined) one.resolve(accepted(found.entry, found.items));
-      else one.reject(new Error(`the answer under key ${before.key} names entry ${before.number}, which the journal lacks`));
+    try {
+      const recorded = await this.#options.ledger.entries(repeats.flatMap(({ before }) => before.number ?? []));
+      for (const { one, before } of repeats) {
+        const found = before.number === null ? undefined : recorded.get(before.number);
+        if (before.refusal !== null) one.resolve(before.refusal);
+        else if (found !== undefined) one.resolve(accepted(found.entry, found.items));
+        else
+          throw new Error(`the answer under key ${before.key} names entry ${before.number}, which the journal lacks`);
+      }
+    } catch (fault) {
+      for (const { one } of repeats) one.reject(unavailable(fault));
+      throw fault;
     }
   }
 
@@ -208,6 +233,43 @@ export class Sequencer {
     const { size } = this.#frontier;
     const root = this.#frontier.root();
     return { size, root, note: signNote(sha256, formatCheckpoint({ origin: signer.name, size, root }), [signer]) };
+  }
+
+  /**
+   * After a batch that one command spoiled, everything not committed is decided again on books read anew: without the
+   * command, where it is known which it was, else one by one. It alone is told; its neighbours are recorded.
+   */
+  async #recover(pending: readonly Pending[], fault: unknown): Promise<void> {
+    const committing = await this.#commit.then(
+      () => undefined,
+      (failure: unknown) => failure,
+    );
+    this.#commit = Promise.resolve();
+    this.#answering = new Map();
+    const again = [...new Set([...(committing instanceof Spoiled ? committing.pending : []), ...pending])];
+    const unspoiled = [committing, fault].find((failure) => failure !== undefined && !(failure instanceof Spoiled));
+    if (unspoiled !== undefined) return this.#fail(again, unspoiled);
+    const spoilers = new Set<Pending>();
+    for (const spoiled of new Set([committing, fault])) {
+      if (!(spoiled instanceof Spoiled)) continue;
+      const spoiler = spoiled.spoiler ?? (spoiled.pending.length === 1 ? spoiled.pending[0] : undefined);
+      if (spoiler === undefined) this.#alone = again.length;
+      else {
+        spoilers.add(spoiler);
+        answerSpoiler(spoiler, spoiled.cause);
+      }
+    }
+    this.#queue.unshift(...again.filter((one) => !spoilers.has(one)));
+    this.#working.clear();
+    try {
+      this.#frontier = await readFrontier(
+        sha256,
+        ((await this.#options.ledger.last())?.number ?? -1) + 1,
+        this.#options.ledger.nodes,
+      );
+    } catch (unreadable) {
+      this.#fail([], unreadable);
+    }
   }
 
   /** Nothing is at hand that can be trusted any more: whatever waits is told so, and a new sequencer must be started. */
@@ -219,77 +281,36 @@ export class Sequencer {
   }
 }
 
+/** Refuses what the database cannot keep: keys too long or with control characters, and text that is no Unicode. */
+function unusable(input: unknown, key: string | undefined): Refusal | undefined {
+  if (key !== undefined && (!/^[^\p{Cc}\p{Cs}]+$/u.test(key) || Buffer.byteLength(key) > LONGEST_KEY_BYTES)) {
+    return refuse(
+      "invalid",
+      "idempotency-key-invalid",
+      `An idempotency key has 1 to ${LONGEST_KEY_BYTES} bytes and no control characters.`,
+      "Send a fresh UUID as the key.",
+      { field: "key" },
+    );
+  }
+  if (isWellFormed(input)) return undefined;
+  return refuse(
+    "invalid",
+    "text-malformed",
+    `The command holds text that is no Unicode (half of a surrogate pair), or is nested deeper than ${DEEPEST}.`,
+    "Send whole characters, and what the API description says.",
+  );
+}
+
+/** Deeper than any command; what goes down recursively, here and in canonical JSON, must have a floor. */
+const DEEPEST = 32;
+
+function isWellFormed(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  if (depth === DEEPEST) return false;
+  return Object.entries(value).every(([name, held]) => name.isWellFormed() && isWellFormed(held, depth + 1));
+}
+
 function goesFirst({ needs }: Pending): boolean {
   return needs.peopleAt !== undefined || needs.entry !== undefined;
-}
-
-function unavailable(fault: unknown): Error {
-  if (fault instanceof RegisterUnavailable) return fault;
-  return new RegisterUnavailable("The register could not be written; send the command again.", { cause: fault });
-}
-
-function accepted(entry: Entry, items: readonly Item[]): Accepted {
-  return { accepted: true, number: entry.number, entry, people: items.map(({ person }) => person) };
-}
-
-/** What came of one batch of commands. */
-class Decisions {
-  readonly number: number;
-  /** The number of the batch's first entry: a row known from it on is new with this batch. */
-  readonly #first: EntryNumber;
-  readonly entries: JournalRow[] = [];
-  readonly nodes: LogNode[] = [];
-  readonly answers: { readonly one: Pending; readonly answer: Answer }[] = [];
-  readonly answered = new Map<string, Answered>();
-  readonly repeats: { readonly one: Pending; readonly before: Answered }[] = [];
-  readonly #rows = new Set<LineRow>();
-  checkpoint: Checkpoint | undefined;
-
-  constructor(number: number, first: EntryNumber) {
-    this.number = number;
-    this.#first = first;
-  }
-
-  accept(one: Pending, row: JournalRow, lines: readonly LineRow[]): void {
-    const { entry, items } = row.sealed;
-    this.entries.push(row);
-    for (const line of lines) this.#rows.add(line);
-    this.#answer(one, accepted(entry, items), entry.number, null);
-  }
-
-  refuse(one: Pending, refusal: Refusal): void {
-    this.#answer(one, refusal, null, refusal);
-  }
-
-  repeat(one: Pending, before: Answered): void {
-    if (Buffer.compare(before.request, one.request as Uint8Array) === 0) {
-      this.repeats.push({ one, before });
-      return;
-    }
-    const refusal = refuse(
-      "conflict",
-      "idempotency-key-reused",
-      `The idempotency key ${before.key} was used for another command.`,
-      "Send a new command under a new key.",
-      before.number === null ? {} : { entry: before.number },
-    );
-    this.answers.push({ one, answer: refusal });
-  }
-
-  /**
-   * What is to be written, as it stands now: the rows go on changing while the next batch is decided, so they are copied.
-   */
-  batch(): Batch {
-    const newRows: LineRow[] = [];
-    const changedRows: LineRow[] = [];
-    for (const row of this.#rows) (row.knownFrom >= this.#first ? newRows : changedRows).push({ ...row });
-    return { entries: this.entries, newRows, changedRows, nodes: this.nodes, checkpoint: this.checkpoint, answered: [...this.answered.values()] };
-  }
-
-  #answer(one: Pending, answer: Answer, number: EntryNumber | null, refusal: Refusal | null): void {
-    this.answers.push({ one, answer });
-    if (one.key !== undefined && one.request !== undefined) {
-      this.answered.set(one.key, { key: one.key, request: one.request, number, refusal });
-    }
-  }
 }

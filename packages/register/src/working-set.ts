@@ -3,8 +3,25 @@
  * far, committed or about to be. Since nobody else writes, it stays true from batch to batch; it is emptied when a
  * commit fails and when it grows too large.
  */
-import type { CommandEnvelope, Facts, Needs, PersonFile, RecordedEntry, SignatureToCheck, SubjectStates } from "@muster/custody";
-import { applyToFile, applyToSubject, CORRECTED, Chain, foldSubject, inOrder, newFile } from "@muster/custody";
+import type {
+  CommandEnvelope,
+  Facts,
+  Needs,
+  PersonFile,
+  RecordedEntry,
+  SignatureToCheck,
+  SubjectStates,
+} from "@muster/custody";
+import {
+  applyToFile,
+  applyToSubject,
+  CORRECTED,
+  Chain,
+  foldSubject,
+  inOrder,
+  newFile,
+  takesEffectAt,
+} from "@muster/custody";
 import type { Ledger } from "@muster/ledger";
 import type { EntryNumber, Instant, PersonId, Subject, SubjectKind } from "@muster/record";
 import { parseSubject, subjectKey } from "@muster/record";
@@ -16,7 +33,7 @@ const MAXIMUM_SUBJECTS = 20_000;
 
 interface SubjectAtHand {
   state: SubjectStates[SubjectKind] | undefined;
-  /** When the newest entry in the fold occurred: an older one needs the fold made again. */
+  /** When the newest entry in the fold took effect: an older one needs the fold made again. */
   foldedTo: Instant | "";
 }
 
@@ -91,12 +108,12 @@ export class WorkingSet {
     );
   }
 
-  /** Loads what these commands need and is not at hand: one query for each kind of thing. */
-  async gather(waiting: readonly Waiting[]): Promise<void> {
+  /** Loads what these commands need and is not at hand: one query for each kind of thing. `committing` is the batch before. */
+  async gather(waiting: readonly Waiting[], committing: Promise<void>): Promise<void> {
     this.#signatures.clear();
     await Promise.all([this.#gatherSubjects(waiting), this.#gatherSpecial(waiting[0]), this.#verify(waiting)]);
     await this.#gatherPeople(waiting);
-    await this.#completeChains(waiting);
+    await this.#completeChains(waiting, committing);
   }
 
   /** Whether everything the command needs is at hand, as it stands after the entries decided before it. */
@@ -104,7 +121,8 @@ export class WorkingSet {
     if (subjectsOf(needs).some((key) => !this.#subjects.has(key))) return false;
     for (const person of this.#peopleOf(needs)) {
       const chain = this.#chains.get(person);
-      if (chain === undefined ? !this.#strangers.has(person) : !chain.complete && this.#needsAll(chain, command, needs)) return false;
+      if (chain === undefined ? !this.#strangers.has(person) : !chain.complete && this.#needsAll(chain, command, needs))
+        return false;
     }
     for (const person of this.#filesOf(needs)) if (!this.#files.has(person)) return false;
     return true;
@@ -114,7 +132,8 @@ export class WorkingSet {
     return {
       person: (id) => {
         const chain = this.#chains.get(id);
-        return chain === undefined ? undefined : { chain, file: this.#files.get(id)?.file };
+        // A person whose only line was corrected away is not on the register.
+        return chain?.last === undefined ? undefined : { chain, file: this.#files.get(id)?.file };
       },
       chainOf: (id) => {
         let chain = this.#chains.get(id);
@@ -151,7 +170,8 @@ export class WorkingSet {
     }
     for (const item of items) {
       const at = this.#files.get(item.person);
-      if (entry.kind === CORRECTED || (at !== undefined && entry.occurredAt < at.foldedTo)) this.#files.delete(item.person);
+      if (entry.kind === CORRECTED || (at !== undefined && entry.occurredAt < at.foldedTo))
+        this.#files.delete(item.person);
       const file = this.#files.get(item.person);
       if (file === undefined) this.#unread.set(item.person, this.#batch);
       else {
@@ -171,7 +191,10 @@ export class WorkingSet {
     const corrections = await this.#correctionsAmong([...entries.values()].flat());
     for (const [key, { kind, id }] of lacking) {
       const about = entries.get(key) ?? [];
-      this.#subjects.set(key, { state: foldSubject(kind, id, about, (number) => corrections.has(number)), foldedTo: newest(about) });
+      this.#subjects.set(key, {
+        state: foldSubject(kind, id, about, (number) => corrections.has(number)),
+        foldedTo: newest(about),
+      });
     }
   }
 
@@ -189,7 +212,8 @@ export class WorkingSet {
     const people = new Set<PersonId>();
     const files = new Set<PersonId>();
     for (const { needs } of waiting) {
-      for (const person of this.#peopleOf(needs)) if (!this.#chains.has(person) && !this.#strangers.has(person)) people.add(person);
+      for (const person of this.#peopleOf(needs))
+        if (!this.#chains.has(person) && !this.#strangers.has(person)) people.add(person);
       for (const person of this.#filesOf(needs)) if (!this.#files.has(person)) files.add(person);
     }
     const [lines, said] = await Promise.all([
@@ -205,16 +229,19 @@ export class WorkingSet {
   }
 
   async #foldFiles(people: ReadonlySet<PersonId>, said: Awaited<ReturnType<Ledger["saidOf"]>>): Promise<void> {
-    const corrections = await this.#correctionsAmong([...said.values()].flatMap((all) => all.map(({ recorded }) => recorded)));
+    const corrections = await this.#correctionsAmong(
+      [...said.values()].flatMap((all) => all.map(({ recorded }) => recorded)),
+    );
     for (const person of people) {
       const all = (said.get(person) ?? []).filter(({ recorded }) => !corrections.has(recorded.entry.number));
       const file = newFile(person);
-      for (const { item, recorded } of all.sort((one, other) => inOrder(one.recorded, other.recorded))) applyToFile(file, item, recorded);
+      for (const { item, recorded } of all.sort((one, other) => inOrder(one.recorded, other.recorded)))
+        applyToFile(file, item, recorded);
       this.#files.set(person, { file, foldedTo: newest(all.map(({ recorded }) => recorded)) });
     }
   }
 
-  async #completeChains(waiting: readonly Waiting[]): Promise<void> {
+  async #completeChains(waiting: readonly Waiting[], committing: Promise<void>): Promise<void> {
     const lacking = new Set<PersonId>();
     for (const { command, needs } of waiting) {
       for (const person of this.#peopleOf(needs)) {
@@ -223,12 +250,15 @@ export class WorkingSet {
       }
     }
     if (lacking.size === 0) return;
-    for (const [person, rows] of await this.#ledger.chains([...lacking])) this.#chains.set(person, new Chain(person, rows, true));
+    // What is at hand of these chains may be ahead of the database.
+    await committing;
+    for (const [person, rows] of await this.#ledger.chains([...lacking]))
+      this.#chains.set(person, new Chain(person, rows, true));
   }
 
-  /** A late entry and a correction need the whole chain; every other only its last line. */
+  /** A late entry, a correction and a rule that asks for the history need the whole chain; every other only its last line. */
   #needsAll(chain: Chain, { occurredAt }: CommandEnvelope, needs: Needs): boolean {
-    return chain.isLate(occurredAt) || needs.entry !== undefined;
+    return chain.isLate(occurredAt) || needs.entry !== undefined || needs.histories?.includes(chain.person) === true;
   }
 
   #peopleOf(needs: Needs): readonly PersonId[] {
@@ -236,6 +266,7 @@ export class WorkingSet {
     return [
       ...(needs.people ?? []),
       ...(needs.files ?? []),
+      ...(needs.histories ?? []),
       ...this.#manifests(needs),
       ...(needs.peopleAt === undefined ? [] : this.#held),
       ...(needs.entry === undefined ? [] : (this.#entry?.items ?? []).map(({ person }) => person)),
@@ -249,7 +280,9 @@ export class WorkingSet {
 
   #manifests(needs: Needs): PersonId[] {
     return (needs.peopleOf ?? []).flatMap((id) => {
-      const transfer = this.#subjects.get(subjectKey({ kind: "transfer", id }))?.state as SubjectStates["transfer"] | undefined;
+      const transfer = this.#subjects.get(subjectKey({ kind: "transfer", id }))?.state as
+        | SubjectStates["transfer"]
+        | undefined;
       return [...(transfer?.people.keys() ?? [])];
     });
   }
@@ -275,7 +308,14 @@ export class WorkingSet {
 
 /** Most commands are about one person and a few things: they must not pay for those that are not. */
 function isPlain(needs: Needs): boolean {
-  return needs.files === undefined && needs.peopleOf === undefined && needs.peopleAt === undefined && needs.entry === undefined;
+  const { files, histories, peopleOf, peopleAt, entry } = needs;
+  return (
+    files === undefined &&
+    histories === undefined &&
+    peopleOf === undefined &&
+    peopleAt === undefined &&
+    entry === undefined
+  );
 }
 
 function subjectsOf(needs: Needs): string[] {
@@ -290,6 +330,9 @@ function signatureKey({ key, statement, signature }: SignatureToCheck): string {
 
 function newest(recorded: readonly RecordedEntry[]): Instant | "" {
   let last: Instant | "" = "";
-  for (const { entry } of recorded) if (entry.occurredAt > last) last = entry.occurredAt;
+  for (const { entry } of recorded) {
+    const at = takesEffectAt(entry);
+    if (at > last) last = at;
+  }
   return last;
 }

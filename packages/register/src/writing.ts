@@ -5,7 +5,8 @@
 import type { Ledger } from "@muster/ledger";
 import type { Signer } from "@muster/proof";
 import type { Instant } from "@muster/record";
-import { type Accepted, type Answer, RegisterUnavailable, Sequencer } from "./sequencer.ts";
+import { type Accepted, type Answer, RegisterUnavailable } from "./answer.ts";
+import { Sequencer } from "./sequencer.ts";
 
 export interface WritingOptions {
   readonly ledger: Ledger;
@@ -28,7 +29,7 @@ export class Writing {
   }
 
   async submit(input: unknown, key?: string): Promise<Answer> {
-    const sequencer = this.#sequencer() ?? (await this.start());
+    const sequencer = (this.#closed ? undefined : this.#sequencer()) ?? (await this.start());
     return sequencer.submit(input, key);
   }
 
@@ -52,7 +53,9 @@ export class Writing {
 
   #sequencer(): Sequencer | undefined {
     const current = this.#current;
-    return current === undefined || current.lost.aborted || current.sequencer.failed !== undefined ? undefined : current.sequencer;
+    return current === undefined || current.lost.aborted || current.sequencer.failed !== undefined
+      ? undefined
+      : current.sequencer;
   }
 
   async #start(): Promise<Sequencer> {
@@ -69,7 +72,9 @@ export class Writing {
       return sequencer;
     } catch (fault) {
       if (fault instanceof RegisterUnavailable) throw fault;
-      throw new RegisterUnavailable("The register's database cannot be reached; send the command again.", { cause: fault });
+      throw new RegisterUnavailable("The register's database cannot be reached; send the command again.", {
+        cause: fault,
+      });
     }
   }
 }

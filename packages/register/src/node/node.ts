@@ -5,12 +5,13 @@
 import { randomUUID } from "node:crypto";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Ledger, migrate, postgresDatabase, startCluster } from "@muster/ledger";
+import { Ledger, migrate, postgresDatabase } from "@muster/ledger";
 import { formatVerifierKey, type Signer, verifierKey } from "@muster/proof";
 import type { Instant } from "@muster/record";
 import { newSeed, sha256, signerFromSeed } from "../cryptography.ts";
 import { Register } from "../register.ts";
-import type { Accepted } from "../sequencer.ts";
+import { KeptCluster } from "./kept-cluster.ts";
+import type { Accepted } from "../answer.ts";
 
 export interface NodeOptions {
   /** The node's folder. */
@@ -70,16 +71,26 @@ export async function openNode(options: NodeOptions): Promise<Node> {
   };
 }
 
-async function openDatabase(directory: string, { database, log }: NodeOptions): Promise<{ ledger: Ledger; close(): Promise<void> }> {
-  const cluster = database === undefined ? await startCluster({ directory, ...(log === undefined ? {} : { log }) }) : undefined;
-  const ownerUrl = database ?? (cluster as NonNullable<typeof cluster>).owner().url;
+async function openDatabase(
+  directory: string,
+  { database, log }: NodeOptions,
+): Promise<{ ledger: Ledger; close(): Promise<void> }> {
+  const cluster =
+    database === undefined ? await KeptCluster.start({ directory, ...(log === undefined ? {} : { log }) }) : undefined;
+  const ownerUrl = database ?? (cluster as NonNullable<typeof cluster>).current.owner().url;
   const owner = postgresDatabase({ url: ownerUrl, maximumConnections: 1, applicationName: "muster migrate" });
   try {
     await migrate(owner);
-  } finally {
+  } catch (fault) {
     await owner.close();
+    await cluster?.stop();
+    throw fault;
   }
-  const application = postgresDatabase({ url: cluster?.application().url ?? ownerUrl, ...(cluster === undefined ? { role: "muster_app" } : {}) });
+  await owner.close();
+  const application = postgresDatabase({
+    url: cluster?.current.application().url ?? ownerUrl,
+    ...(cluster === undefined ? { role: "muster_app" } : {}),
+  });
   return {
     ledger: new Ledger(application),
     async close() {
@@ -91,7 +102,8 @@ async function openDatabase(directory: string, { database, log }: NodeOptions): 
 
 async function nodeKey(directory: string): Promise<Signer> {
   const note = await readNote(directory);
-  if (note !== undefined) return signerFromSeed(note.origin, Buffer.from(await readFile(path.join(directory, KEY), "utf8"), "base64"));
+  if (note !== undefined)
+    return signerFromSeed(note.origin, Buffer.from(await readFile(path.join(directory, KEY), "utf8"), "base64"));
   const seed = newSeed();
   const fresh: NodeNote = { format: 1, origin: `muster.invalid/${randomUUID()}` };
   await writeWhole(path.join(directory, KEY), `${Buffer.from(seed).toString("base64")}\n`, 0o600);
@@ -103,7 +115,8 @@ async function nodeKey(directory: string): Promise<Signer> {
 async function readNote(directory: string): Promise<NodeNote | undefined> {
   try {
     const note = JSON.parse(await readFile(path.join(directory, NOTE), "utf8")) as NodeNote;
-    if (note.format !== 1) throw new Error(`${directory} was made by another version of Muster (format ${String(note.format)})`);
+    if (note.format !== 1)
+      throw new Error(`${directory} was made by another version of Muster (format ${String(note.format)})`);
     return note;
   } catch (fault) {
     if (fault instanceof Error && "code" in fault && fault.code === "ENOENT") return undefined;
