@@ -26,10 +26,10 @@ const DAY_ONE = at(1, 0);
 export const SOUTH_KEY = "U09VVEgncyBrZXkgaW4gdGVzdHMgb25seSEhISEhISE=";
 
 /**
- * The register open on 1 January, with invented authorities NORTH, SOUTH, ESCORT and MONITOR; sites N-PRISON (blocks A
+ * The commands that open the register on 1 January, with invented authorities NORTH, SOUTH, ESCORT and MONITOR; sites N-PRISON (blocks A
  * and B) and N-CAMP (phases 1 and 2) of NORTH, S-PRISON (block A) of SOUTH, and ABROAD, of SOUTH, whose books are kept elsewhere.
  */
-export function scene(now: Instant = at(25)): World {
+export function opening(): object[] {
   const by = KEEPER;
   const occurredAt = DAY_ONE;
   const authority = (code: string, key?: string) => ({
@@ -48,7 +48,7 @@ export function scene(now: Instant = at(25)): World {
     authority,
     title: "officer",
   });
-  return new World(now).given(
+  return [
     {
       kind: "register.open",
       occurredAt,
@@ -105,7 +105,12 @@ export function scene(now: Instant = at(25)): World {
       books: "elsewhere",
       capacity: 200,
     },
-  );
+  ];
+}
+
+/** The register as `opening` leaves it. */
+export function scene(now: Instant = at(25)): World {
+  return new World(now).given(...opening());
 }
 
 /** Commands that register people and admit them at a site of NORTH, on 2 January. */
