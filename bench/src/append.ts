@@ -14,7 +14,10 @@ const PEER_ENTRIES = 10_000;
 const IN_FLIGHT = 256;
 const WORKERS = 8;
 
-type Moved = { type: "CustodyMoved"; data: { person: string; site: string; unit: string; occurredAt: string; officer: string } };
+type Moved = {
+  type: "CustodyMoved";
+  data: { person: string; site: string; unit: string; occurredAt: string; officer: string };
+};
 
 export const append: Bench = async (options) => {
   const place = await throwAway();

@@ -25,7 +25,10 @@ if (bench === undefined || !Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 
-const result: Result = { bench: name, ...(await bench({ rounds, log: (message) => process.stderr.write(`${message}\n`) })) };
+const result: Result = {
+  bench: name,
+  ...(await bench({ rounds, log: (message) => process.stderr.write(`${message}\n`) })),
+};
 const machine = {
   cores: cpus().length,
   processor: cpus()[0]?.model ?? "unknown",
@@ -39,7 +42,10 @@ process.exitCode = result.bars.every(({ met }) => met) ? 0 : 1;
 
 function readable({ unit, medians, ratios, bars, notes }: Result, about: object): string {
   const table = (rows: Readonly<Record<string, number>>) =>
-    Object.entries(rows).map(([what, figure]) => `  ${what.padEnd(32)} ${figure.toLocaleString("en", { maximumFractionDigits: 2 }).padStart(14)}`);
+    Object.entries(rows).map(
+      ([what, figure]) =>
+        `  ${what.padEnd(32)} ${figure.toLocaleString("en", { maximumFractionDigits: 2 }).padStart(14)}`,
+    );
   return [
     `${name} (${unit})`,
     ...table(medians),

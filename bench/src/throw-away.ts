@@ -70,7 +70,11 @@ export async function must(node: Node, command: unknown, key?: string) {
 }
 
 /** Runs `task` for each number below `count`, `inFlight` at a time. */
-export async function flight(count: number, inFlight: number, task: (index: number) => Promise<unknown>): Promise<void> {
+export async function flight(
+  count: number,
+  inFlight: number,
+  task: (index: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   const lane = async () => {
     while (next < count) {

@@ -1,11 +1,15 @@
 /** ledger: what is kept. */
 export type { BalanceRow, NationalityRow } from "./books/balance.ts";
+export { openFork, pointOf, spanFork, wayTo } from "./books/fork.ts";
 export type { HistoryRow } from "./books/history.ts";
 export type { Moment } from "./books/moment.ts";
 export type { FoundPerson, NumberRow } from "./books/people.ts";
 export type { RollRow } from "./books/roll.ts";
+export { numberedBy, rollsTaken, statedAdmissions } from "./books/roll-book.ts";
+export type { TakenRollRow } from "./books/roll-book.ts";
 export { startCluster } from "./cluster/cluster.ts";
 export type { Cluster } from "./cluster/cluster.ts";
+export { copyLine } from "./database/copy-line.ts";
 export { arrays } from "./database/arrays.ts";
 export type { Database, Lock, Queryable } from "./database/database.ts";
 export { DatabaseFull, DatabaseGone, DatabaseRefused } from "./database/database-error.ts";

@@ -2,6 +2,7 @@
 import type { AuthorityCode, SiteCode, State } from "@muster/record";
 import type { Queryable } from "../database/database.ts";
 import { IN_FORCE, type Moment } from "./moment.ts";
+import { LAST_SEEN_AT, NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
 
 export interface BalanceRow {
   readonly site: SiteCode | null;
@@ -15,7 +16,8 @@ export interface BalanceRow {
 /** People by site, custodian and state. */
 export async function balance(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly BalanceRow[]> {
   return database.query<BalanceRow>(
-    `select site, custodian, state, count(*) as people, count(*) filter (where to_be_confirmed) as "toBeConfirmed"
+    `select site, custodian, state, count(*) as people, 
+       count(*) filter (where case when to_be_confirmed then ${NOT_SEEN_SINCE("line", LAST_SEEN_AT("line"))} end) as "toBeConfirmed"
      from line where ${IN_FORCE} group by site, custodian, state order by state, site, custodian`,
     [asOf, knownAt],
   );
@@ -32,7 +34,10 @@ export interface NationalityRow {
  * People by the nationalities claimed for them, and state. A person with two is counted once, under both together, so
  * that the rows add up. Counts only: Muster makes no list of people by nationality.
  */
-export async function balanceByNationality(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly NationalityRow[]> {
+export async function balanceByNationality(
+  database: Queryable,
+  { asOf, knownAt }: Moment,
+): Promise<readonly NationalityRow[]> {
   return database.query<NationalityRow>(
     `with claimed as (
        select detail.person, string_agg(distinct detail.content::jsonb ->> 'country', '+' order by detail.content::jsonb ->> 'country') as nationality

@@ -27,13 +27,23 @@ interface Columns {
 }
 
 /** The person's lines as they were known at a number, oldest first. */
-export async function history(database: Queryable, person: PersonId, knownAt: EntryNumber): Promise<readonly HistoryRow[]> {
+export async function history(
+  database: Queryable,
+  person: PersonId,
+  knownAt: EntryNumber,
+): Promise<readonly HistoryRow[]> {
   const rows = await database.query<Columns>(
     `select entry, step, at as from, case when spent_by <= $2 then spent_at end as until, state, site, unit, custodian, transfer, escort, to_be_confirmed
      from line where person = $1 and known_from <= $2 and (known_until is null or known_until > $2) order by at, entry`,
     [person, knownAt],
   );
-  return rows.map((row) => ({ entry: row.entry, step: row.step, from: row.from, until: row.until, position: positionOf(row) }));
+  return rows.map((row) => ({
+    entry: row.entry,
+    step: row.step,
+    from: row.from,
+    until: row.until,
+    position: positionOf(row),
+  }));
 }
 
 /** When the person was last seen by name, at or before an instant, as known at a number, and by which entry. */

@@ -12,7 +12,10 @@ export interface Moment {
 
 /** The last number recorded by `time`; -1 where nothing was. */
 export async function knownBy(database: Queryable, time: Instant): Promise<EntryNumber> {
-  const [row] = await database.query<{ number: number | null }>("select max(number) as number from journal where recorded_at <= $1", [time]);
+  const [row] = await database.query<{ number: number | null }>(
+    "select max(number) as number from journal where recorded_at <= $1",
+    [time],
+  );
   return row?.number ?? -1;
 }
 

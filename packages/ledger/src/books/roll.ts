@@ -3,6 +3,7 @@ import type { AuthorityCode, Instant, PersonId, SiteCode } from "@muster/record"
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import { pointOf, wayTo } from "./fork.ts";
+import { NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
 import type { Moment } from "./moment.ts";
 
 export interface RollRow {
@@ -31,9 +32,14 @@ const HELD = `
   where site = $3 and state = 'held' and open_fork = any($5::bigint[]) and at <= $1
     and known_from <= $2 and (spent_by is null or spent_by > $2) and (known_until is null or known_until > $2)`;
 
-export async function roll(database: Queryable, site: SiteCode, { asOf, knownAt }: Moment): Promise<readonly RollRow[]> {
+export async function roll(
+  database: Queryable,
+  site: SiteCode,
+  { asOf, knownAt }: Moment,
+): Promise<readonly RollRow[]> {
   return database.query<RollRow>(
-    `select held.person, held.unit, held.custodian, held.at as since, held.to_be_confirmed as "toBeConfirmed", seen.at as "lastSeenAt"
+    `select held.person, held.unit, held.custodian, held.at as since, 
+       held.to_be_confirmed and ${NOT_SEEN_SINCE("held", "seen.at")} as "toBeConfirmed", seen.at as "lastSeenAt"
      from (${HELD}) as held
      left join lateral (
        select sighting.at from sighting

@@ -49,27 +49,46 @@ async function insertJournal(transaction: Queryable, rows: readonly JournalRow[]
 
 /** Also used by a rebuild, which keeps its books in tables of its own. */
 export async function changeRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
-  if (rows.length === 0) return;
-  const changed = await transaction.execute(
-    `update ${table} as line set spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until,
-       span_fork = change.span_fork, open_fork = change.open_fork
-     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
-       as change (person, entry, known_from, spent_at, spent_by, known_until, span_fork, open_fork)
+  const spent = rows.filter(({ knownUntil }) => knownUntil === null);
+  const replaced = rows.filter(({ knownUntil }) => knownUntil !== null);
+  // The common case by itself: a person has one open line, so the person alone finds it, by its own small index.
+  await changeWhere(
+    transaction,
+    spent,
+    `update ${table} as line set ${CHANGES} from ${CHANGED}
+     where line.person = change.person and line.spent_by is null and line.known_until is null
+       and line.entry = change.entry and line.known_from = change.known_from`,
+  );
+  await changeWhere(
+    transaction,
+    replaced,
+    `update ${table} as line set ${CHANGES} from ${CHANGED}
      where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
        and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
-    [
-      arrays.uuid(rows.map(({ person }) => person)),
-      arrays.bigint(rows.map(({ entry }) => entry)),
-      arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
-      arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
-      arrays.bigint(rows.map(({ spentBy }) => spentBy)),
-      arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
-      arrays.bigint(rows.map(spanFork)),
-      arrays.bigint(rows.map(openFork)),
-    ],
   );
+}
+
+const CHANGES = `spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until,
+  span_fork = change.span_fork, open_fork = change.open_fork`;
+const CHANGED = `unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
+  as change (person, entry, known_from, spent_at, spent_by, known_until, span_fork, open_fork)`;
+
+async function changeWhere(transaction: Queryable, rows: readonly LineRow[], statement: string): Promise<void> {
+  if (rows.length === 0) return;
+  const changed = await transaction.execute(statement, [
+    arrays.uuid(rows.map(({ person }) => person)),
+    arrays.bigint(rows.map(({ entry }) => entry)),
+    arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
+    arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
+    arrays.bigint(rows.map(({ spentBy }) => spentBy)),
+    arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
+    arrays.bigint(rows.map(spanFork)),
+    arrays.bigint(rows.map(openFork)),
+  ]);
   if (changed !== rows.length) {
-    throw new BooksMoved(`${rows.length - changed} of ${rows.length} lines to be spent are not open in the database`);
+    throw new BooksMoved(
+      `${rows.length - changed} of ${rows.length} lines to be changed are not as believed in the database`,
+    );
   }
 }
 
@@ -116,31 +135,40 @@ export async function insertProjected(
   prefix = "",
 ): Promise<void> {
   if (about.length > 0) {
-    await transaction.execute(`insert into ${prefix}about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])`, [
-      arrays.text(about.map(({ kind }) => kind)),
-      arrays.text(about.map(({ id }) => id)),
-      arrays.bigint(about.map(({ entry }) => entry)),
-    ]);
+    await transaction.execute(
+      `insert into ${prefix}about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])`,
+      [
+        arrays.text(about.map(({ kind }) => kind)),
+        arrays.text(about.map(({ id }) => id)),
+        arrays.bigint(about.map(({ entry }) => entry)),
+      ],
+    );
   }
   if (said.length > 0) {
-    await transaction.execute(`insert into ${prefix}said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])`, [
-      arrays.uuid(said.map(({ person }) => person)),
-      arrays.bigint(said.map(({ entry }) => entry)),
-      arrays.bigint(said.map(({ ordinal }) => ordinal)),
-    ]);
+    await transaction.execute(
+      `insert into ${prefix}said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])`,
+      [
+        arrays.uuid(said.map(({ person }) => person)),
+        arrays.bigint(said.map(({ entry }) => entry)),
+        arrays.bigint(said.map(({ ordinal }) => ordinal)),
+      ],
+    );
   }
   if (seen.length > 0) {
-    await transaction.execute(`insert into ${prefix}sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])`, [
-      arrays.uuid(seen.map(({ person }) => person)),
-      arrays.timestamptz(seen.map(({ at }) => at)),
-      arrays.bigint(seen.map(({ entry }) => entry)),
-    ]);
+    await transaction.execute(
+      `insert into ${prefix}sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])`,
+      [
+        arrays.uuid(seen.map(({ person }) => person)),
+        arrays.timestamptz(seen.map(({ at }) => at)),
+        arrays.bigint(seen.map(({ entry }) => entry)),
+      ],
+    );
   }
   if (corrected.length > 0) {
-    await transaction.execute(`insert into ${prefix}corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])`, [
-      arrays.bigint(corrected.map(({ entry }) => entry)),
-      arrays.bigint(corrected.map(({ by }) => by)),
-    ]);
+    await transaction.execute(
+      `insert into ${prefix}corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])`,
+      [arrays.bigint(corrected.map(({ entry }) => entry)), arrays.bigint(corrected.map(({ by }) => by))],
+    );
   }
   if (withdrawn.length > 0) {
     await transaction.execute(
@@ -174,7 +202,10 @@ async function insertDetails(transaction: Queryable, entries: readonly JournalRo
 }
 
 /** An entry's details with their ordinals, from 0 for each person: a claim is named by its place among the person's own. */
-function numbered({ entry, details }: SealedEntry): (SealedDetail & { readonly entry: EntryNumber; readonly ordinal: number })[] {
+function numbered({
+  entry,
+  details,
+}: SealedEntry): (SealedDetail & { readonly entry: EntryNumber; readonly ordinal: number })[] {
   const next = new Map<string, number>();
   return details.map((detail) => {
     const person = detail.person ?? NOBODY;
@@ -191,16 +222,23 @@ function claimOf({ content }: SealedDetail): string | null {
 
 async function insertNodes(transaction: Queryable, nodes: readonly LogNode[]): Promise<void> {
   if (nodes.length === 0) return;
-  await transaction.execute("insert into log_node (level, index, hash) select * from unnest($1::bigint[], $2::bigint[], $3::bytea[])", [
-    arrays.bigint(nodes.map(({ level }) => level)),
-    arrays.bigint(nodes.map(({ index }) => index)),
-    arrays.bytea(nodes.map(({ hash }) => hash)),
-  ]);
+  await transaction.execute(
+    "insert into log_node (level, index, hash) select * from unnest($1::bigint[], $2::bigint[], $3::bytea[])",
+    [
+      arrays.bigint(nodes.map(({ level }) => level)),
+      arrays.bigint(nodes.map(({ index }) => index)),
+      arrays.bytea(nodes.map(({ hash }) => hash)),
+    ],
+  );
 }
 
 async function insertCheckpoint(transaction: Queryable, checkpoint: Checkpoint | undefined): Promise<void> {
   if (checkpoint === undefined) return;
-  await transaction.execute("insert into checkpoint (size, root, note) values ($1, $2, $3)", [checkpoint.size, checkpoint.root, checkpoint.note]);
+  await transaction.execute("insert into checkpoint (size, root, note) values ($1, $2, $3)", [
+    checkpoint.size,
+    checkpoint.root,
+    checkpoint.note,
+  ]);
 }
 
 async function insertAnswered(transaction: Queryable, answered: readonly Answered[]): Promise<void> {

@@ -78,7 +78,11 @@ export async function lastLines(database: Queryable, people: readonly PersonId[]
 }
 
 /** All current lines of each of these people, in their order. A rebuild keeps them in a table of its own. */
-export async function chains(database: Queryable, people: readonly PersonId[], table = "line"): Promise<Map<PersonId, LineRow[]>> {
+export async function chains(
+  database: Queryable,
+  people: readonly PersonId[],
+  table = "line",
+): Promise<Map<PersonId, LineRow[]>> {
   const rows = await database.query<LineColumns>(
     `select ${LINE} from ${table} where person = any($1::uuid[]) and known_until is null order by person, at, entry`,
     [arrays.uuid(people)],

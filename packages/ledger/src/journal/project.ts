@@ -17,10 +17,12 @@ export function project(entries: readonly { readonly entry: Entry; readonly item
     const at = takesEffectAt(entry);
     items.forEach((item, ordinal) => {
       const { person } = item;
-      if (item.says !== undefined || item.details !== undefined) projected.said.push({ person, entry: entry.number, ordinal });
+      if (item.says !== undefined || item.details !== undefined)
+        projected.said.push({ person, entry: entry.number, ordinal });
       if (item.seen !== undefined) projected.seen.push({ person, at, entry: entry.number });
     });
-    if (entry.kind === CORRECTED) projected.corrected.push({ entry: entry.body["corrects"] as number, by: entry.number });
+    if (entry.kind === CORRECTED)
+      projected.corrected.push({ entry: entry.body["corrects"] as number, by: entry.number });
     projected.withdrawn.push(...withdrawnBy(entry, items));
   }
   return projected;
