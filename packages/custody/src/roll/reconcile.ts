@@ -58,6 +58,7 @@ class Reconciliation<Row extends RollRow> {
   readonly #returns = new Map<UnitCode | undefined, PersonId[]>();
   readonly #findings: RollFinding[] = [];
   readonly #people: RolledPerson[] = [];
+  readonly #stated: { readonly person: PersonId; readonly admittedAt: Instant }[] = [];
 
   constructor(roll: Roll<Row>, book: SiteBook, mapping: RollMapping, tools: RollTools<Row>) {
     this.#roll = roll;
@@ -74,6 +75,7 @@ class Reconciliation<Row extends RollRow> {
     const absences = this.#absences();
     const roll = this.#command("roll.take", {
       people: this.#people,
+      ...(this.#stated.length === 0 ? {} : { stated: this.#stated }),
       ...(this.#tools.digestOf === undefined ? {} : { digest: this.#tools.digestOf(this.#people) }),
       ...(this.#roll.source === undefined ? {} : { source: this.#roll.source }),
     });
@@ -98,7 +100,7 @@ class Reconciliation<Row extends RollRow> {
     person.onRoll = this.#ordinal;
     person.row = row.row;
     this.#bringHere(person, row, unit);
-    if (row.admittedStated !== undefined) person.admittedStated = row.admittedStated;
+    this.#noteAdmission(person, row.admittedStated);
     this.#people.push(unit === undefined ? { person: person.person } : { person: person.person, unit });
   }
 
@@ -115,6 +117,13 @@ class Reconciliation<Row extends RollRow> {
   #holdAdmissionAgainst({ admittedStated: before }: BookPerson, { row, number, admittedStated: now }: RollRow): void {
     if (before === undefined || now === undefined || before === now) return;
     this.#findings.push({ row, number, finding: "two-open-episodes", admittedStated: [before, now] });
+  }
+
+  /** What the site states goes on record with the roll where it is new. */
+  #noteAdmission(known: BookPerson, admittedAt: Instant | undefined): void {
+    if (admittedAt === undefined || admittedAt === known.admittedStated) return;
+    known.admittedStated = admittedAt;
+    this.#stated.push({ person: known.person, admittedAt });
   }
 
   #register(row: Row): BookPerson {

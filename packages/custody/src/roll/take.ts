@@ -3,11 +3,11 @@
  * what follows from a roll are entries of their own (see `reconcile`). A roll that says just what the site's last one
  * said is recorded as no new evidence and shows nobody again: a list sent twice is not a second look.
  */
-import type { Instant, UnitCode } from "@muster/record";
-import { Digest, Id } from "@muster/record";
+import type { Instant, PersonId, UnitCode } from "@muster/record";
+import { Digest, Id, InstantText } from "@muster/record";
 import Type from "typebox";
 import type { Facts } from "../frame/facts.ts";
-import { namedTwice, unknownPeople } from "../frame/named.ts";
+import { namedTwice, naming, unknownPeople } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
 import type { WantedItem } from "../frame/rule.ts";
@@ -26,6 +26,10 @@ export const takeRoll = rule({
     people: Type.Array(Type.Object({ person: Id.person, unit: Type.Optional(Id.unit) }, closed), {
       maxItems: 200_000,
     }),
+    /** When the site says that people on this roll were admitted, where it says so first or otherwise than before. */
+    stated: Type.Optional(
+      Type.Array(Type.Object({ person: Id.person, admittedAt: InstantText }, closed), { maxItems: 200_000 }),
+    ),
     /**
      * SHA-256 of `rollText(people)`, reckoned at the edge, for no hash is computed here. Without it a roll is always new
      * evidence; with it, one that is like the last is not.
@@ -45,7 +49,7 @@ export const takeRoll = rule({
   },
   needs: ({ site, people }) => ({ subjects: [about.site(site)], people: people.map(({ person }) => person) }),
 
-  decide({ site: code, people, digest, source, occurredAt }, facts) {
+  decide({ site: code, people, stated = [], digest, source, occurredAt }, facts) {
     const site = facts.subject("site", code);
     if (site === undefined) return notFound("site", code);
     const hindered =
@@ -54,12 +58,16 @@ export const takeRoll = rule({
       unknownPeople(
         people.map(({ person }) => person),
         facts,
-      );
+      ) ??
+      notOnRoll(stated, people);
     if (hindered !== undefined) return hindered;
+    const admissions = new Map(stated.map(({ person, admittedAt }) => [person, admittedAt]));
     const newEvidence = !repeatsTheLast(site, people.length, digest, occurredAt);
     return {
       about: [about.site(code)],
-      items: newEvidence ? people.map((one) => sighting(site, one, facts, occurredAt)) : [],
+      items: newEvidence
+        ? people.map((one) => sighting(site, one, admissions.get(one.person), facts, occurredAt))
+        : stated.map(({ person, admittedAt }) => ({ person, says: { admittedAt } })),
       body: {
         site: code,
         people: people.length,
@@ -89,12 +97,42 @@ function repeatsTheLast(site: Site, people: number, digest: string | undefined, 
   return digest !== undefined && last?.digest === digest && last.people === people && last.at <= at;
 }
 
-/** Seen, whatever the books say; where they have the person elsewhere, the item says where they do (rule 9). */
-function sighting({ code }: Site, { person, unit }: RolledPerson, facts: Facts, at: Instant): WantedItem {
+/**
+ * Seen, whatever the books say; where they have the person elsewhere, the item says where they do (rule 9). What the site
+ * states of the admission stays its statement: no line moves for it.
+ */
+function sighting(
+  { code }: Site,
+  { person, unit }: RolledPerson,
+  admittedAt: Instant | undefined,
+  facts: Facts,
+  at: Instant,
+): WantedItem {
   const seen = unit === undefined ? { site: code } : { site: code, unit };
-  const books = facts.person(person)?.chain.at(at)?.makes;
-  if (books?.state === "held" && books.site === code) return { person, seen };
-  return { person, seen, says: { books: books?.state ?? "not-registered-yet" } };
+  const makes = facts.person(person)?.chain.at(at)?.makes;
+  const isHeldHere = makes?.state === "held" && makes.site === code;
+  if (isHeldHere && admittedAt === undefined) return { person, seen };
+  const books = isHeldHere ? {} : { books: makes?.state ?? "not-registered-yet" };
+  return { person, seen, says: { ...books, ...(admittedAt === undefined ? {} : { admittedAt }) } };
+}
+
+function notOnRoll(
+  stated: readonly { readonly person: PersonId }[],
+  people: readonly RolledPerson[],
+): Refusal | undefined {
+  if (stated.length === 0) return undefined;
+  const twice = namedTwice("stated", stated);
+  if (twice !== undefined) return twice;
+  const rolled = new Set(people.map(({ person }) => person));
+  const strangers = stated.filter(({ person }) => !rolled.has(person)).map(({ person }) => person);
+  if (strangers.length === 0) return undefined;
+  return refuse(
+    "invalid",
+    "stated-not-on-roll",
+    `The roll states admissions of people who are not on it.`,
+    "Name them among the people, or leave the statement out.",
+    { field: "stated", ...naming(strangers) },
+  );
 }
 
 function unknownUnit(site: Site, people: readonly RolledPerson[]): Refusal | undefined {
