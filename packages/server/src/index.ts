@@ -1,1 +1,14 @@
-export {};
+/** server: who may ask, over HTTP; and the answers themselves, as the command line tells them too. */
+export { balanceBy } from "./answers/balance.ts";
+export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
+export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
+export { momentOf } from "./answers/moment.ts";
+export { findAnswer, personAnswer } from "./answers/people.ts";
+export { controlAnswer, rollAnswer, siteAnswer, sitesAnswer } from "./answers/sites.ts";
+export type { RollLine } from "./answers/sites.ts";
+export { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "./answers/things.ts";
+export { transferAnswer, transfersAnswer } from "./answers/transfers.ts";
+export { Bell } from "./bell.ts";
+export type { Problem } from "./problem.ts";
+export { buildServer } from "./server.ts";
+export type { ServerOptions } from "./server.ts";

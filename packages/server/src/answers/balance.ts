@@ -1,0 +1,83 @@
+/** The trial balance as it is told: to a program as this object, to people as lines made of it. */
+import { isRefusal, refuse, type Refusal } from "@muster/custody";
+import type { Moment } from "@muster/ledger";
+import type { EntryNumber, Instant, State } from "@muster/record";
+import type { Register } from "@muster/register";
+import { recordedAt } from "./moment.ts";
+
+/** What people can be counted by. */
+const DIMENSIONS = ["site", "custodian", "state", "nationality"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export interface BalanceAnswer {
+  readonly asOf: Instant;
+  /** When the last entry that is known was recorded; null for a register with none. */
+  readonly knownAt: Instant | null;
+  /** That entry's number; -1 for none. */
+  readonly knownAtNumber: EntryNumber;
+  readonly registered: number;
+  readonly states: Readonly<Record<State, number>>;
+  /** One row for each account: the dimensions asked for, and how many people. Null where the account has none. */
+  readonly rows: readonly BalanceLine[];
+  readonly balanced: boolean;
+}
+
+export type BalanceLine = Readonly<Partial<Record<Dimension, string | null>>> & { readonly people: number };
+
+/** The balance at a moment, its rows by these dimensions. */
+async function balanceAnswer(register: Register, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
+  const [balance, known] = await Promise.all([register.balance(moment), recordedAt(register, moment)]);
+  const lines = by.includes("nationality") ? await register.balanceByNationality(moment) : balance.rows;
+  return {
+    asOf: moment.asOf,
+    knownAt: known,
+    knownAtNumber: moment.knownAt,
+    registered: balance.registered,
+    states: balance.states,
+    rows: summed(lines, by),
+    balanced: balance.balanced,
+  };
+}
+
+/** Reads `site,custodian,state`, in any order; all three where nothing is asked for. */
+function dimensionsOf(text: string | undefined): readonly Dimension[] | Refusal {
+  if (text === undefined) return ["site", "custodian", "state"];
+  const asked = text.split(",").map((name) => DIMENSIONS.find((known) => known === name));
+  const known = asked.filter((dimension) => dimension !== undefined);
+  if (known.length !== asked.length || new Set(known).size !== known.length) {
+    return wrong("People are not counted by that.", `Name each of these at most once: ${DIMENSIONS.join(", ")}.`);
+  }
+  // Counts by nationality and site would come close to a list of people by nationality, which Muster does not make.
+  if (known.includes("nationality") && known.some((dimension) => dimension === "site" || dimension === "custodian")) {
+    return wrong("Nationality is counted over the whole register only.", "Ask for nationality, or nationality,state.");
+  }
+  return known;
+}
+
+/** Reads the dimensions, and answers. */
+export async function balanceBy(
+  register: Register,
+  moment: Moment,
+  by: string | undefined,
+): Promise<BalanceAnswer | Refusal> {
+  const dimensions = dimensionsOf(by);
+  return isRefusal(dimensions) ? dimensions : balanceAnswer(register, moment, dimensions);
+}
+
+function wrong(says: string, remedy: string): Refusal {
+  return refuse("invalid", "balance-by-unknown", says, remedy, { field: "by" });
+}
+
+type Counted = Readonly<Partial<Record<Dimension, string | null>>> & { readonly people: number };
+
+function summed(rows: readonly Counted[], by: readonly Dimension[]): BalanceLine[] {
+  const lines = new Map<string, { -readonly [Field in keyof BalanceLine]: BalanceLine[Field] }>();
+  for (const row of rows) {
+    const account = Object.fromEntries(by.map((dimension) => [dimension, row[dimension] ?? null]));
+    const key = JSON.stringify(account);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { ...account, people: row.people });
+    else line.people += row.people;
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,73 @@
+/** Transfers: manifest on one side, arrivals on the other, the difference between them. */
+import { difference, notFound, outstanding, type Passenger, type Transfer, unexplained } from "@muster/custody";
+import type { Moment } from "@muster/ledger";
+import type { PersonId } from "@muster/record";
+import type { Register } from "@muster/register";
+import { plain } from "./plain.ts";
+
+export async function transfersAnswer(register: Register, moment: Moment) {
+  const transfers = await register.subjects("transfer", moment);
+  return { transfers: [...transfers.values()].map(summary) };
+}
+
+export async function transferAnswer(register: Register, code: string, moment: Moment) {
+  const transfer = await register.subject("transfer", code, moment);
+  if (transfer === undefined) return notFound("transfer", code);
+  const between = difference(transfer);
+  const {
+    proposed,
+    listed,
+    senderAuthorised,
+    receiverAuthorised,
+    sealed,
+    departed,
+    arrived,
+    ended,
+    reports,
+    vehicles,
+  } = transfer;
+  return {
+    ...summary(transfer),
+    moments: plain({ proposed, listed, senderAuthorised, receiverAuthorised, sealed, departed, arrived, ended }),
+    vehicles: plain(vehicles),
+    overridden: plain(transfer.overridden),
+    reports,
+    manifest: [...transfer.people].map(manifestLine),
+    arrivals: arrivals(transfer),
+    difference: { ...between, unexplained: unexplained(between) },
+  };
+}
+
+/** Everyone who arrived, the unexpected too, by the time of their arrival. */
+function arrivals({ people, unexpected }: Transfer) {
+  const expected = [...people].flatMap(([person, { arrived, ending }]) =>
+    arrived === undefined ? [] : [{ person, ...arrived, received: ending?.how === "received", expected: true }],
+  );
+  const others = [...unexpected].map(([person, { arrived }]) => ({
+    person,
+    ...arrived,
+    received: false,
+    expected: false,
+  }));
+  return [...expected, ...others].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function manifestLine([person, passenger]: readonly [PersonId, Passenger]) {
+  return { person, ...(plain(passenger) as object) };
+}
+
+function summary(transfer: Transfer) {
+  const { code, programme = null, state, from, to, escort, people, counts, latest } = transfer;
+  return {
+    code,
+    programme,
+    state,
+    from,
+    to,
+    escort,
+    listed: people.size,
+    counts,
+    outstanding: outstanding(transfer),
+    latest,
+  };
+}

@@ -1,0 +1,17 @@
+/** The node's own log: which route, what came of it, how long it took. No query, path value, body or header: they hold names. */
+import type { FastifyRequest } from "fastify";
+
+export interface LogTarget {
+  write(line: string): void;
+}
+
+export function loggerOptions(stream: LogTarget) {
+  return {
+    level: "info",
+    stream,
+    serializers: {
+      req: ({ method, routeOptions }: FastifyRequest) => ({ method, route: routeOptions?.url ?? "unknown" }),
+      res: ({ statusCode }: { readonly statusCode?: number }) => ({ statusCode: statusCode ?? 0 }),
+    },
+  };
+}

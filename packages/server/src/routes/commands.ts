@@ -1,0 +1,85 @@
+/** The one way to write over HTTP: a command goes in under the sender's key, and is answered once it is on disk. */
+import { isRefusal, RULES, refuse } from "@muster/custody";
+import { RegisterUnavailable, type Register } from "@muster/register";
+import type { FastifyInstance } from "fastify";
+import Type from "typebox";
+import type { Metrics } from "../metrics.ts";
+import { Problem, sendRefusal } from "../problem.ts";
+
+/** The longest list of people in an answer; the entry itself has them all. */
+export const MAXIMUM_PEOPLE_SHOWN = 100;
+
+const Recorded = Type.Object(
+  {
+    number: Type.Integer({ description: "the entry's number in the journal" }),
+    kind: Type.String({ description: "the kind of entry, past tense" }),
+    occurredAt: Type.String(),
+    recordedAt: Type.String(),
+    people: Type.Array(Type.String(), {
+      maxItems: MAXIMUM_PEOPLE_SHOWN,
+      description: "people the entry is about, new ones too: the first hundred",
+    }),
+    peopleInAll: Type.Integer(),
+  },
+  { title: "Recorded" },
+);
+
+const Headers = Type.Object({
+  "idempotency-key": Type.String({
+    pattern: "^[\\x21-\\x7e]{1,255}$",
+    description: "required: the sender's own key for this command; a repeat is answered as the first was",
+  }),
+});
+
+/** Every command by name, for the API's description. */
+export function addCommandSchemas(server: FastifyInstance): void {
+  for (const { command, schema } of RULES) server.addSchema({ ...schema, $id: command });
+}
+
+export function commandRoute(server: FastifyInstance, register: Register, metrics: Metrics): void {
+  server.post(
+    "/api/v1/commands",
+    {
+      schema: {
+        operationId: "submitCommand",
+        summary: "Submit a command",
+        description: "Answered when the entry is on disk, or refused. Nothing is ever half done.",
+        tags: ["commands"],
+        headers: Headers,
+        body: { oneOf: RULES.map(({ command }) => ({ $ref: `${command}#` })) },
+        response: { 201: Recorded, "4xx": Problem, 503: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = request.headers["idempotency-key"];
+      if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) return sendRefusal(reply, keyNeeded(key), 400);
+      const started = process.hrtime.bigint();
+      const took = (): number => Number(process.hrtime.bigint() - started) / 1e9;
+      try {
+        const answer = await register.submit(request.body, key);
+        metrics.command(isRefusal(answer) ? answer.category : "accepted", took());
+        if (isRefusal(answer)) return sendRefusal(reply, answer);
+        const { number, entry, people } = answer;
+        const { kind, occurredAt, recordedAt } = entry;
+        const shown = people.slice(0, MAXIMUM_PEOPLE_SHOWN);
+        reply.code(201).header("location", `/api/v1/journal/${number}`);
+        return reply.send({ number, kind, occurredAt, recordedAt, people: shown, peopleInAll: people.length });
+      } catch (fault) {
+        if (fault instanceof RegisterUnavailable) metrics.command("unavailable", took());
+        throw fault;
+      }
+    },
+  );
+}
+
+function keyNeeded(key: unknown) {
+  return refuse(
+    "invalid",
+    key === undefined ? "idempotency-key-missing" : "idempotency-key-invalid",
+    key === undefined
+      ? "The header Idempotency-Key is missing: without it a command sent twice would be recorded twice."
+      : "An Idempotency-Key is 1 to 255 visible ASCII characters.",
+    "Send a key of your own with each new command, and the same key with its repeat.",
+    { field: "Idempotency-Key" },
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * The live feed: every recorded entry as a server-sent event, in order, none left out. Nothing is kept for a reader: each
+ * has its place in the journal and reads on from there whenever the bell rings and its connection has room, so a slow
+ * reader costs no memory and one that comes back with `Last-Event-ID` has missed nothing.
+ */
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import type { Ledger, StoredEntry } from "@muster/ledger";
+import type { Entry, EntryNumber } from "@muster/record";
+import type { FastifyInstance } from "fastify";
+import type { Bell } from "../bell.ts";
+import type { Metrics } from "../metrics.ts";
+import { refuse } from "@muster/custody";
+import { sendRefusal } from "../problem.ts";
+
+/** A comment this often tells both ends that the other is there; a process that does not write also looks for news then. */
+const HEARTBEAT_MS = 15_000;
+const PAGE = 500;
+const MAXIMUM_READERS = 1_000;
+
+export interface FeedOptions {
+  readonly ledger: Ledger;
+  readonly bell: Bell;
+  readonly metrics: Metrics;
+}
+
+export function feedRoute(server: FastifyInstance, { ledger, bell, metrics }: FeedOptions): void {
+  const readers = new Set<{ readonly leave: AbortController; readonly done: Promise<void> }>();
+  server.addHook("preClose", async () => {
+    for (const { leave } of readers) leave.abort();
+    await Promise.all([...readers].map(({ done }) => done));
+  });
+
+  server.get(
+    "/api/v1/feed",
+    { schema: { summary: "Entries as they are recorded", tags: ["feed"] } },
+    async (request, reply) => {
+      if (readers.size >= MAXIMUM_READERS) {
+        const busy = refuse(
+          "conflict",
+          "feed-full",
+          "The feed has as many readers as it takes.",
+          "Come back in a moment.",
+        );
+        return sendRefusal(reply.header("retry-after", 5), busy, 503);
+      }
+      const seen = request.headers["last-event-id"];
+      const from = typeof seen === "string" && /^[0-9]{1,15}$/.test(seen) ? Number(seen) + 1 : await next(ledger);
+      reply.hijack();
+      const leave = new AbortController();
+      reply.raw.on("close", () => leave.abort());
+      const done = serve({ ledger, bell, response: reply.raw, from, signal: leave.signal })
+        .catch((fault: unknown) => {
+          // The database went: the reader is let go, and comes back with the last number it has.
+          if (!leave.signal.aborted)
+            request.log.warn({ fault: fault instanceof Error ? fault.name : "unknown" }, "feed cut off");
+        })
+        .finally(() => {
+          reply.raw.end();
+          readers.delete(reader);
+          metrics.readers(-1);
+        });
+      const reader = { leave, done };
+      readers.add(reader);
+      metrics.readers(1);
+    },
+  );
+}
+
+interface Reader {
+  readonly ledger: Ledger;
+  readonly bell: Bell;
+  readonly response: ServerResponse;
+  readonly from: EntryNumber;
+  readonly signal: AbortSignal;
+}
+
+async function serve({ ledger, bell, response, from, signal }: Reader): Promise<void> {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  await write(response, ": muster\n\n", signal);
+  for (let number = from; !signal.aborted; ) {
+    // Heard from now on, so that what is recorded while we read is not missed.
+    const heard = new AbortController();
+    const news = bell.next(HEARTBEAT_MS, AbortSignal.any([signal, heard.signal]));
+    const before = number;
+    for await (const page of ledger.journal(number, number + PAGE)) {
+      number += page.length;
+      await write(response, page.map(event).join(""), signal);
+    }
+    if (number > before) heard.abort();
+    await news;
+    if (number === before && !signal.aborted) await write(response, ": here\n\n", signal);
+  }
+}
+
+/** Writes, and waits while the connection has no room. */
+async function write(response: ServerResponse, text: string, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (!response.write(text)) await once(response, "drain", { signal });
+}
+
+function event({ number, kind, occurredAt, recordedAt, entry }: StoredEntry): string {
+  const { about } = JSON.parse(entry) as Entry;
+  return `id: ${number}\nevent: recorded\ndata: ${JSON.stringify({ number, kind, occurredAt, recordedAt, about })}\n\n`;
+}
+
+async function next(ledger: Ledger): Promise<EntryNumber> {
+  return ((await ledger.last())?.number ?? -1) + 1;
+}
