@@ -84,10 +84,13 @@ function questions(register: Register, raw: Database): Readonly<Record<string, Q
       muster: ({ asOf: at, knownAt }) => register.balance({ asOf: at, knownAt }),
       sql: ({ asOf: at, knownAt }) =>
         raw.query(
-          `select site, custodian, state, count(*) from line
+          `select site, custodian, state, count(*), null as registered from line
            where at <= $1 and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2
              and (spent_at > $1 or spent_by > $2 or spent_by is null)
-           group by 1, 2, 3`,
+           group by 1, 2, 3
+           union all
+           select null, null, null, null, count(*) from line
+           where spends is null and at <= $1 and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2`,
           [at, knownAt],
         ),
     },

@@ -58,7 +58,7 @@ export async function balanceByNationality(
 /** How many people were on the register: those with any position. */
 export async function registered(database: Queryable, { asOf, knownAt }: Moment): Promise<number> {
   const [row] = await database.query<{ people: number }>(
-    "select count(distinct person) as people from line where spends is null and known_from <= $2 and (known_until is null or known_until > $2) and at <= $1",
+    "select count(*) as people from line where spends is null and known_from <= $2 and (known_until is null or known_until > $2) and at <= $1",
     [asOf, knownAt],
   );
   return row?.people ?? 0;
