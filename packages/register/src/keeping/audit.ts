@@ -1,0 +1,129 @@
+/**
+ * The audit: the log as it stands in the database, held against the signed checkpoint. Every entry's bytes are hashed and
+ * the tree is grown from them again, in one pass of any length; nothing that the database says of a hash is believed. A
+ * full audit also opens what hangs on the entries: the items committed to, the detail sealed, and every older checkpoint.
+ */
+import type { Ledger } from "@muster/ledger";
+import { Frontier, leafHash, openCheckpoint, parseVerifierKey, VerificationError } from "@muster/proof";
+import { base64, MAXIMUM_ENTRY_BYTES } from "@muster/record";
+import { nodeCrypto, sha256 } from "../cryptography.ts";
+import { auditContents } from "./audit-contents.ts";
+import { Findings, type Finding } from "./findings.ts";
+
+export interface AuditOptions {
+  /** The log's key as a verifier takes it: `name+hash+base64`. */
+  readonly verifierKey: string;
+  /** Items, details and older checkpoints too; takes a few times as long. */
+  readonly full?: boolean;
+}
+
+export interface Audited {
+  readonly size: number;
+  /** The root that the entries lead to, in base64. */
+  readonly root: string;
+  /** The newest signed checkpoint. */
+  readonly checkpoint: string | undefined;
+  readonly full: boolean;
+  /** What was found wrong: the first hundred, and how many in all. */
+  readonly findings: readonly Finding[];
+  readonly found: number;
+  readonly holds: boolean;
+}
+
+/** Entries fetched at a time: the next are on their way while these are hashed. */
+const BATCH = 2_000;
+
+/** Audits the log up to its newest checkpoint. Nothing is written, and a node may go on writing meanwhile. */
+export async function audit(ledger: Ledger, { verifierKey, full = false }: AuditOptions): Promise<Audited> {
+  const findings = new Findings();
+  const { last, size, note } = await edge(ledger);
+  if (last + 1 !== size)
+    findings.add(
+      "checkpoint-behind",
+      `the journal ends with entry ${last}, the newest checkpoint is of ${size} entries`,
+    );
+  const frontier = await growTree(ledger, size, findings);
+  const root = base64(frontier.root());
+  await holdAgainstCheckpoint(note, verifierKey, { size, root }, findings);
+  if (full && frontier.size === size) await auditContents(ledger.database, verifierKey, size, findings);
+  const { found, first } = findings;
+  return { size: frontier.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
+}
+
+/** Where journal and checkpoints end, seen at one moment. */
+async function edge(ledger: Ledger): Promise<{ last: number; size: number; note: string | undefined }> {
+  const [row] = await ledger.database.query<{ last: number; size: number; note: string | null }>(
+    `select coalesce((select max(number) from journal), -1) as last, coalesce((select max(size) from checkpoint), 0) as size,
+       (select note from checkpoint order by size desc limit 1) as note`,
+  );
+  return { last: row?.last ?? -1, size: row?.size ?? 0, note: row?.note ?? undefined };
+}
+
+/** The tree over the entries' own bytes. Stops at a gap, after which no number is sure. */
+async function growTree({ database }: Ledger, size: number, findings: Findings): Promise<Frontier> {
+  const frontier = new Frontier(sha256);
+  const nodes = await storedNodes(database);
+  const onNode = (level: number, index: number, hash: Uint8Array) => {
+    const key = `${level}/${index}`;
+    const stored = nodes.get(key);
+    nodes.delete(key);
+    if (stored === undefined || !sameBytes(stored, hash))
+      findings.add("node-differs", `the log's node ${key} is not what its leaves make`);
+  };
+  // A unit of UTF-16 is at most three bytes of UTF-8.
+  const bytes = Buffer.alloc(3 * (MAXIMUM_ENTRY_BYTES + 1));
+  const rows = database.stream<{ number: number; entry: string; leaf: Uint8Array }>(
+    "select number, entry, leaf from journal where number < $1 order by number",
+    [size],
+    BATCH,
+  );
+  for await (const batch of rows) {
+    for (const { number, entry, leaf } of batch) {
+      if (number !== frontier.size) {
+        findings.add("journal-gap", `entry ${frontier.size} is missing: entry ${number} follows`);
+        return frontier;
+      }
+      const computed = leafHash(sha256, bytes.subarray(0, bytes.write(entry)));
+      if (!sameBytes(computed, leaf)) findings.add("leaf-differs", `entry ${number} is not what its leaf was made of`);
+      frontier.append(computed, onNode);
+    }
+  }
+  if (frontier.size !== size) findings.add("journal-gap", `entry ${frontier.size} and all after it are missing`);
+  for (const key of nodes.keys()) findings.add("node-differs", `the log has no node ${key}, and yet it is stored`);
+  return frontier;
+}
+
+async function storedNodes(database: Ledger["database"]): Promise<Map<string, Uint8Array>> {
+  const rows = await database.query<{ level: number; index: number; hash: Uint8Array }>(
+    "select level, index, hash from log_node",
+  );
+  return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
+}
+
+async function holdAgainstCheckpoint(
+  note: string | undefined,
+  verifierKey: string,
+  computed: { readonly size: number; readonly root: string },
+  findings: Findings,
+): Promise<void> {
+  if (note === undefined) {
+    findings.add("checkpoint-missing", "the log has no signed checkpoint");
+    return;
+  }
+  try {
+    const stated = await openCheckpoint(note, [await parseVerifierKey(verifierKey, nodeCrypto)], nodeCrypto);
+    if (stated.size !== computed.size || base64(stated.root) !== computed.root) {
+      findings.add("root-differs", `the entries do not lead to the root that was signed for ${stated.size} of them`);
+    }
+  } catch (fault) {
+    if (!(fault instanceof VerificationError)) throw fault;
+    findings.add("checkpoint-not-signed", `the newest checkpoint: ${fault.message} (${fault.code})`);
+  }
+}
+
+/** Thirty-two bytes compared in place: a call to the system's own comparison would take longer. */
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
