@@ -1,0 +1,250 @@
+/**
+ * Plays a scenario into a register: who the parties are, everyone at the sites, then what happened, each thing taken in at
+ * its own time by the scenario's clock. Only a register opened as an exercise takes one, and only a fresh one. A step the
+ * scenario says must be refused has to be, and with that code; anything else that goes otherwise than written stops it.
+ */
+import type { Refusal, Transfer } from "@muster/custody";
+import { isRefusal } from "@muster/custody";
+import type { EntryNumber, Instant, PersonId } from "@muster/record";
+import { instantFromEpoch } from "@muster/record";
+import type { Register } from "../register.ts";
+import type { Accepted, Answer } from "../answer.ts";
+import type { ScenarioClock } from "./clock.ts";
+import { exerciseSigner, signReceipt } from "./exercise-key.ts";
+import { type Each, type Filling, fillCommand } from "./placeholders.ts";
+import type { InventedPerson } from "./invented-person.ts";
+import { groupsOf, intakeTimes, inventPeople } from "./population.ts";
+import type { ScenarioFolder, Step } from "./scenario.ts";
+import { SendingWindow } from "./window.ts";
+
+export interface PlayOptions {
+  readonly register: Register;
+  /** The clock the register was opened with. */
+  readonly clock: ScenarioClock;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly entered: number;
+  readonly of: number;
+  readonly says: string;
+}
+
+/** A step that was refused, as the scenario says it must be. */
+export interface RefusedStep {
+  readonly says: string;
+  readonly at: Instant;
+  readonly refusal: Refusal;
+}
+
+export interface Played {
+  readonly entries: number;
+  readonly people: number;
+  readonly refused: readonly RefusedStep[];
+  /** The entries that have a label in the scenario. */
+  readonly labels: ReadonlyMap<string, EntryNumber>;
+  readonly groups: ReadonlyMap<string, readonly PersonId[]>;
+}
+
+/** The story went otherwise than it is written. */
+export class ScenarioStopped extends Error {
+  override readonly name = "ScenarioStopped";
+}
+
+type Command = Readonly<Record<string, unknown>>;
+
+export async function playScenario(folder: ScenarioFolder, options: PlayOptions): Promise<Played> {
+  const people = inventPeople(folder);
+  const player = new Player(folder, people, options);
+  await player.openRegister();
+  await player.openParties();
+  await player.takeEveryoneIn();
+  for (const step of folder.scenario.steps) await player.play(step);
+  return player.finish();
+}
+
+class Player {
+  readonly #folder: ScenarioFolder;
+  readonly #people: readonly InventedPerson[];
+  readonly #register: Register;
+  readonly #clock: ScenarioClock;
+  readonly #onProgress: ((progress: Progress) => void) | undefined;
+  readonly #groups: ReadonlyMap<string, readonly PersonId[]>;
+  readonly #labels = new Map<string, EntryNumber>();
+  readonly #refused: RefusedStep[] = [];
+  readonly #filling: Filling;
+  readonly #total: number;
+  #entered = 0;
+  #transfers: Record<string, Promise<Transfer>> = {};
+
+  constructor(folder: ScenarioFolder, people: readonly InventedPerson[], { register, clock, onProgress }: PlayOptions) {
+    this.#folder = folder;
+    this.#people = people;
+    this.#register = register;
+    this.#clock = clock;
+    this.#onProgress = onProgress;
+    this.#groups = groupsOf(folder.scenario, people);
+    this.#filling = this.#fillingFrom();
+    this.#total = this.#commandsInAll();
+  }
+
+  async openRegister(): Promise<void> {
+    const { name, openedAt, keeper, officer } = this.#folder.scenario.register;
+    this.#clock.moveTo(openedAt);
+    await this.#enter({
+      kind: "register.open",
+      occurredAt: openedAt,
+      by: { authority: keeper.code, officer: officer.code },
+      name,
+      keeper,
+      officer,
+      exercise: true,
+    });
+  }
+
+  async openParties(): Promise<void> {
+    const { register, authorities, officers, sites } = this.#folder.scenario;
+    const envelope = {
+      occurredAt: register.openedAt,
+      by: { authority: register.keeper.code, officer: register.officer.code },
+    };
+    for (const { authority, name, keySeed } of authorities) {
+      const key = keySeed === undefined ? {} : { key: base64(exerciseSigner(authority, keySeed).publicKey) };
+      await this.#enter({ kind: "authority.register", ...envelope, authority, name, ...key });
+    }
+    for (const officer of officers) await this.#enter({ kind: "officer.appoint", ...envelope, ...officer });
+    for (const { intake: _intake, source: _source, figures: _figures, note: _note, ...site } of sites) {
+      await this.#enter({ kind: "site.open", ...envelope, ...site });
+    }
+  }
+
+  /** Everyone at every site, in the order in which they were taken down; hundreds in flight at once. */
+  async takeEveryoneIn(): Promise<void> {
+    const bySite = Map.groupBy(this.#people, ({ site }) => site);
+    const sites = this.#folder.scenario.sites
+      .filter(({ site }) => bySite.has(site))
+      .map((site) => {
+        if (site.intake === undefined) throw new ScenarioStopped(`${site.site} has people, and nobody takes them in`);
+        return { ...site, intake: site.intake };
+      })
+      .sort((one, other) => (one.intake.from < other.intake.from ? -1 : 1));
+    const window = new SendingWindow();
+    for (const { site, name, intake } of sites) {
+      const people = bySite.get(site) ?? [];
+      const times = intakeTimes(intake.from, intake.until, people.length);
+      for (const [index, { person, unit, claims }] of people.entries()) {
+        const occurredAt = instantFromEpoch(times[index] as number);
+        this.#clock.moveTo(occurredAt);
+        const envelope = { occurredAt, by: intake.by, person };
+        const says = `Taking in the people at ${name}`;
+        await window.send(() => this.#enter({ kind: "person.register", ...envelope, claims }, says));
+        await window.send(() => this.#enter({ kind: "custody.admit", ...envelope, site, unit }, says));
+      }
+    }
+    await window.drain();
+  }
+
+  async play(step: Step): Promise<void> {
+    this.#clock.moveTo(step.recordedAt);
+    this.#transfers = {};
+    if (step.each === undefined) {
+      await this.#playOne(step);
+      return;
+    }
+    const window = new SendingWindow();
+    for (const [index, person] of (this.#groups.get(step.each) ?? []).entries()) {
+      await window.send(() => this.#playOne(step, { person, index: index + 1 }));
+    }
+    await window.drain();
+  }
+
+  finish(): Played {
+    this.#clock.moveTo(this.#folder.scenario.endsAt);
+    return {
+      entries: this.#entered - this.#refused.length,
+      people: this.#people.length,
+      refused: this.#refused,
+      labels: this.#labels,
+      groups: this.#groups,
+    };
+  }
+
+  async #playOne(step: Step, each?: Each): Promise<void> {
+    const command = await fillCommand(step.command, this.#filling, each);
+    const answer = await this.#send(command, step.says);
+    const refusedWith = isRefusal(answer) ? answer.code : undefined;
+    if (refusedWith !== step.refusedWith) throw otherwise(step.says, command, answer, step.refusedWith);
+    if (isRefusal(answer)) this.#refused.push({ says: step.says, at: step.recordedAt, refusal: answer });
+    else if (step.label !== undefined) this.#labels.set(step.label, answer.number);
+  }
+
+  async #enter(command: Command, says = "Opening the register"): Promise<Accepted> {
+    const answer = await this.#send(command, says);
+    if (isRefusal(answer)) throw otherwise(says, command, answer, undefined);
+    return answer;
+  }
+
+  async #send(command: Command, says: string): Promise<Answer> {
+    const answer = await this.#register.submit(command);
+    this.#entered += 1;
+    this.#onProgress?.({ entered: this.#entered, of: this.#total, says });
+    return answer;
+  }
+
+  #commandsInAll(): number {
+    const { authorities, officers, sites, steps } = this.#folder.scenario;
+    const played = steps.reduce(
+      (sum, { each }) => sum + (each === undefined ? 1 : (this.#groups.get(each)?.length ?? 0)),
+      0,
+    );
+    return 1 + authorities.length + officers.length + sites.length + 2 * this.#people.length + played;
+  }
+
+  #fillingFrom(): Filling {
+    const { scenario } = this.#folder;
+    const peopleOf: Filling["peopleOf"] = (groups, not = []) => {
+      const away = new Set(not.flatMap((group) => this.#group(group)));
+      return groups.flatMap((group) => this.#group(group)).filter((person) => !away.has(person));
+    };
+    return {
+      peopleOf,
+      entryOf: (label) => {
+        const number = this.#labels.get(label);
+        if (number === undefined) throw new ScenarioStopped(`no entry before this is called "${label}"`);
+        return number;
+      },
+      heldAt: async (site, at) => [...(await this.#register.roll(site, await this.#register.moment(at)))],
+      receiptFor: async (code, command) => signReceipt(scenario, await this.#transfer(code), command),
+    };
+  }
+
+  /** The transfer as it stood when the step began: what a receipt says of it is fixed since the manifest was sealed. */
+  #transfer(code: string): Promise<Transfer> {
+    this.#transfers[code] ??= this.#register
+      .moment()
+      .then((moment) => this.#register.subject("transfer", code, moment))
+      .then((transfer) => {
+        if (transfer === undefined) throw new ScenarioStopped(`no transfer ${code} to sign a receipt for`);
+        return transfer;
+      });
+    return this.#transfers[code];
+  }
+
+  #group(name: string): readonly PersonId[] {
+    const members = this.#groups.get(name);
+    if (members === undefined) throw new ScenarioStopped(`the scenario has no group "${name}"`);
+    return members;
+  }
+}
+
+function otherwise(says: string, command: Command, answer: Answer, refusedWith: string | undefined): ScenarioStopped {
+  const got = isRefusal(answer)
+    ? `was refused: ${answer.code}. ${answer.says} ${JSON.stringify(answer.conflicts)}`
+    : `was taken as entry ${answer.number}`;
+  const wanted = refusedWith === undefined ? "" : `, and had to be refused with ${refusedWith}`;
+  return new ScenarioStopped(`"${says}" (${String(command["kind"])}) ${got}${wanted}`);
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
