@@ -16,18 +16,19 @@ export class Bell {
   }
 
   /** Waits for the next ring, or so long, or until `signal` aborts; leaves no timer behind. */
-  next(limitMs: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return Promise.resolve();
+  next(limitMs: number, signal: AbortSignal): Promise<"rung" | "silence" | "aborted"> {
+    if (signal.aborted) return Promise.resolve("aborted");
     return new Promise((resolve) => {
-      const done = (): void => {
+      const done = (how: "rung" | "silence" | "aborted"): void => {
         clearTimeout(timer);
         stop();
-        signal.removeEventListener("abort", done);
-        resolve();
+        signal.removeEventListener("abort", aborted);
+        resolve(how);
       };
-      const stop = this.onRing(done);
-      const timer = setTimeout(done, limitMs);
-      signal.addEventListener("abort", done);
+      const aborted = (): void => done("aborted");
+      const stop = this.onRing(() => done("rung"));
+      const timer = setTimeout(() => done("silence"), limitMs);
+      signal.addEventListener("abort", aborted);
     });
   }
 }

@@ -8,13 +8,10 @@ let example: ExampleNode;
 
 beforeAll(async () => {
   example = await exampleNode();
-  for (const [number, command] of EXAMPLE.entries()) {
-    expect(await example.submit(command)).toMatchObject({ status: 201, body: { number } });
-  }
+  await example.given(EXAMPLE);
 });
 afterAll(() => example?.close());
 
-/** A command that has been recorded once already under no key of ours. */
 const move = {
   kind: "custody.move",
   occurredAt: "2026-01-05T12:00:00Z",

@@ -14,6 +14,8 @@ export interface ExampleNode {
   readonly server: FastifyInstance;
   /** Sends a command over HTTP, under a fresh key or this one. */
   submit(command: object, key?: string): Promise<Answered>;
+  /** Sends these commands one after another; throws unless each is recorded. */
+  given(commands: readonly object[]): Promise<void>;
   /** What a question is answered with. */
   ask(url: string): Promise<Answered>;
   close(): Promise<void>;
@@ -34,10 +36,16 @@ export async function exampleNode(): Promise<ExampleNode> {
   const bell = new Bell();
   const node = await openNode({ directory, clock: () => NOW, onRecorded: bell.ring });
   const server = await buildServer({ register: node.register, verifierKey: node.verifierKey, bell });
-  return {
+  const example: ExampleNode = {
     node,
     bell,
     server,
+    async given(commands) {
+      for (const command of commands) {
+        const { status, body } = await example.submit(command);
+        if (status !== 201) throw new Error(`not recorded: ${JSON.stringify(body)}`);
+      }
+    },
     async submit(command, key = `key-${keys++}`) {
       const headers = { "idempotency-key": key, "content-type": "application/json" };
       const answer = await server.inject({
@@ -55,6 +63,7 @@ export async function exampleNode(): Promise<ExampleNode> {
       await rm(directory, { recursive: true });
     },
   };
+  return example;
 }
 
 function answered({ statusCode, headers, body }: { statusCode: number; headers: object; body: string }): Answered {

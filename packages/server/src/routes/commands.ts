@@ -1,13 +1,13 @@
 /** The one way to write over HTTP: a command goes in under the sender's key, and is answered once it is on disk. */
 import { isRefusal, RULES, refuse } from "@muster/custody";
-import { RegisterUnavailable, type Register } from "@muster/register";
+import type { Answer, Register } from "@muster/register";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
 import type { Metrics } from "../metrics.ts";
 import { Problem, sendRefusal } from "../problem.ts";
 
 /** The longest list of people in an answer; the entry itself has them all. */
-export const MAXIMUM_PEOPLE_SHOWN = 100;
+const MAXIMUM_PEOPLE_SHOWN = 100;
 
 const Recorded = Type.Object(
   {
@@ -53,23 +53,29 @@ export function commandRoute(server: FastifyInstance, register: Register, metric
     async (request, reply) => {
       const key = request.headers["idempotency-key"];
       if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) return sendRefusal(reply, keyNeeded(key), 400);
-      const started = process.hrtime.bigint();
-      const took = (): number => Number(process.hrtime.bigint() - started) / 1e9;
-      try {
-        const answer = await register.submit(request.body, key);
-        metrics.command(isRefusal(answer) ? answer.category : "accepted", took());
-        if (isRefusal(answer)) return sendRefusal(reply, answer);
-        const { number, entry, people } = answer;
-        const { kind, occurredAt, recordedAt } = entry;
-        const shown = people.slice(0, MAXIMUM_PEOPLE_SHOWN);
-        reply.code(201).header("location", `/api/v1/journal/${number}`);
-        return reply.send({ number, kind, occurredAt, recordedAt, people: shown, peopleInAll: people.length });
-      } catch (fault) {
-        if (fault instanceof RegisterUnavailable) metrics.command("unavailable", took());
-        throw fault;
-      }
+      const answer = await timed(metrics, () => register.submit(request.body, key));
+      if (isRefusal(answer)) return sendRefusal(reply, answer);
+      const { number, entry, people } = answer;
+      const { kind, occurredAt, recordedAt } = entry;
+      const shown = people.slice(0, MAXIMUM_PEOPLE_SHOWN);
+      reply.code(201).header("location", `/api/v1/journal/${number}`);
+      return reply.send({ number, kind, occurredAt, recordedAt, people: shown, peopleInAll: people.length });
     },
   );
+}
+
+/** Submits, and counts what came of it. */
+async function timed(metrics: Metrics, submit: () => Promise<Answer>): Promise<Answer> {
+  const started = process.hrtime.bigint();
+  const took = (): number => Number(process.hrtime.bigint() - started) / 1e9;
+  try {
+    const answer = await submit();
+    metrics.command(isRefusal(answer) ? answer.category : "accepted", took());
+    return answer;
+  } catch (fault) {
+    metrics.command("unavailable", took());
+    throw fault;
+  }
 }
 
 function keyNeeded(key: unknown) {

@@ -7,7 +7,7 @@ let address: string;
 
 beforeAll(async () => {
   example = await exampleNode();
-  for (const command of EXAMPLE) expect((await example.submit(command)).status).toBe(201);
+  await example.given(EXAMPLE);
   address = await example.server.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => example?.close());

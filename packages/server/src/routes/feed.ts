@@ -5,12 +5,12 @@
  */
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { refuse } from "@muster/custody";
 import type { Ledger, StoredEntry } from "@muster/ledger";
 import type { Entry, EntryNumber } from "@muster/record";
 import type { FastifyInstance } from "fastify";
 import type { Bell } from "../bell.ts";
 import type { Metrics } from "../metrics.ts";
-import { refuse } from "@muster/custody";
 import { sendRefusal } from "../problem.ts";
 
 /** A comment this often tells both ends that the other is there; a process that does not write also looks for news then. */
@@ -92,8 +92,7 @@ async function serve({ ledger, bell, response, from, signal }: Reader): Promise<
       await write(response, page.map(event).join(""), signal);
     }
     if (number > before) heard.abort();
-    await news;
-    if (number === before && !signal.aborted) await write(response, ": here\n\n", signal);
+    if ((await news) === "silence") await write(response, ": here\n\n", signal);
   }
 }
 
