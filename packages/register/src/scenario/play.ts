@@ -40,6 +40,8 @@ export interface RefusedStep {
 export interface Played {
   readonly entries: number;
   readonly people: number;
+  /** Everyone, as they were made up. */
+  readonly invented: readonly InventedPerson[];
   readonly refused: readonly RefusedStep[];
   /** The entries that have a label in the scenario. */
   readonly labels: ReadonlyMap<string, EntryNumber>;
@@ -163,6 +165,7 @@ class Player {
     return {
       entries: this.#entered - this.#refused.length,
       people: this.#people.length,
+      invented: this.#people,
       refused: this.#refused,
       labels: this.#labels,
       groups: this.#groups,

@@ -1,0 +1,91 @@
+/** The demo: a throw-away register in a temporary folder, the reference case played into it, the report, and then the API. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
+import { Bell, buildServer } from "@muster/server";
+import { printReport } from "./print.ts";
+import { showProgress } from "./progress.ts";
+import { REFERENCE_CASE } from "./reference-case.ts";
+import { type DemoReport, demoReport } from "./report.ts";
+import { scenarioFolder } from "./scenario-folder.ts";
+
+export interface DemoOptions {
+  readonly exit: boolean;
+  readonly json: boolean;
+  readonly port: number;
+}
+
+/** Runs it to its end: the report with `exit`, otherwise an interruption. Nothing of it is left behind. */
+export async function runDemo({ exit, json, port }: DemoOptions): Promise<void> {
+  const interrupted = interruption();
+  const directory = await mkdtemp(path.join(tmpdir(), "muster-demo-"));
+  const demo = new Demo(directory);
+  try {
+    const report = await Promise.race([demo.play(), interrupted.signal]);
+    if (report === undefined) return;
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `\n${printReport(report)}\n`);
+    if (exit) return;
+    process.stderr.write(`\nThe API is at ${await demo.serve(port)}/api/v1/ until you press Ctrl-C.\n`);
+    await interrupted.signal;
+  } finally {
+    interrupted.forget();
+    await demo.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+class Demo {
+  readonly #directory: string;
+  readonly #clock = new ScenarioClock();
+  readonly #bell = new Bell();
+  readonly #closing: (() => Promise<void>)[] = [];
+  #node: Promise<Node> | undefined;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  async play(): Promise<DemoReport> {
+    const startedMs = performance.now();
+    const folder = await readScenario(scenarioFolder(REFERENCE_CASE.scenario));
+    process.stderr.write("Starting a throw-away register on a PostgreSQL of its own.\n");
+    this.#node = openNode({ directory: this.#directory, clock: this.#clock.read, onRecorded: this.#bell.ring });
+    const node = await this.#node;
+    const onProgress = showProgress(process.stderr);
+    const played = await playScenario(folder, { register: node.register, clock: this.#clock, onProgress });
+    return demoReport(node, folder, played, startedMs);
+  }
+
+  async serve(port: number): Promise<string> {
+    const node = await this.#node;
+    if (node === undefined) throw new Error("nothing was played yet");
+    const server = await buildServer({ register: node.register, verifierKey: node.verifierKey, bell: this.#bell });
+    this.#closing.push(() => server.close());
+    return server.listen({ host: "127.0.0.1", port });
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing) await close();
+    // An interrupted start may still be under way, or may have failed: then it left nothing to close.
+    const node = await this.#node?.catch(() => undefined);
+    await node?.close();
+  }
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** Resolves when the process is told to stop. */
+function interruption(): { readonly signal: Promise<undefined>; forget(): void } {
+  let stop: () => void = () => undefined;
+  const signal = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
+  for (const name of SIGNALS) process.on(name, stop);
+  return {
+    signal,
+    forget: () => {
+      for (const name of SIGNALS) process.off(name, stop);
+    },
+  };
+}
