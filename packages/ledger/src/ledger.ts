@@ -26,6 +26,7 @@ import {
   versions,
 } from "./journal/load.ts";
 import { journal } from "./journal/read.ts";
+import { Statistics } from "./journal/statistics.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 
 /** The advisory lock of the one writer: "MUSTER" in ASCII. */
@@ -55,7 +56,7 @@ export class Ledger {
   /** The right to append; undefined while another process has it. */
   async writer(): Promise<Writer | undefined> {
     const lock = await this.#database.tryLock(WRITER);
-    return lock && writerOver(lock);
+    return lock && writerOver(lock, new Statistics(this.#database));
   }
 
   // What rules must see.
@@ -137,10 +138,13 @@ export class Ledger {
   }
 }
 
-function writerOver(lock: Lock): Writer {
+function writerOver(lock: Lock, statistics: Statistics): Writer {
   return {
     lost: lock.lost,
-    append: (batch) => lock.transaction((transaction) => append(transaction, batch)),
+    async append(batch) {
+      await lock.transaction((transaction) => append(transaction, batch));
+      await statistics.grown(batch.newRows.length + batch.entries.length);
+    },
     release: () => lock.release(),
   };
 }

@@ -1,0 +1,30 @@
+/**
+ * Keeping the planner's statistics in step with growth. Nearly every line is spent and nearly none is open, which
+ * PostgreSQL cannot guess of a table it has not looked at: until it has, it reads all open lines to find one. Its own
+ * autovacuum looks once a minute, in which a register grows from nothing to half a million lines. So the writer has the
+ * tables looked at whenever they have doubled: some tens of milliseconds each time, a dozen times in a register's life.
+ */
+import type { Queryable } from "../database/database.ts";
+
+/** Below this, no plan is bad enough to matter. */
+const FIRST_LOOK = 500;
+const TABLES = "line, journal, about, said, sighting, detail";
+
+export class Statistics {
+  readonly #database: Queryable;
+  #written = 0;
+  #nextLook = FIRST_LOOK;
+
+  constructor(database: Queryable) {
+    this.#database = database;
+  }
+
+  /** To be called after a commit, with the rows it wrote. */
+  async grown(rows: number): Promise<void> {
+    this.#written += rows;
+    if (this.#written < this.#nextLook) return;
+    this.#nextLook = this.#written * 2;
+    // The batch is committed whatever becomes of this: a server that is gone is noticed by the next append.
+    await this.#database.script(`analyze ${TABLES}`).catch(() => undefined);
+  }
+}
