@@ -1,4 +1,5 @@
 /** ledger: what is kept. */
+export { balance, registered } from "./books/balance.ts";
 export type { BalanceRow, NationalityRow } from "./books/balance.ts";
 export { openFork, pointOf, spanFork, wayTo } from "./books/fork.ts";
 export type { HistoryRow } from "./books/history.ts";
@@ -15,12 +16,13 @@ export type { Database, Lock, Queryable } from "./database/database.ts";
 export { DatabaseFull, DatabaseGone, DatabaseRefused } from "./database/database-error.ts";
 export { pgliteDatabase } from "./database/pglite-database.ts";
 export { postgresDatabase } from "./database/postgres-database.ts";
-export { append, BooksMoved, NOBODY } from "./journal/append.ts";
-export type { Answered, Batch, Checkpoint, JournalRow, LogNode } from "./journal/batch.ts";
+export { append, BooksMoved, keep, NOBODY } from "./journal/append.ts";
+export type { Answered, Batch, Checkpoint, DetailRow, JournalRow, Kept, LogNode } from "./journal/batch.ts";
 export { itemsOf } from "./journal/load.ts";
 export type { StoredEntry } from "./journal/read.ts";
 export { Ledger } from "./ledger.ts";
 export type { Writer } from "./ledger.ts";
+export { nodeReader } from "./log/nodes.ts";
 export { MigrationFault, migrate, migrations } from "./migrations/migrate.ts";
 export { JournalFault, replay } from "./rebuild/replay.ts";
 export { rebuild } from "./rebuild/rebuild.ts";

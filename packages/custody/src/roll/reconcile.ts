@@ -73,6 +73,8 @@ class Reconciliation<Row extends RollRow> {
   done(): Reconciled {
     for (const row of this.#roll.rows) this.#meet(row);
     const absences = this.#absences();
+    // In order of id: the order of the rows says nothing, and the database finds its places one beside the other.
+    this.#people.sort((one, other) => (one.person < other.person ? -1 : 1));
     const roll = this.#command("roll.take", {
       people: this.#people,
       ...(this.#stated.length === 0 ? {} : { stated: this.#stated }),

@@ -20,12 +20,12 @@ export interface ToPrepare {
   readonly mapping: RollFileMapping;
   readonly by?: Officer;
   readonly second?: Officer;
-  readonly dryRun: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Checks what the rolls rest on and opens what the mapping says may be opened. Throws `RollFileStopped`. */
 export async function prepare(register: Register, toPrepare: ToPrepare): Promise<Prepared> {
-  const { site: code, mapping, dryRun } = toPrepare;
+  const { site: code, mapping, dryRun = false } = toPrepare;
   const by = mapping.by ?? toPrepare.by;
   const second = mapping.second ?? toPrepare.second;
   if (by === undefined)

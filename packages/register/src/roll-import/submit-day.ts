@@ -22,14 +22,15 @@ export interface DaySubmitted {
 
 export type Submit = (command: RollCommand) => Promise<Answer>;
 
-/** Fewer than the register lets wait, so that it never says that it is busy. */
-const AT_ONCE = 10_000;
+/** Two days of these are fewer than the register lets wait, so that it never says that it is busy. */
+export const AT_ONCE = 20_000;
 const TAKE = "roll.take";
 
-/** Submits a day's commands. Throws `RollFileStopped` where the roll itself is refused: then nothing after it can be right. */
+/**
+ * Submits a day's commands. All of them are with the register when this returns, unless they are more than `AT_ONCE`.
+ * Rejects with `RollFileStopped` where the roll itself is refused: then nothing after it can be right.
+ */
 export async function submitDay(commands: readonly RollCommand[], submit: Submit): Promise<DaySubmitted> {
-  const roll = commands.at(-1);
-  if (roll?.kind !== TAKE) throw new Error("the last command of a day is its roll");
   const first = await submitAll(commands, submit);
   const refused: RefusedCommand[] = [];
   let recorded = commands.length - first.length;
@@ -48,7 +49,7 @@ export async function submitDay(commands: readonly RollCommand[], submit: Submit
   }
   const rollRefused = first.find(({ command }) => command.kind === TAKE);
   if (rollRefused !== undefined) {
-    await takeWithout(refused, roll, rollRefused.refusal, submit);
+    await takeWithout(refused, rollRefused.command, rollRefused.refusal, submit);
     recorded += 1;
   }
   return { recorded, refused };
