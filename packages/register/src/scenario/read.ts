@@ -39,7 +39,7 @@ async function readJson<Schema extends Type.TSchema>(file: string, schema: Schem
 }
 
 async function readFigures(file: string): Promise<PublishedFigure[]> {
-  const rows = parse(await readText(file), { columns: true, skip_empty_lines: true }) as Record<string, string>[];
+  const rows = parseRows(file, await readText(file));
   return rows.map((row, index) => {
     const text = (column: string): string => {
       const value = row[column];
@@ -60,6 +60,14 @@ async function readFigures(file: string): Promise<PublishedFigure[]> {
       note: text("note"),
     };
   });
+}
+
+function parseRows(file: string, text: string): Record<string, string>[] {
+  try {
+    return parse(text, { columns: true, skip_empty_lines: true });
+  } catch (fault) {
+    throw new ScenarioInvalid(`${file} is no CSV: ${(fault as Error).message}`, { cause: fault });
+  }
 }
 
 async function readText(file: string): Promise<string> {
