@@ -13,6 +13,7 @@ export { importRolls } from "./roll-import/import.ts";
 export type { RollImport, RollImportOptions } from "./roll-import/outcome.ts";
 export { decodeMapping, readMapping } from "./roll-import/mapping.ts";
 export type { RollFileMapping } from "./roll-import/mapping.ts";
+export { rollDays } from "./roll-import/roll-days.ts";
 export { RollFileStopped } from "./roll-import/stopped.ts";
 export { NotTheWriter } from "./writing.ts";
 export { ScenarioClock } from "./scenario/clock.ts";
