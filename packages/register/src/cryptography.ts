@@ -1,5 +1,14 @@
 /** The edge's cryptography: Node's own, handed to the pure rooms. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject, randomFillSync, sign, verify } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hash,
+  type KeyObject,
+  randomFillSync,
+  sign,
+  verify,
+} from "node:crypto";
 import type { Sha256, Signer, VerifierCrypto } from "@muster/proof";
 
 const DIGEST_BYTES = 32;
@@ -64,5 +73,7 @@ export function signerFromSeed(name: string, seed: Uint8Array): Signer {
 
 /** A fresh seed. */
 export function newSeed(): Uint8Array {
-  return generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).subarray(PKCS8_PREFIX.length);
+  return generateKeyPairSync("ed25519")
+    .privateKey.export({ format: "der", type: "pkcs8" })
+    .subarray(PKCS8_PREFIX.length);
 }

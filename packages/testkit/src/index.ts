@@ -8,11 +8,14 @@ export {
   MONITOR,
   NORTH,
   NORTH_SECOND,
+  opening,
   person,
   SOUTH,
   SOUTH_KEY,
   SOUTH_SECOND,
   scene,
 } from "./scene.ts";
+export { story } from "./contract/story.ts";
+export type { ToldEntry } from "./contract/story.ts";
 export { World } from "./world.ts";
 export type { Answer } from "./world.ts";

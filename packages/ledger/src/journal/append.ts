@@ -3,11 +3,11 @@
  * table, whole columns as arrays, so that a batch of hundreds costs little more than one entry.
  */
 import type { LineRow } from "@muster/custody";
-import type { EntryNumber, SealedDetail, SealedEntry } from "@muster/record";
+import type { SealedEntry } from "@muster/record";
 import { openFork, spanFork } from "../books/fork.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
-import type { Answered, Batch, Checkpoint, JournalRow, LogNode, Projected } from "./batch.ts";
+import type { Answered, Batch, Checkpoint, DetailRow, Kept, LogNode, Projected } from "./batch.ts";
 import { project } from "./project.ts";
 
 /** The person under whom detail about no single person is kept. */
@@ -20,17 +20,28 @@ export class BooksMoved extends Error {
 
 /** Writes a batch inside the given transaction. */
 export async function append(transaction: Queryable, batch: Batch): Promise<void> {
-  await insertJournal(transaction, batch.entries);
+  const { entries, nodes, checkpoint, answered } = batch;
+  const details = entries.flatMap(({ sealed }) => numbered(sealed));
+  const checkpoints = checkpoint === undefined ? [] : [checkpoint];
+  await keep(transaction, { entries, details, nodes, checkpoints, answered });
   await changeRows(transaction, batch.changedRows);
   await insertRows(transaction, batch.newRows);
-  await insertProjected(transaction, project(batch.entries.map(({ sealed }) => sealed)));
-  await insertDetails(transaction, batch.entries);
-  await insertNodes(transaction, batch.nodes);
-  await insertCheckpoint(transaction, batch.checkpoint);
-  await insertAnswered(transaction, batch.answered);
+  await insertProjected(transaction, project(entries.map(({ sealed }) => sealed)));
 }
 
-async function insertJournal(transaction: Queryable, rows: readonly JournalRow[]): Promise<void> {
+/** Writes what is kept, and none of what is derived from it. Also used by a restore, which derives the rest by a replay. */
+export async function keep(
+  transaction: Queryable,
+  { entries, details, nodes, checkpoints, answered }: Kept,
+): Promise<void> {
+  await insertJournal(transaction, entries);
+  await insertDetails(transaction, details);
+  await insertNodes(transaction, nodes);
+  for (const checkpoint of checkpoints) await insertCheckpoint(transaction, checkpoint);
+  await insertAnswered(transaction, answered);
+}
+
+async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Promise<void> {
   if (rows.length === 0) return;
   await transaction.execute(
     `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, items)
@@ -183,14 +194,13 @@ export async function insertProjected(
   }
 }
 
-async function insertDetails(transaction: Queryable, entries: readonly JournalRow[]): Promise<void> {
-  const details = entries.flatMap(({ sealed }) => numbered(sealed));
+async function insertDetails(transaction: Queryable, details: readonly DetailRow[]): Promise<void> {
   if (details.length === 0) return;
   await transaction.execute(
     `insert into detail (person, entry, ordinal, digest, salt, content, claim)
      select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bytea[], $6::text[], $7::text[])`,
     [
-      arrays.uuid(details.map(({ person }) => person ?? NOBODY)),
+      arrays.uuid(details.map(({ person }) => person)),
       arrays.bigint(details.map(({ entry }) => entry)),
       arrays.bigint(details.map(({ ordinal }) => ordinal)),
       arrays.text(details.map(({ digest }) => digest)),
@@ -202,21 +212,18 @@ async function insertDetails(transaction: Queryable, entries: readonly JournalRo
 }
 
 /** An entry's details with their ordinals, from 0 for each person: a claim is named by its place among the person's own. */
-function numbered({
-  entry,
-  details,
-}: SealedEntry): (SealedDetail & { readonly entry: EntryNumber; readonly ordinal: number })[] {
+function numbered({ entry, details }: SealedEntry): DetailRow[] {
   const next = new Map<string, number>();
   return details.map((detail) => {
     const person = detail.person ?? NOBODY;
     const ordinal = next.get(person) ?? 0;
     next.set(person, ordinal + 1);
-    return { ...detail, entry: entry.number, ordinal };
+    return { ...detail, person, entry: entry.number, ordinal };
   });
 }
 
 /** Which claim a detail is: canonical JSON begins with its first key in order, so a claim's begins with it. */
-function claimOf({ content }: SealedDetail): string | null {
+function claimOf({ content }: DetailRow): string | null {
   return /^\{"claim":"([a-z-]+)"/.exec(content)?.[1] ?? null;
 }
 
@@ -232,8 +239,7 @@ async function insertNodes(transaction: Queryable, nodes: readonly LogNode[]): P
   );
 }
 
-async function insertCheckpoint(transaction: Queryable, checkpoint: Checkpoint | undefined): Promise<void> {
-  if (checkpoint === undefined) return;
+async function insertCheckpoint(transaction: Queryable, checkpoint: Checkpoint): Promise<void> {
   await transaction.execute("insert into checkpoint (size, root, note) values ($1, $2, $3)", [
     checkpoint.size,
     checkpoint.root,

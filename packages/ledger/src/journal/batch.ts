@@ -1,6 +1,6 @@
 /** What one commit writes: entries with everything derived from them. All of it is kept, or none. */
 import type { LineRow, Refusal } from "@muster/custody";
-import type { EntryNumber, Instant, PersonId, SealedEntry } from "@muster/record";
+import type { Detail, EntryNumber, Instant, PersonId, SealedEntry } from "@muster/record";
 
 export interface JournalRow {
   readonly sealed: SealedEntry;
@@ -37,6 +37,26 @@ export interface Batch {
   readonly nodes: readonly LogNode[];
   /** Undefined where the batch holds refusals only. */
   readonly checkpoint: Checkpoint | undefined;
+  readonly answered: readonly Answered[];
+}
+
+/** Personal detail as it is kept: about a person, or about nobody in particular under the nil UUID. */
+export interface DetailRow extends Detail {
+  readonly person: string;
+  readonly entry: EntryNumber;
+  /** From 0 for each person: its place among the details of the person's item in the entry. */
+  readonly ordinal: number;
+}
+
+/** What cannot be derived from anything else: all that a backup has to hold. */
+export interface Kept {
+  readonly entries: readonly {
+    readonly sealed: Pick<SealedEntry, "entry" | "text" | "itemTexts">;
+    readonly leaf: Uint8Array;
+  }[];
+  readonly details: readonly DetailRow[];
+  readonly nodes: readonly LogNode[];
+  readonly checkpoints: readonly Checkpoint[];
   readonly answered: readonly Answered[];
 }
 

@@ -33,6 +33,9 @@ export async function checkpoint(database: Queryable, size = Number.MAX_SAFE_INT
 
 /** The oldest checkpoint that holds entry `number`. */
 export async function checkpointHolding(database: Queryable, number: number): Promise<Checkpoint | undefined> {
-  const [oldest] = await database.query<Checkpoint>("select size, root, note from checkpoint where size > $1 order by size limit 1", [number]);
+  const [oldest] = await database.query<Checkpoint>(
+    "select size, root, note from checkpoint where size > $1 order by size limit 1",
+    [number],
+  );
   return oldest;
 }

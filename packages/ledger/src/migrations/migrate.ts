@@ -36,17 +36,25 @@ export async function migrate(owner: Database, wanted?: readonly Migration[]): P
   await owner.script(
     "create table if not exists migration (name text primary key, digest text not null, ran_at timestamptz(3) not null default now())",
   );
-  const ran = new Map((await owner.query<{ name: string; digest: string }>("select name, digest from migration")).map((row) => [row.name, row.digest]));
+  const ran = new Map(
+    (await owner.query<{ name: string; digest: string }>("select name, digest from migration")).map((row) => [
+      row.name,
+      row.digest,
+    ]),
+  );
   for (const name of ran.keys()) {
     if (!all.some((migration) => migration.name === name)) {
-      throw new MigrationFault(`the database has been through ${name}, which this Muster does not know: use the Muster that wrote it`);
+      throw new MigrationFault(
+        `the database has been through ${name}, which this Muster does not know: use the Muster that wrote it`,
+      );
     }
   }
   const done: string[] = [];
   for (const { name, sql, digest } of all) {
     const before = ran.get(name);
     if (before === digest) continue;
-    if (before !== undefined) throw new MigrationFault(`${name} has changed since this database ran it; write a new migration instead`);
+    if (before !== undefined)
+      throw new MigrationFault(`${name} has changed since this database ran it; write a new migration instead`);
     await owner.transaction(async (transaction) => {
       await transaction.script(sql);
       await transaction.execute("insert into migration (name, digest) values ($1, $2)", [name, digest]);

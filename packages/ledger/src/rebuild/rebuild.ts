@@ -51,7 +51,11 @@ export async function rebuild(database: Database): Promise<Rebuilt> {
       for (const projection of Object.keys(PROJECTIONS) as Projection[]) {
         projections.push(await compare(transaction, projection));
       }
-      return { entries, projections, identical: projections.every(({ surplus, missing }) => surplus === 0 && missing === 0) };
+      return {
+        entries,
+        projections,
+        identical: projections.every(({ surplus, missing }) => surplus === 0 && missing === 0),
+      };
     },
     { isolation: "repeatable read" },
   );
@@ -64,7 +68,8 @@ const TEMPORARY_TABLES = [
 
 async function compare(transaction: Queryable, projection: Projection): Promise<ProjectionCompared> {
   const columns = PROJECTIONS[projection];
-  const except = (one: string, other: string) => `select ${columns} from ${one} except all select ${columns} from ${other}`;
+  const except = (one: string, other: string) =>
+    `select ${columns} from ${one} except all select ${columns} from ${other}`;
   const [counted] = await transaction.query<Omit<ProjectionCompared, "projection">>(
     `with surplus as materialized (${except(projection, PREFIX + projection)}),
        missing as materialized (${except(PREFIX + projection, projection)})

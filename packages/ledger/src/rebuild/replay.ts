@@ -25,7 +25,9 @@ interface WholeEntry {
 
 /** Fills the tables named `prefix` and a projection's name, which must be empty. Returns how many entries it replayed. */
 export async function replay(transaction: Queryable, prefix: string): Promise<number> {
-  const [journal] = await transaction.query<{ size: number }>("select coalesce(max(number) + 1, 0) as size from journal");
+  const [journal] = await transaction.query<{ size: number }>(
+    "select coalesce(max(number) + 1, 0) as size from journal",
+  );
   const size = journal?.size ?? 0;
   let next = 0;
   while (next < size) {
@@ -91,7 +93,8 @@ function place({ entry, items }: WholeEntry, books: Map<PersonId, Chain>): LineR
     if (line === undefined && without === undefined) return [];
     books.set(person, chain);
     const placed = chain.place(entry.number, takesEffectAt(entry), line, without);
-    if ("why" in placed) throw new JournalFault(`entry ${entry.number} contradicts the journal before it: ${person} ${placed.why}`);
+    if ("why" in placed)
+      throw new JournalFault(`entry ${entry.number} contradicts the journal before it: ${person} ${placed.why}`);
     return placed;
   });
 }

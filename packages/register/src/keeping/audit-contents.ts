@@ -3,15 +3,7 @@
  * their digests were made of and are sealed into their entry, and every checkpoint ever signed leads to the same log.
  */
 import { type Database, NOBODY } from "@muster/ledger";
-import {
-  detailDigest,
-  Frontier,
-  innerRoot,
-  openCheckpoint,
-  parseVerifierKey,
-  VerificationError,
-  type VerifierKey,
-} from "@muster/proof";
+import { detailDigest, Frontier, innerRoot, openCheckpoint, VerificationError, type VerifierKey } from "@muster/proof";
 import { base64, type Entry, type Item } from "@muster/record";
 import { nodeCrypto, sha256 } from "../cryptography.ts";
 import type { Findings } from "./findings.ts";
@@ -37,11 +29,10 @@ interface DetailRow {
 /** The leaves have been held against the entries' bytes before. */
 export async function auditContents(
   database: Database,
-  verifierKey: string,
+  key: VerifierKey,
   size: number,
   findings: Findings,
 ): Promise<void> {
-  const key = await parseVerifierKey(verifierKey, nodeCrypto);
   const frontier = new Frontier(sha256);
   const rows = database.stream<Row>(
     "select number, leaf, entry, items from journal where number < $1 order by number",

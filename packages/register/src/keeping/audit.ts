@@ -4,7 +4,14 @@
  * full audit also opens what hangs on the entries: the items committed to, the detail sealed, and every older checkpoint.
  */
 import type { Ledger } from "@muster/ledger";
-import { Frontier, leafHash, openCheckpoint, parseVerifierKey, VerificationError } from "@muster/proof";
+import {
+  Frontier,
+  leafHash,
+  openCheckpoint,
+  parseVerifierKey,
+  VerificationError,
+  type VerifierKey,
+} from "@muster/proof";
 import { base64, MAXIMUM_ENTRY_BYTES } from "@muster/record";
 import { nodeCrypto, sha256 } from "../cryptography.ts";
 import { auditContents } from "./audit-contents.ts";
@@ -33,8 +40,12 @@ export interface Audited {
 /** Entries fetched at a time: the next are on their way while these are hashed. */
 const BATCH = 2_000;
 
-/** Audits the log up to its newest checkpoint. Nothing is written, and a node may go on writing meanwhile. */
+/**
+ * Audits the log up to its newest checkpoint. Nothing is written, and a node may go on writing meanwhile. Throws
+ * `VerificationError` for a key that is none.
+ */
 export async function audit(ledger: Ledger, { verifierKey, full = false }: AuditOptions): Promise<Audited> {
+  const key = await parseVerifierKey(verifierKey, nodeCrypto);
   const findings = new Findings();
   const { last, size, note } = await edge(ledger);
   if (last + 1 !== size)
@@ -44,8 +55,8 @@ export async function audit(ledger: Ledger, { verifierKey, full = false }: Audit
     );
   const frontier = await growTree(ledger, size, findings);
   const root = base64(frontier.root());
-  await holdAgainstCheckpoint(note, verifierKey, { size, root }, findings);
-  if (full && frontier.size === size) await auditContents(ledger.database, verifierKey, size, findings);
+  await holdAgainstCheckpoint(note, key, { size, root }, findings);
+  if (full && frontier.size === size) await auditContents(ledger.database, key, size, findings);
   const { found, first } = findings;
   return { size: frontier.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
 }
@@ -102,7 +113,7 @@ async function storedNodes(database: Ledger["database"]): Promise<Map<string, Ui
 
 async function holdAgainstCheckpoint(
   note: string | undefined,
-  verifierKey: string,
+  key: VerifierKey,
   computed: { readonly size: number; readonly root: string },
   findings: Findings,
 ): Promise<void> {
@@ -111,7 +122,7 @@ async function holdAgainstCheckpoint(
     return;
   }
   try {
-    const stated = await openCheckpoint(note, [await parseVerifierKey(verifierKey, nodeCrypto)], nodeCrypto);
+    const stated = await openCheckpoint(note, [key], nodeCrypto);
     if (stated.size !== computed.size || base64(stated.root) !== computed.root) {
       findings.add("root-differs", `the entries do not lead to the root that was signed for ${stated.size} of them`);
     }

@@ -2,14 +2,14 @@
  * A node: one process on one register. Its folder holds the database (unless that is elsewhere), the node's key, and a
  * note of what register it keeps. Opening it starts the database, brings it up to this version and opens the register.
  */
-import { randomUUID } from "node:crypto";
-import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { Ledger, migrate, postgresDatabase } from "@muster/ledger";
 import { formatVerifierKey, type Signer, verifierKey } from "@muster/proof";
 import type { Instant } from "@muster/record";
-import { newSeed, sha256, signerFromSeed } from "../cryptography.ts";
+import { sha256 } from "../cryptography.ts";
 import { Register } from "../register.ts";
+import { nodeKey } from "./identity.ts";
 import { KeptCluster } from "./kept-cluster.ts";
 import type { Accepted } from "../answer.ts";
 
@@ -32,18 +32,6 @@ export interface Node {
   readonly directory: string;
   close(): Promise<void>;
 }
-
-interface NodeNote {
-  readonly format: 1;
-  /** The log's name, in every checkpoint. */
-  readonly origin: string;
-}
-
-const NOTE = "node.json";
-const KEY = "node-key.seed";
-
-/** The files of a node's folder that must stay secret, relative to it. */
-export const SECRET_FILES: readonly string[] = [KEY];
 
 /** Opens the node of a folder; a new one where the folder is empty. Close it when done. */
 export async function openNode(options: NodeOptions): Promise<Node> {
@@ -98,36 +86,4 @@ async function openDatabase(
       await cluster?.stop();
     },
   };
-}
-
-async function nodeKey(directory: string): Promise<Signer> {
-  const note = await readNote(directory);
-  if (note !== undefined)
-    return signerFromSeed(note.origin, Buffer.from(await readFile(path.join(directory, KEY), "utf8"), "base64"));
-  const seed = newSeed();
-  const fresh: NodeNote = { format: 1, origin: `muster.invalid/${randomUUID()}` };
-  await writeWhole(path.join(directory, KEY), `${Buffer.from(seed).toString("base64")}\n`, 0o600);
-  // The note comes last: a folder with a note has its key.
-  await writeWhole(path.join(directory, NOTE), `${JSON.stringify(fresh)}\n`, 0o644);
-  return signerFromSeed(fresh.origin, seed);
-}
-
-async function readNote(directory: string): Promise<NodeNote | undefined> {
-  try {
-    const note = JSON.parse(await readFile(path.join(directory, NOTE), "utf8")) as NodeNote;
-    if (note.format !== 1)
-      throw new Error(`${directory} was made by another version of Muster (format ${String(note.format)})`);
-    return note;
-  } catch (fault) {
-    if (fault instanceof Error && "code" in fault && fault.code === "ENOENT") return undefined;
-    throw fault;
-  }
-}
-
-/** All of a file or none of it. */
-async function writeWhole(file: string, text: string, mode: number): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  await writeFile(part, text, { mode, flush: true });
-  await chmod(part, mode);
-  await rename(part, file);
 }

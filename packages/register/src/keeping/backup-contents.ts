@@ -1,0 +1,188 @@
+/**
+ * What a backup holds, read line by line and believed of nobody: every entry is hashed, its items and details are held
+ * against it, and every checkpoint's signature and root against the tree grown so far. What stands is handed on in parts.
+ */
+import { NOBODY, type Answered, type DetailRow, type Kept } from "@muster/ledger";
+import {
+  detailDigest,
+  Frontier,
+  innerRoot,
+  leafHash,
+  openCheckpoint,
+  parseVerifierKey,
+  VerificationError,
+  type VerifierKey,
+} from "@muster/proof";
+import { base64, type Entry, type Item } from "@muster/record";
+import { nodeCrypto, sha256 } from "../cryptography.ts";
+import { BackupFault, type BackupHeader, type Line, parse, readLines } from "./backup-file.ts";
+
+type Mutable<Rows> = { -readonly [Name in keyof Rows]: Rows[Name] extends readonly (infer Row)[] ? Row[] : never };
+
+/** A part is handed on when it holds as many entries, or as many characters. */
+const PART_ENTRIES = 500;
+const PART_CHARACTERS = 8_000_000;
+
+interface CurrentEntry {
+  readonly text: string;
+  readonly entry: Entry;
+  readonly itemTexts: string[];
+  readonly details: DetailRow[];
+}
+
+/** Reads a backup to its end, handing on what it holds. Throws `BackupFault` where anything of it is not what was signed. */
+export async function readContents(
+  file: string,
+  header: BackupHeader,
+  handOn: (part: Kept) => Promise<void>,
+): Promise<void> {
+  const contents = new Contents(await keyOf(header));
+  for await (const line of readLines(file)) {
+    await contents.take(line);
+    if (contents.isLarge) await handOn(contents.part());
+  }
+  await contents.finish(header);
+  await handOn(contents.part());
+}
+
+async function keyOf({ verifierKey, origin }: BackupHeader): Promise<VerifierKey> {
+  const key = await judged(() => parseVerifierKey(verifierKey, nodeCrypto));
+  if (key.name !== origin)
+    throw new BackupFault("not-the-log", `the backup is of ${origin}, and its key is of ${key.name}`);
+  return key;
+}
+
+class Contents {
+  readonly #key: VerifierKey;
+  readonly #tree = new Frontier(sha256);
+  #part = emptyPart();
+  #characters = 0;
+  #current: CurrentEntry | undefined;
+
+  constructor(key: VerifierKey) {
+    this.#key = key;
+  }
+
+  get isLarge(): boolean {
+    return this.#part.entries.length >= PART_ENTRIES || this.#characters >= PART_CHARACTERS;
+  }
+
+  part(): Kept {
+    const part = this.#part;
+    this.#part = emptyPart();
+    this.#characters = 0;
+    return part;
+  }
+
+  async take({ kind, json }: Line): Promise<void> {
+    this.#characters += json.length;
+    if (kind === "entry") this.#begin(json);
+    else if (kind === "item") this.#ofEntry().itemTexts.push(json);
+    else if (kind === "detail") this.#ofEntry().details.push(detailOf(json));
+    else if (kind === "checkpoint") await this.#checkpoint(parse<{ size: number; note: string }>(json));
+    else if (kind === "answered") this.#part.answered.push(answeredOf(json));
+  }
+
+  /** Holds the end against what the header promised. */
+  async finish({ size, checkpoint }: BackupHeader): Promise<void> {
+    this.#end();
+    const stated = await judged(() => openCheckpoint(checkpoint, [this.#key], nodeCrypto));
+    const root = base64(this.#tree.root());
+    if (this.#tree.size === size && stated.size === size && base64(stated.root) === root) return;
+    throw new BackupFault(
+      "not-the-log",
+      `the backup's ${this.#tree.size} entries are not those of its checkpoint of ${stated.size}`,
+    );
+  }
+
+  #begin(text: string): void {
+    this.#end();
+    const entry = parse<Entry>(text);
+    if (entry.number !== this.#tree.size)
+      throw new BackupFault("damaged", `entry ${this.#tree.size} is missing from the backup`);
+    this.#current = { text, entry, itemTexts: [], details: [] };
+  }
+
+  #ofEntry(): CurrentEntry {
+    if (this.#current === undefined) throw new BackupFault("damaged", "a line of the backup belongs to no entry");
+    return this.#current;
+  }
+
+  /** The entry's lines are all read: it takes its place in the tree. */
+  #end(): void {
+    const current = this.#current;
+    if (current === undefined) return;
+    this.#current = undefined;
+    const { text, entry, itemTexts, details } = current;
+    holdItems(current);
+    holdDetails(current);
+    const leaf = leafHash(sha256, Buffer.from(text));
+    this.#tree.append(leaf, (level, index, hash) => this.#part.nodes.push({ level, index, hash }));
+    this.#part.entries.push({ sealed: { entry, text, itemTexts }, leaf });
+    this.#part.details.push(...details);
+  }
+
+  async #checkpoint({ size, note }: { size: number; note: string }): Promise<void> {
+    this.#end();
+    const stated = await judged(() => openCheckpoint(note, [this.#key], nodeCrypto));
+    const root = this.#tree.root();
+    if (size !== this.#tree.size || stated.size !== size || base64(stated.root) !== base64(root)) {
+      throw new BackupFault("not-the-log", `the entries do not lead to the checkpoint of ${stated.size}`);
+    }
+    this.#part.checkpoints.push({ size, root, note });
+  }
+}
+
+function emptyPart(): Mutable<Kept> {
+  return { entries: [], details: [], nodes: [], checkpoints: [], answered: [] };
+}
+
+function holdItems({ entry: { number, people }, itemTexts }: CurrentEntry): void {
+  const isCommitted = people !== undefined && !Array.isArray(people);
+  const root =
+    itemTexts.length === 0
+      ? undefined
+      : base64(
+          innerRoot(
+            sha256,
+            itemTexts.map((text) => Buffer.from(text)),
+          ),
+        );
+  const holds = isCommitted ? itemTexts.length === people.count && root === people.root : root === undefined;
+  if (!holds) throw new BackupFault("not-the-log", `entry ${number} commits to other items than the backup holds`);
+}
+
+function holdDetails({ entry, itemTexts, details }: CurrentEntry): void {
+  if (details.length === 0) return;
+  const sealed = new Map<string, readonly string[]>([[NOBODY, entry.details ?? []]]);
+  const items = Array.isArray(entry.people) ? entry.people : itemTexts.map((text) => parse<Item>(text));
+  for (const item of items) sealed.set(item.person, item.details ?? []);
+  for (const { person, digest, salt, content, entry: number } of details) {
+    const holds =
+      number === entry.number &&
+      sealed.get(person)?.includes(digest) === true &&
+      detailDigest(sha256, salt, content) === digest;
+    if (!holds)
+      throw new BackupFault("not-the-log", `entry ${entry.number} does not seal a detail that the backup holds for it`);
+  }
+}
+
+function detailOf(json: string): DetailRow {
+  const { salt, ...detail } = parse<Omit<DetailRow, "salt"> & { readonly salt: string }>(json);
+  return { ...detail, salt: Buffer.from(salt, "base64") };
+}
+
+function answeredOf(json: string): Answered {
+  const { request, ...answered } = parse<Omit<Answered, "request"> & { readonly request: string }>(json);
+  return { ...answered, request: Buffer.from(request, "base64") };
+}
+
+/** What does not verify is not the log it says it is. */
+async function judged<Value>(verify: () => Promise<Value>): Promise<Value> {
+  try {
+    return await verify();
+  } catch (fault) {
+    if (!(fault instanceof VerificationError)) throw fault;
+    throw new BackupFault("not-the-log", `${fault.message} (${fault.code})`, { cause: fault });
+  }
+}
