@@ -1,2 +1,35 @@
 #!/usr/bin/env node
-import "../src/main.ts";
+/**
+ * Plain JavaScript that any Node from 20 on can read. The sources are TypeScript that Node 24 runs as it is; started by
+ * an older Node, this starts itself again with the Node 24 that npm installed beside it.
+ */
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
+
+const NEEDED = 24;
+
+if (Number(process.versions.node.split(".")[0]) >= NEEDED) await import("../src/main.ts");
+else again(bundledNode());
+
+function bundledNode() {
+  const resolved = `node-${process.platform}-${process.arch}/package.json`;
+  try {
+    return fileURLToPath(new URL("./bin/node", import.meta.resolve(resolved)));
+  } catch {
+    process.stderr.write(`muster needs Node ${NEEDED} or newer; this is ${process.versions.node}.\n`);
+    return process.exit(2);
+  }
+}
+
+function again(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  // A terminal tells both of us of Ctrl-C, and the child decides; what is sent to us alone is passed on.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.on("error", (fault) => {
+    process.stderr.write(`muster cannot start ${node}: ${fault.message}\n`);
+    process.exit(2);
+  });
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}

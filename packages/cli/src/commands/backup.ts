@@ -1,0 +1,63 @@
+/** `muster backup FILE` and `muster restore FILE`: a restore proves itself, for balance and checkpoint must match. */
+import { readFile } from "node:fs/promises";
+import { refuse } from "@muster/custody";
+import { backup, BackupFault, restore } from "@muster/register";
+import type { Command } from "commander";
+import { Refused } from "../fault.ts";
+import { withNode } from "../node-session.ts";
+import { onRegister, type Place } from "../options.ts";
+import { facts, tell } from "../tell.ts";
+
+interface RestoreCommandOptions extends Place {
+  readonly nodeKey?: string;
+  readonly key?: string;
+}
+
+export function backupCommand(program: Command): void {
+  onRegister(
+    program,
+    "backup <file>",
+    "everything that is kept, in one file, while the node goes on",
+    "muster backup /media/safe/2026-01-31.muster",
+  ).action(async (file: string, place: Place) => {
+    const { header, bytes } = await refusing(place, () => withNode(place, (node) => backup(node, file)));
+    const { size, takenAt, balance } = header;
+    tell(place, { file, bytes, entries: size, takenAt, registered: balance.registered, checkpoint: header.checkpoint });
+  });
+}
+
+export function restoreCommand(program: Command): void {
+  onRegister(
+    program,
+    "restore <file>",
+    "a register from a backup, into an empty folder",
+    "muster restore 2026-01-31.muster --data restored --node-key node-key.seed",
+  )
+    .option("--node-key <file>", "the node's secret key; without it the log goes on under a new key")
+    .option("--key <vkey>", "the log's public key as you know it, or a file that holds it")
+    .action(async (file: string, { nodeKey, key, ...place }: RestoreCommandOptions) => {
+      const verifierKey = key === undefined || key.includes("+") ? key : (await readFile(key, "utf8")).trim();
+      const { header, ...restored } = await refusing(place, () =>
+        restore(file, {
+          directory: place.data,
+          ...(nodeKey === undefined ? {} : { key: nodeKey }),
+          ...(verifierKey === undefined ? {} : { verifierKey }),
+          log: (message) => process.stderr.write(`${message}\n`),
+        }),
+      );
+      tell(
+        place,
+        { directory: place.data, entries: header.size, registered: header.balance.registered, ...restored },
+        facts,
+      );
+    });
+}
+
+async function refusing<T>({ json }: Place, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof BackupFault)) throw fault;
+    throw new Refused(refuse("conflict", fault.code, fault.message, "Nothing was left behind."), json === true);
+  }
+}

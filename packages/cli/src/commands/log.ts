@@ -1,0 +1,60 @@
+/** `muster log checkpoint|prove|audit`. */
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { refuse } from "@muster/custody";
+import type { PersonId } from "@muster/record";
+import { audit } from "@muster/register";
+import { accepted, withNode } from "../node-session.ts";
+import { group, onRegister, type Place, wholeNumber } from "../options.ts";
+import { facts, tell } from "../tell.ts";
+
+interface ProveOptions extends Place {
+  readonly person?: string;
+  readonly out?: string;
+}
+
+export function logCommands(program: Command): void {
+  const log = group(program, "log", "the log: what can be shown to somebody with no access to the register");
+
+  onRegister(log, "checkpoint", "the newest signed checkpoint", "muster log checkpoint > checkpoint.txt").action(
+    async (place: Place) => {
+      const checkpoint = await withNode(place, ({ ledger }) => ledger.checkpoint());
+      const { size, note } = accepted(
+        checkpoint ?? refuse("not-found", "log-empty", "The log is empty.", "Record something first."),
+        place,
+      );
+      process.stdout.write(place.json === true ? `${JSON.stringify({ size, note })}\n` : note);
+    },
+  );
+
+  onRegister(
+    log,
+    "prove",
+    "a bundle that shows an entry, and of its people only one, offline",
+    "muster log prove 17 --person 5f0c… --out bundle.json",
+  )
+    .argument("<number>", "the entry's number", wholeNumber)
+    .option("--person <id>", "the one person whose part of the entry is shown")
+    .option("--out <file>", "where to; stdout unless given")
+    .action(async (number: number, { person, out, ...place }: ProveOptions) => {
+      const bundle = await withNode(place, ({ register }) => register.prove(number, person as PersonId | undefined));
+      const bytes = accepted(bundle, place);
+      if (out === undefined) process.stdout.write(bytes);
+      else await writeFile(out, bytes);
+    });
+
+  onRegister(
+    log,
+    "audit",
+    "every entry hashed again, and the tree held against the signed checkpoint",
+    "muster log audit --full",
+  )
+    .option("--full", "also what hangs on the entries, and every older checkpoint")
+    .action(async ({ full, ...place }: Place & { full?: boolean }) => {
+      const audited = await withNode(place, ({ ledger, verifierKey }) =>
+        audit(ledger, { verifierKey, full: full === true }),
+      );
+      tell(place, audited, ({ checkpoint: _, ...rest }) => facts(rest));
+      if (!audited.holds) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,51 @@
+/** `muster roll …`: who the books hold at a site; and rolls from outside, in roll-import.ts. */
+import type { Command } from "commander";
+import { rollAnswer, type RollLine } from "@muster/server";
+import { ask } from "../node-session.ts";
+import { group, question, type When } from "../options.ts";
+import { table, tell } from "../tell.ts";
+import { rollImportCommand } from "./roll-import.ts";
+
+export function rollCommands(program: Command): void {
+  const roll = group(program, "roll", "rolls: who a site holds");
+  rollImportCommand(roll);
+  question(
+    roll,
+    "show <site>",
+    "who the books hold at a site",
+    "muster roll show N-PRISON --as-of 2026-01-21T18:00:00Z --csv",
+  )
+    .option("--csv", "person,number,unit,since,last_seen_at")
+    .action(async (code: string, { csv, ...when }: When & { csv?: boolean }) => {
+      const answer = await ask(when, (register, moment) => rollAnswer(register, code, moment));
+      if (csv === true) process.stdout.write(csvOf(answer.people));
+      else tell(when, answer, ({ people }) => text(people));
+    });
+}
+
+function csvOf(people: readonly RollLine[]): string {
+  const lines = people.map(({ person, number, unit, since, lastSeenAt }) =>
+    [person, number, unit, since, lastSeenAt].map((field) => quoted(field ?? "")).join(","),
+  );
+  return ["person,number,unit,since,last_seen_at", ...lines, ""].join("\n");
+}
+
+/** RFC 4180. A field that a spreadsheet would take for a formula is read as text by the apostrophe it gets. */
+function quoted(field: string): string {
+  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function text(people: readonly RollLine[]): string {
+  return table(
+    ["person", "number", "unit", "custodian", "since", "last seen"],
+    people.map(({ person, number, unit, custodian, since, lastSeenAt, toBeConfirmed }) => [
+      person,
+      number,
+      unit,
+      custodian,
+      since,
+      toBeConfirmed ? "to be confirmed" : lastSeenAt,
+    ]),
+  );
+}

@@ -1,0 +1,75 @@
+/** `muster start`: the node: API, live feed, log, sequencer; until it is told to stop. */
+import { once } from "node:events";
+import type { Command } from "commander";
+import { NotTheWriter } from "@muster/register";
+import { Bell, buildServer } from "@muster/server";
+import { WrongUse } from "../fault.ts";
+import { forgetRunning, noteRunning } from "../keeper-note.ts";
+import { isRegister, withFolder } from "../node-session.ts";
+import { onRegister, type Place, wholeNumber } from "../options.ts";
+
+interface StartOptions extends Place {
+  readonly port: number;
+  readonly host: string;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+export function startCommand(program: Command): void {
+  onRegister(program, "start", "the node: API, live feed, log, sequencer", "muster start --port 8080")
+    .option("--port <number>", "where to listen; 0 for any free port", wholeNumber, 8080)
+    .option("--host <address>", "on which address to listen", "127.0.0.1")
+    .action(async (options: StartOptions) => start(options));
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const { host, port, data, json } = options;
+  if (port > 65_535) throw new WrongUse("a port is a number from 0 to 65535");
+  if (!(await isRegister(data))) throw new WrongUse(`there is no register in ${data}: make one with \`muster init\``);
+  if (!LOOPBACK.has(host)) process.stderr.write(warning(host, port));
+  const stopped = stopSignal();
+  const bell = new Bell();
+  await withFolder(
+    options,
+    async (node) => {
+      const { register, verifierKey, directory } = node;
+      const server = await buildServer({ register, verifierKey, bell, logTo: process.stderr });
+      try {
+        const url = await server.listen({ host, port });
+        const writes = await takesTheRight(() => register.startWriting());
+        if (writes) await noteRunning(directory, { url, pid: process.pid });
+        const says = { url, pid: process.pid, writes, key: verifierKey };
+        const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";
+        process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : `Muster is at ${url}/api/v1/.${stands}\n`);
+        await stopped;
+      } finally {
+        await forgetRunning(directory, process.pid);
+        await server.close();
+      }
+    },
+    { onRecorded: bell.ring },
+  );
+}
+
+async function takesTheRight(start: () => Promise<void>): Promise<boolean> {
+  try {
+    await start();
+    return true;
+  } catch (fault) {
+    if (fault instanceof NotTheWriter) return false;
+    throw fault;
+  }
+}
+
+function stopSignal(): Promise<unknown> {
+  return Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+}
+
+function warning(host: string, port: number): string {
+  const text = [
+    `WARNING: this node has no sign-in yet. Whoever reaches ${host}:${port} can read every file`,
+    "in this register and write to it in any officer's name. Put it behind something that asks who is there.",
+  ];
+  const rule = "*".repeat(96);
+  return `${rule}\n${text.join("\n")}\n${rule}\n`;
+}

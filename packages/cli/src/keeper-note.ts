@@ -1,0 +1,48 @@
+/** Notes in the node's folder for the command line: who acts unless told otherwise, and where a running node listens. */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Officer } from "@muster/record";
+
+const KEEPER = "keeper.json";
+const RUNNING = "running.json";
+
+export interface Running {
+  readonly url: string;
+  readonly pid: number;
+}
+
+export async function noteKeeper(
+  directory: string,
+  { authority, officer }: { authority: string; officer: string },
+): Promise<void> {
+  await writeFile(path.join(directory, KEEPER), `${JSON.stringify({ authority, officer })}\n`);
+}
+
+/** The keeper's first officer, as `muster init` noted it. */
+export async function keeperOf(directory: string): Promise<Officer | undefined> {
+  return (await readNote(path.join(directory, KEEPER))) as Officer | undefined;
+}
+
+export async function noteRunning(directory: string, running: Running): Promise<void> {
+  await writeFile(path.join(directory, RUNNING), `${JSON.stringify(running)}\n`);
+}
+
+/** Where the node of this folder listens, if one said so. It may be gone since. */
+export async function runningOf(directory: string): Promise<Running | undefined> {
+  return (await readNote(path.join(directory, RUNNING))) as Running | undefined;
+}
+
+/** Takes the note away, if it is still ours. */
+export async function forgetRunning(directory: string, pid: number): Promise<void> {
+  if ((await runningOf(directory))?.pid === pid) await rm(path.join(directory, RUNNING), { force: true });
+}
+
+async function readNote(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return undefined;
+    if (fault instanceof Error && "code" in fault && fault.code === "ENOENT") return undefined;
+    throw fault;
+  }
+}
