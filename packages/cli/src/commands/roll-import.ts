@@ -59,8 +59,8 @@ export function rollImportCommand(rolls: Command): void {
 async function runImport(file: string, options: ImportOptions): Promise<void> {
   const mapping = await mappingOf(options);
   const findings = new Findings(options);
-  const result = await withNode(options, async ({ register }) =>
-    importRolls(register, {
+  const result = await withNode(options, async ({ register }) => {
+    const imported = await importRolls(register, {
       file,
       site: options.site as SiteCode,
       mapping,
@@ -68,8 +68,10 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
       dryRun: options.dryRun === true,
       onFinding: (finding) => findings.add(finding),
       onDay: progress(),
-    }),
-  ).finally(() => findings.close());
+    });
+    await findings.close();
+    return imported;
+  });
   const { stopped, ...outcome } = result;
   if (options.json === true) {
     tell(options, { ...outcome, stopped: stopped ?? null, found: findings.kept });

@@ -73,7 +73,7 @@ function site(how: object = {}) {
   });
   return {
     code,
-    async roll(...rows: readonly string[]) {
+    roll: async (...rows: readonly string[]) => {
       await writeFile(file, `day,number,level,admitted\n${rows.join("\n")}\n`);
       return importing({ file, site: code, mapping });
     },
@@ -124,7 +124,7 @@ describe("a file of rolls", () => {
     });
     expect(result).toMatchObject({ noNewEvidence: ["2024-01-03"], missing: ["2024-01-04"], stopped: undefined });
     expect([await held("2024-01-01"), await held("2024-01-02"), await held("2024-01-05")]).toEqual([2, 1, 2]);
-    const [found] = await node.register.findPeople("N2", await node.register.moment());
+    const [found] = await node.register.find("N2", await node.register.moment());
     const answer = await node.register.person(
       found?.person as NonNullable<typeof found>["person"],
       await node.register.moment(),
@@ -209,10 +209,19 @@ describe("a file of rolls", () => {
   });
 
   test("loses nothing but what the books refuse: under a count nobody moves, and afterwards the next roll moves them", async () => {
-    const { code, roll, held } = site();
+    const { code, roll, held } = site({
+      columns: { date: "day", number: "number", level: "level" },
+      otherColumns: "ignore",
+    });
     const first = ["2024-01-01,N1,MIN,", "2024-01-01,N2,MIN,"];
     await roll(...first);
-    await given({ kind: "count.open", occurredAt: "2024-01-02T00:00:00Z", count: "C-1", site: code });
+    await given({
+      kind: "count.open",
+      occurredAt: "2024-01-02T00:00:00Z",
+      count: "C-1",
+      site: code,
+      counting: "named",
+    });
     const moved = ["2024-01-02,N1,MAX,", "2024-01-02,N2,MIN,", "2024-01-03,N1,MAX,", "2024-01-03,N2,MIN,"];
     const frozen = await roll(...first, ...moved);
     expect(frozen.found).toMatchObject([
@@ -220,7 +229,13 @@ describe("a file of rolls", () => {
       { day: "2024-01-03", row: 6, number: "N1", finding: "refused", refusal: { code: "unit-frozen" } },
     ]);
     expect(await held("2024-01-03")).toBe(2);
-    await given({ kind: "count.abandon", occurredAt: "2024-01-03T20:00:00Z", count: "C-1", why: "a test" });
+    await given({
+      kind: "count.abandon",
+      second: SECOND,
+      occurredAt: "2024-01-03T20:00:00Z",
+      count: "C-1",
+      reason: "a test",
+    });
     expect(await roll(...first, ...moved, "2024-01-04,N1,MAX,", "2024-01-04,N2,MIN,")).toMatchObject({
       days: 1,
       moves: 1,

@@ -4,7 +4,7 @@
  * are not so; it is then held against them again.
  */
 import { randomUUID } from "node:crypto";
-import type { Reconciled, RollCommand, RolledPerson, SiteBook } from "@muster/custody";
+import type { Reconciled, RollCommand, RolledPerson, RollFinding, SiteBook } from "@muster/custody";
 import { reconcile, rollText } from "@muster/custody";
 import type { TakenRollRow } from "@muster/ledger";
 import type { PersonId, UnitCode } from "@muster/record";
@@ -50,7 +50,7 @@ export class RollImporting {
     this.#taken = loaded.taken;
     this.#book = loaded.book;
     this.#last = loaded.taken.last;
-    this.#units = new Map(Object.entries(options.mapping.units) as [string, UnitCode][]);
+    this.#units = new Map(Object.entries(options.mapping.units));
   }
 
   /** Prepares the register for the rolls and takes up what it has. `result` is kept up to date as days are taken. */
@@ -123,7 +123,7 @@ export class RollImporting {
 
   async #enter(day: RollDay): Promise<void> {
     const { commands, findings, people, digest } = this.#reconcile(day);
-    for (const finding of findings) this.#find({ ...finding, day: day.day });
+    for (const finding of findings) if (this.#isAsked(finding)) this.#find({ ...finding, day: day.day });
     if (this.#last?.digest === digest && this.#last.people === people) this.#result.noNewEvidence.push(day.day);
     this.#last = { digest, people };
     this.#result.days += 1;
@@ -201,6 +201,15 @@ export class RollImporting {
   /** The book believed that every command would be accepted: it is taken up again as the register has it. */
   async #loadAgain(): Promise<void> {
     this.#book = await loadSiteBook(this.#register.ledger, this.#options.site, this.#options.mapping.issuer);
+  }
+
+  /** What a file has no column for is missing from every row, and that is no news of any. */
+  #isAsked({ finding }: RollFinding): boolean {
+    const { admittedAt, level } = this.#options.mapping.columns;
+    return (
+      !(finding === "missing-admission" && admittedAt === undefined) &&
+      !(finding === "unknown-level" && level === undefined)
+    );
   }
 
   #find(finding: ImportFinding): void {

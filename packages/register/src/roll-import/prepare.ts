@@ -1,7 +1,7 @@
 /** Before the first roll: who enters it, whose numbers it has, and the site with its units must be on the register. */
 import type { Refusal } from "@muster/custody";
 import { isRefusal, refuse } from "@muster/custody";
-import type { Instant, Officer, SiteCode, UnitCode } from "@muster/record";
+import type { Instant, Officer, SiteCode } from "@muster/record";
 import type { Register } from "../register.ts";
 import type { RollFileMapping } from "./mapping.ts";
 import { RollFileStopped } from "./stopped.ts";
@@ -68,7 +68,7 @@ export async function prepare(register: Register, toPrepare: ToPrepare): Promise
   if (known === undefined)
     opened.push({ ...envelope, kind: "site.open", site: code, controlledBy: mapping.issuer, ...opens?.site });
   for (const unit of new Set(Object.values(mapping.units))) {
-    if (known?.units.has(unit as UnitCode) !== true) opened.push({ ...envelope, kind: "unit.open", site: code, unit });
+    if (known?.units.has(unit) !== true) opened.push({ ...envelope, kind: "unit.open", site: code, unit });
   }
   if (known !== undefined && opens === undefined && opened.length > 0) unitsMissing(code, opened);
   if (!dryRun) await submitEach(register, opened);

@@ -55,6 +55,11 @@ export async function submitDay(commands: readonly RollCommand[], submit: Submit
   return { recorded, refused };
 }
 
+interface RollOf {
+  readonly people: readonly unknown[];
+  readonly stated?: readonly unknown[];
+}
+
 async function takeWithout(
   refused: readonly RefusedCommand[],
   roll: RollCommand,
@@ -64,13 +69,12 @@ async function takeWithout(
   const strangers = new Set(refused.filter(({ kind }) => kind === "person.register").map(({ person }) => person));
   if (strangers.size === 0) throw new RollFileStopped(refusal);
   const known = (one: unknown) => !strangers.has((one as { person: PersonId }).person);
-  const {
-    digest: _ofAll,
-    people,
-    stated = [],
-    ...rest
-  } = roll as RollCommand & Record<"people" | "stated", readonly unknown[]>;
-  const answer = await submit({ ...rest, people: people.filter(known), stated: stated.filter(known) });
+  const { digest: _ofAll, people, stated, ...rest } = roll as RollCommand & RollOf;
+  const answer = await submit({
+    ...rest,
+    people: people.filter(known),
+    ...(stated === undefined ? {} : { stated: stated.filter(known) }),
+  });
   if (isRefusal(answer)) throw new RollFileStopped(answer);
 }
 
