@@ -17,5 +17,13 @@ export {
 } from "./scene.ts";
 export { story } from "./contract/story.ts";
 export type { ToldEntry } from "./contract/story.ts";
+export { testCluster } from "./test-cluster.ts";
+export type { TestCluster } from "./test-cluster.ts";
 export { World } from "./world.ts";
 export type { Answer } from "./world.ts";
+export { KINDS } from "./simulation/commands.ts";
+export { Difference, play } from "./simulation/play.ts";
+export type { Played, Stage } from "./simulation/play.ts";
+export { CRASHES, writeScript } from "./simulation/script.ts";
+export type { Crash, Script } from "./simulation/script.ts";
+export { shrink } from "./simulation/shrink.ts";

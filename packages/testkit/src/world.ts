@@ -39,6 +39,7 @@ export class World {
   /** Signatures the world takes to hold. */
   readonly goodSignatures = new Set<string>();
   #written = new Set<LineRow>();
+  #corrections = new Map<EntryNumber, EntryNumber>();
   #chains = new Map<PersonId, Chain>();
   /** People who came on the register with an entry that gave them their id: no need can name them beforehand. */
   #newcomers = new Set<PersonId>();
@@ -83,6 +84,7 @@ export class World {
     } as RecordedEntry["entry"];
     const recorded: RecordedEntry = { entry, items, details };
     this.entries.push(recorded);
+    if (entry.kind === CORRECTED) this.#corrections.set(entry.body["corrects"] as EntryNumber, number);
     this.now = instantFromEpoch(epochMilliseconds(this.now) + 1);
     return recorded;
   }
@@ -121,6 +123,11 @@ export class World {
     return this.#chains.get(person)?.at(at)?.makes;
   }
 
+  /** Everyone who ever had a line. */
+  people(): PersonId[] {
+    return [...this.#chains.keys()];
+  }
+
   /** When the person was last seen by name, at or before `at`; undefined when they never were. */
   lastSeen(person: PersonId, at: Instant = this.now): Instant | undefined {
     const sightings = this.entries
@@ -147,8 +154,7 @@ export class World {
   }
 
   correctedBy(number: EntryNumber): EntryNumber | undefined {
-    return this.entries.find(({ entry }) => entry.kind === CORRECTED && entry.body["corrects"] === number)?.entry
-      .number;
+    return this.#corrections.get(number);
   }
 
   heldAt(site: SiteCode, at: Instant): PersonId[] {

@@ -27,8 +27,9 @@ export function applyToSubject<Kind extends SubjectKind>(
   return apply === undefined ? state : apply(state, { ...seen, body: seen.entry.body }, id);
 }
 
-/** Puts what the entry says about the person into the file. */
+/** Puts what the entry says about the person into the file: nothing, where all it says is where they are. */
 export function applyToFile(file: PersonFile, item: Item, recorded: RecordedEntry): void {
+  if (item.says === undefined && item.details === undefined) return;
   const seen = recorded.entry.kind === CORRECTED && isUndone(item) ? undefined : effective(recorded);
   if (seen !== undefined) ruleOfKind(seen.entry.kind).applies?.person?.(file, item, { ...seen, body: seen.entry.body });
 }
