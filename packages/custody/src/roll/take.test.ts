@@ -76,6 +76,20 @@ describe("a roll is taken", () => {
     expect(world.position(one)?.site).toBe("N-CAMP");
   });
 
+  // Verifies: rule-9
+  test("given what the site states of an admission, then it stands as stated, also where the roll repeats the last", () => {
+    const stated = [{ person: one, admittedAt: at(3) }];
+    const world = scene().given(...admitted([one, two], "N-PRISON", "A"));
+    const first = world.submit(take([one, two], { stated })) as RecordedEntry;
+    expect(first.items[0]).toEqual({ person: one, seen: { site: "N-PRISON", unit: "A" }, says: { admittedAt: at(3) } });
+    const repeated = world.submit(take([one, two], { stated, occurredAt: at(11) })) as RecordedEntry;
+    expect(repeated.items).toEqual([{ person: one, says: { admittedAt: at(3) } }]);
+    expect(world.submit(take([two], { stated }))).toMatchObject({
+      code: "stated-not-on-roll",
+      conflicts: { people: [one] },
+    });
+  });
+
   test("given a strange site, person or unit, or a person twice, then it is refused by name", () => {
     const world = scene().given(...admitted([one], "N-PRISON", "A"));
     expect(world.submit(take([one], { site: "NOWHERE" }))).toMatchObject({ code: "site-not-found" });
