@@ -22,6 +22,7 @@ function bundledNode() {
   }
 }
 
+/** @param {string} node */
 function again(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   // A terminal tells both of us of Ctrl-C, and the child decides; what is sent to us alone is passed on.
@@ -31,5 +32,5 @@ function again(node) {
     process.stderr.write(`muster cannot start ${node}: ${fault.message}\n`);
     process.exit(2);
   });
-  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+  child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]));
 }

@@ -13,8 +13,13 @@ const QUIET_MS = 1_000;
 
 /** Opens the register that is there; refused where there is none. */
 export async function withNode<T>(place: Place, work: (node: Node) => Promise<T>): Promise<T> {
-  if (!(await isRegister(place.data))) throw new Refused(noRegister(place.data), place.json === true);
+  await mustBeRegister(place);
   return withFolder(place, work);
+}
+
+/** Refused where the folder holds no register: reading it would make one. */
+export async function mustBeRegister({ data, json }: Place): Promise<void> {
+  if (!(await isRegister(data))) throw new Refused(noRegister(data), json === true);
 }
 
 /** Opens the node of a folder, a new one where it is empty. */
@@ -50,7 +55,7 @@ export function accepted<Answer extends object>(answer: Answer, { json }: Place)
 }
 
 /** Whether a folder holds a register: `muster init` has made its key. */
-export async function isRegister(directory: string): Promise<boolean> {
+async function isRegister(directory: string): Promise<boolean> {
   return access(path.join(directory, "node.json")).then(
     () => true,
     () => false,

@@ -5,19 +5,11 @@ import { keeperOf } from "./keeper-note.ts";
 import type { Acting } from "./options.ts";
 
 export async function officers(
-  { as, second }: Acting,
+  { as, second }: Pick<Acting, "as" | "second">,
   directory: string,
 ): Promise<{ readonly by: Officer; readonly second?: Officer }> {
-  const by = as === undefined ? await keeperOf(directory) : officer("--as", as);
+  const by = as ?? (await keeperOf(directory));
   if (by === undefined)
     throw new WrongUse("nobody is named to act: give --as AUTHORITY/OFFICER, or set MUSTER_OFFICER");
-  return { by, ...(second === undefined ? {} : { second: officer("--second", second) }) };
-}
-
-function officer(option: string, text: string): Officer {
-  const [authority, code, ...more] = text.split("/");
-  if (authority === undefined || code === undefined || more.length > 0) {
-    throw new WrongUse(`${option} takes AUTHORITY/OFFICER, e.g. NORTH/NORTH-1`);
-  }
-  return { authority, officer: code } as Officer;
+  return { by, ...(second === undefined ? {} : { second }) };
 }

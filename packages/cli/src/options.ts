@@ -1,6 +1,6 @@
 /** Options that many commands share, and how their values are read. A value that cannot be is wrong use: exit code 2. */
-import { parseInstant } from "@muster/record";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { type Officer, parseInstant } from "@muster/record";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Where the register is. */
 export interface Place {
@@ -17,8 +17,8 @@ export interface When extends Place {
 
 /** Who acts, when it was, and under which key. */
 export interface Acting extends Place {
-  readonly as?: string;
-  readonly second?: string;
+  readonly as?: Officer;
+  readonly second?: Officer;
   readonly at?: string;
   readonly key?: string;
 }
@@ -45,9 +45,11 @@ export function question(parent: Command, usage: string, description: string, ex
 export function writing(parent: Command, usage: string, description: string, example: string): Command {
   return onRegister(parent, usage, description, example)
     .addOption(
-      new Option("--as <authority/officer>", "who acts; the keeper's first officer unless given").env("MUSTER_OFFICER"),
+      new Option("--as <authority/officer>", "who acts; the keeper's first officer unless given")
+        .env("MUSTER_OFFICER")
+        .argParser(officer),
     )
-    .option("--second <authority/officer>", "the second officer, where two must sign")
+    .option("--second <authority/officer>", "the second officer, where two must sign", officer)
     .option("--at <time>", "when it was: ISO 8601 with its offset; now unless given", time)
     .option("--key <text>", "idempotency key: a repeat is answered as the first was");
 }
@@ -75,6 +77,15 @@ export function wholeNumber(text: string): number {
 /** `A,B,C`. */
 export function list(text: string): readonly string[] {
   return text.split(",");
+}
+
+/** `AUTHORITY/OFFICER`. */
+export function officer(text: string): Officer {
+  const [authority, code, ...more] = text.split("/");
+  if (authority === undefined || code === undefined || more.length > 0) {
+    throw new InvalidArgumentError("Write AUTHORITY/OFFICER, e.g. NORTH/NORTH-1.");
+  }
+  return { authority, officer: code } as Officer;
 }
 
 /** `AUTHORITY/SITE`. */

@@ -54,7 +54,9 @@ export function logCommands(program: Command): void {
       const audited = await withNode(place, ({ ledger, verifierKey }) =>
         audit(ledger, { verifierKey, full: full === true }),
       );
-      tell(place, audited, ({ checkpoint: _, ...rest }) => facts(rest));
+      tell(place, audited, ({ size, root, full: whole, holds, findings }) =>
+        facts({ size, root, full: whole, holds, findings }),
+      );
       if (!audited.holds) process.exitCode = 1;
     });
 }

@@ -14,5 +14,6 @@ export function rebuildCommand(program: Command): void {
   ).action(async (place: Place) => {
     const rebuilt = await withNode(place, ({ ledger }) => rebuild(ledger.database));
     tell(place, rebuilt, facts);
+    if (!rebuilt.identical) process.exitCode = 1;
   });
 }

@@ -5,7 +5,7 @@ import { NotTheWriter } from "@muster/register";
 import { Bell, buildServer } from "@muster/server";
 import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
-import { isRegister, withFolder } from "../node-session.ts";
+import { mustBeRegister, withFolder } from "../node-session.ts";
 import { onRegister, type Place, wholeNumber } from "../options.ts";
 
 interface StartOptions extends Place {
@@ -23,9 +23,9 @@ export function startCommand(program: Command): void {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const { host, port, data, json } = options;
+  const { host, port, json } = options;
   if (port > 65_535) throw new WrongUse("a port is a number from 0 to 65535");
-  if (!(await isRegister(data))) throw new WrongUse(`there is no register in ${data}: make one with \`muster init\``);
+  await mustBeRegister(options);
   if (!LOOPBACK.has(host)) process.stderr.write(warning(host, port));
   const stopped = stopSignal();
   const bell = new Bell();

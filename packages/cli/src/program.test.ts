@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { run } from "./program.ts";
+
+let stdout = "";
+let stderr = "";
+
+beforeEach(() => {
+  stdout = "";
+  stderr = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const SITE = ["site", "add", "X", "--name", "X", "--type", "prison", "--controlled-by", "NORTH"];
+
+describe("wrong use", () => {
+  test.each([
+    [[]],
+    [["nothing"]],
+    [["site"]],
+    [["site", "add", "X"]],
+    [["balance", "--as-of", "2026-01-04"]],
+    [["balance", "--known-at", "yesterday"]],
+    [["balance", "--colour", "red"]],
+    [["journal", "show", "first"]],
+    [["start", "--port", "99999"]],
+    [["count", "record", "C-1"]],
+    [[...SITE, "--as", "NORTH"]],
+    [[...SITE, "--at", "2026-01-04 12:00"]],
+    [["incident", "record", "I", "--type", "fire", "--value", "3"]],
+    [["transfer", "receive", "T", "P", "--site", "S"]],
+    [["verify"]],
+  ])("muster %j ends with 2, and says what was wrong on stderr", async (args) => {
+    expect([await run(args), stdout]).toEqual([2, ""]);
+    expect(stderr).not.toBe("");
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("help", () => {
+  test.each([
+    "init",
+    "start",
+    "demo",
+    "scenario run",
+    "site add",
+    "site list",
+    "site show",
+    "authority add",
+    "authority appoint",
+    "authority list",
+    "control show",
+    "roll import",
+    "roll show",
+    "person find",
+    "person show",
+    "transfer list",
+    "transfer show",
+    "transfer propose",
+    "transfer authorise",
+    "transfer settle",
+    "transfer seal",
+    "transfer depart",
+    "transfer arrive",
+    "transfer receive",
+    "transfer close",
+    "transfer cancel",
+    "count open",
+    "count record",
+    "count clear",
+    "count show",
+    "incident record",
+    "incident account",
+    "incident show",
+    "submit",
+    "balance",
+    "journal tail",
+    "journal show",
+    "journal correct",
+    "log checkpoint",
+    "log prove",
+    "log audit",
+    "verify",
+    "rebuild",
+    "backup",
+    "restore",
+  ])("muster %s --help has an example, and takes --json", async (command) => {
+    expect(await run([...command.split(" "), "--help"])).toBe(0);
+    expect(stdout).toContain(`Example:\n  muster ${command}`);
+    expect(stdout).toContain("--json");
+  });
+});
