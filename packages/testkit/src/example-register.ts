@@ -1,0 +1,54 @@
+/** A register in a database of its own, for tests: opened as often as they like, as by one process after another. */
+import { type Database, Ledger, migrate, postgresDatabase } from "@muster/ledger";
+import type { Instant } from "@muster/record";
+import { newSeed, Register, signerFromSeed } from "@muster/register";
+import { at, opening } from "./scene.ts";
+import type { TestCluster } from "./test-cluster.ts";
+
+export interface ExampleRegister {
+  readonly ledger: Ledger;
+  /** As the owner of the database. */
+  readonly owner: Database;
+  /** One more process on it; the first command makes it the writer, if no other is. */
+  open(over?: Ledger): Register;
+  /** Ends the connections that write, as a network does. */
+  cutConnections(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function exampleRegister(
+  server: TestCluster,
+  clock: () => Instant = () => at(25),
+): Promise<ExampleRegister> {
+  const created = await server.createDatabase("example");
+  const owner = postgresDatabase({ url: created.owner.url, maximumConnections: 2 });
+  await migrate(owner);
+  const application = postgresDatabase({ url: created.application.url });
+  const ledger = new Ledger(application);
+  const signer = signerFromSeed("example.invalid/log", newSeed());
+  const opened: Register[] = [];
+  const open = (over: Ledger = ledger) => {
+    const register = new Register({ ledger: over, signer, clock });
+    opened.push(register);
+    return register;
+  };
+  const first = open();
+  for (const command of opening()) await first.submit(command);
+  await first.close();
+  return {
+    ledger,
+    owner,
+    open,
+    cutConnections: async () => {
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and usename = 'muster_app'`,
+      );
+    },
+    close: async () => {
+      for (const register of opened) await register.close();
+      await application.close();
+      await owner.close();
+    },
+  };
+}
