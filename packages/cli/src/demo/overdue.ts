@@ -1,6 +1,6 @@
 /** What is overdue when the scenario ends: terms of the agreement past their deadline, and duties to people past theirs. */
 import { type DutyPolicy, type TermStanding, termStanding } from "@muster/custody";
-import type { Instant } from "@muster/record";
+import type { Instant, PersonId } from "@muster/record";
 import { overdueDuties, type Played, type Register, type ScenarioFolder } from "@muster/register";
 import { REFERENCE_CASE } from "./reference-case.ts";
 
@@ -26,11 +26,7 @@ export interface Overdue {
   readonly duties: readonly OverdueDuties[];
 }
 
-export async function overdue(
-  register: Register,
-  { scenario }: ScenarioFolder,
-  { invented }: Played,
-): Promise<Overdue> {
+export async function overdue(register: Register, { scenario }: ScenarioFolder, played: Played): Promise<Overdue> {
   const moment = await register.moment();
   const agreement = await register.subject("agreement", REFERENCE_CASE.agreement, moment);
   const terms = [...(agreement?.terms.values() ?? [])].map((term) => ({
@@ -39,7 +35,7 @@ export async function overdue(
     deadline: term.deadline,
     standing: termStanding(term, moment.asOf),
   }));
-  const people = invented.map(({ person }) => person);
+  const people = await owedSomethingByATime(register, played);
   const kinds = new Map<string, OverdueDuties>();
   for await (const duty of overdueDuties(register.ledger, people, moment.asOf, policyOf(scenario))) {
     const dueAt = duty.dueAt ?? duty.raisedAt;
@@ -57,4 +53,17 @@ export async function overdue(
 
 function policyOf({ dutyPolicy = {} }: ScenarioFolder["scenario"]): DutyPolicy {
   return dutyPolicy;
+}
+
+/**
+ * The detainees, and whoever the joint roll of the camp did not find. The other residents are owed notices only, for which
+ * neither the law nor this exercise sets a day.
+ */
+async function owedSomethingByATime(register: Register, { invented, labels }: Played): Promise<PersonId[]> {
+  const detainees = invented.filter(({ claims }) =>
+    claims.some((claim) => claim.claim === "status" && claim.status === "detainee"),
+  );
+  const handover = await register.entry(labels.get(REFERENCE_CASE.handover) ?? -1);
+  const notFound = (handover?.items ?? []).filter(({ line }) => line?.step === "not-on-joint-roll");
+  return [...detainees, ...notFound].map(({ person }) => person);
 }

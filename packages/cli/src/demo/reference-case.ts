@@ -12,6 +12,8 @@ export const REFERENCE_CASE = {
   receiver: "IRAQ",
   /** The label of the receipt that is shown. */
   receipt: "receipt-with-reservation",
+  /** The label of the handover of the camp. */
+  handover: "handover",
   /** The end of the day of the break at al-Shaddadi. */
   dayOfTheBreak: "2026-01-19T23:59:00.000Z" as Instant,
 } as const;
