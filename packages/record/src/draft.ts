@@ -2,7 +2,7 @@
  * From a draft to an entry. A rule of custody writes a draft with personal detail in the clear; sealing gives it its
  * number, replaces every detail by a salted digest (rule 11) and makes the bytes that are hashed into the log.
  */
-import { base64, canonicalBytes, canonicalText } from "./canonical.ts";
+import { base64, canonicalText } from "./canonical.ts";
 import type { Detail, Entry, Item, Line, Officer, Sighting } from "./entry.ts";
 import { ENTRY_FORMAT, MAXIMUM_ENTRY_BYTES, MAXIMUM_ITEM_BYTES } from "./entry.ts";
 import type { EntryNumber, PersonId } from "./ids.ts";
@@ -74,9 +74,11 @@ export function seal(draft: EntryDraft, number: EntryNumber, recordedAt: Instant
     details.push(person === undefined ? { digest, salt, content } : { digest, salt, content, person });
     return digest;
   };
-  const items = draft.items.map(({ details: clear, ...item }): Item => {
-    if (clear === undefined || clear.length === 0) return item as Item;
-    return { ...item, details: clear.map((value) => digestOf(value, item.person)) } as Item;
+  const items = draft.items.map((drafted): Item => {
+    // Sightings come by the thousand and have no detail: they are taken as they are.
+    if (drafted.details === undefined) return drafted as Item;
+    const { details: clear, ...item } = drafted;
+    return clear.length === 0 ? item : { ...item, details: clear.map((value) => digestOf(value, item.person)) };
   });
   const itemTexts = items.length > 1 ? items.map(itemText) : [];
   const entry: Entry = {
