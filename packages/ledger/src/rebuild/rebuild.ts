@@ -9,7 +9,7 @@ import { replay } from "./replay.ts";
 /** The projections, and what of each is compared: all of it. */
 const PROJECTIONS = {
   line: `person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed,
-    spent_at, spent_by, known_until`,
+    spent_at, spent_by, known_until, span_fork, open_fork`,
   about: "kind, id, entry",
   said: "person, entry, ordinal",
   sighting: "person, at, entry",

@@ -1,0 +1,202 @@
+/** What the database itself refuses, whatever a program above it believes: by raw SQL, as the application's role. */
+import { PGlite } from "@electric-sql/pglite";
+import { type TestCluster, testCluster } from "@muster/testkit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../database/database.ts";
+import { pgliteDatabase } from "../database/pglite-database.ts";
+import { postgresDatabase } from "../database/postgres-database.ts";
+import { migrate } from "../migrations/migrate.ts";
+
+const UNIQUE = "23505";
+const CHECK = "23514";
+const DENIED = "42501";
+const ONE = "11111111-1111-4111-8111-000000000001";
+const TABLES = [
+  "journal",
+  "detail",
+  "log_node",
+  "checkpoint",
+  "answered",
+  "line",
+  "about",
+  "said",
+  "sighting",
+  "corrected",
+  "withdrawn",
+];
+const HASH = "decode(repeat('ab', 32), 'hex')";
+const JANUARY = (day: number) => `'2026-01-0${day} 12:00:00+00'`;
+
+let server: TestCluster;
+
+beforeAll(async () => {
+  server = await testCluster();
+});
+
+afterAll(() => server.stop());
+
+const OPEN: Record<string, () => Promise<{ owner: Database; application: Database }>> = {
+  async PGlite() {
+    const owner = pgliteDatabase(await PGlite.create());
+    return { owner, application: owner };
+  },
+  async PostgreSQL() {
+    const { owner, application } = await server.createDatabase("guards");
+    return { owner: postgresDatabase({ url: owner.url }), application: postgresDatabase({ url: application.url }) };
+  },
+};
+
+/** A line of person one; what a guard is about, changed. */
+function line(changes: Record<string, string | number> = {}): string {
+  const columns = {
+    person: `'${ONE}'`,
+    entry: 1,
+    known_from: 1,
+    at: JANUARY(1),
+    step: "'admitted'",
+    state: "'held'",
+    site: "'P'",
+    custodian: "'KEEPER'",
+    ...changes,
+  };
+  return `insert into line (${Object.keys(columns).join(", ")}) values (${Object.values(columns).join(", ")})`;
+}
+
+describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
+  let owner: Database;
+  let application: Database;
+
+  beforeAll(async () => {
+    ({ owner, application } = await (OPEN[name] as (typeof OPEN)[string])());
+    await migrate(owner);
+    if (application === owner) await owner.script("set role muster_app");
+    await application.script(`
+      insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values
+        (0, 'register.opened', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}'), (1, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}');
+      insert into detail values ('${ONE}', 1, 0, 'digest', 'salt', '{}');
+      insert into log_node values (8, 0, ${HASH});
+      insert into checkpoint values (1, ${HASH}, 'note');
+      insert into answered values ('key', ${HASH}, 1);
+      insert into about values ('site', 'P', 1);
+      insert into said values ('${ONE}', 1, 0);
+      insert into sighting values ('${ONE}', ${JANUARY(1)}, 1);
+      insert into corrected values (0, 1);
+      insert into withdrawn values ('${ONE}', 0, 0, 1);
+      ${line({ entry: 1, spent_at: JANUARY(2), spent_by: 5 })};
+      ${line({ entry: 5, known_from: 5, at: JANUARY(2), step: "'moved'", spends: 1 })};`);
+  });
+
+  afterAll(async () => {
+    await application.close();
+    if (owner !== application) await owner.close();
+  });
+
+  /** Tries a statement and takes it back: each test finds the books as they were. */
+  const attempt = (statement: string) =>
+    application.transaction(async (transaction) => {
+      await transaction.script(statement);
+      throw new Error("the database took it");
+    });
+
+  // Verifies: rule-1
+  test("refuse a second root, a position spent twice and a second open position", async () => {
+    const spent = { entry: 6, known_from: 6, spent_at: JANUARY(3), spent_by: 7 };
+    await expect(attempt(line(spent))).rejects.toMatchObject({ sqlState: UNIQUE, constraint: "line_spent_once" });
+    await expect(attempt(line({ ...spent, spends: 1 }))).rejects.toMatchObject({
+      sqlState: UNIQUE,
+      constraint: "line_spent_once",
+    });
+    await expect(attempt(line({ entry: 6, known_from: 6, spends: 4 }))).rejects.toMatchObject({
+      sqlState: UNIQUE,
+      constraint: "line_one_open",
+    });
+    await expect(attempt(line({ ...spent, spends: 4 }))).rejects.toThrow("the database took it");
+  });
+
+  // Verifies: rule-1, rule-8
+  test.each([
+    ["line_spent_after_made", { spent_at: JANUARY(1), spent_by: 7, at: JANUARY(3) }],
+    ["line_spent_at_and_by", { spent_by: 7 }],
+    ["line_known_from_its_entry", { known_from: 5 }],
+    ["line_spends_another", { spends: 6 }],
+    ["line_replaced_later", { known_until: 6 }],
+    ["line_held_somewhere", { site: "null" }],
+    ["line_in_transit_on_something", { state: "'in-transit'" }],
+    ["line_state_check", { state: "'lost'" }],
+  ])("refuse what %s forbids", async (constraint, changes) => {
+    const wanted = line({ entry: 6, known_from: 6, spends: 4, ...changes });
+    await expect(attempt(wanted)).rejects.toMatchObject({ sqlState: CHECK, constraint });
+  });
+
+  // Verifies: rule-3
+  test.each(TABLES)("let nobody rewrite or remove anything in %s", async (table) => {
+    const [first] = await application.query<{ name: string }>(
+      "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum limit 1",
+      [table],
+    );
+    const column = first?.name ?? "";
+    for (const statement of [
+      `update ${table} set "${column}" = "${column}"`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+      `drop table ${table}`,
+      `alter table ${table} add column more text`,
+      `create trigger t before insert on ${table} execute function suppress_redundant_updates_trigger()`,
+      `create rule r as on insert to ${table} do instead nothing`,
+    ]) {
+      await expect(attempt(statement), statement).rejects.toMatchObject({ sqlState: DENIED });
+    }
+  });
+
+  // Verifies: rule-3
+  test("let only those fields of a line be filled in that say when and by whom it was spent or replaced", async () => {
+    const columns = await application.query<{ name: string }>(
+      "select attname as name from pg_attribute where attrelid = 'line'::regclass and attnum > 0",
+    );
+    const allowed: string[] = [];
+    for (const { name: column } of columns) {
+      const fault = await attempt(`update line set ${column} = ${column}`).catch((error: unknown) => error);
+      if (fault instanceof Error && "sqlState" in fault) expect(fault).toMatchObject({ sqlState: DENIED });
+      else allowed.push(column);
+    }
+    // The forks say where the span so ended is filed (books/fork.ts).
+    expect(allowed.sort()).toEqual(["known_until", "open_fork", "span_fork", "spent_at", "spent_by"]);
+  });
+
+  // Verifies: rule-3
+  test("let the application neither grant itself more, nor make tables in the schema, nor touch what was migrated", async () => {
+    for (const statement of [
+      "create table more (a int)",
+      // A grant by one who may not grant is a warning: it is what follows that is refused.
+      "grant update on journal to muster_app; update journal set kind = kind",
+      "alter role muster_app superuser",
+      "update migration set digest = ''",
+    ]) {
+      await expect(attempt(statement), statement).rejects.toMatchObject({ sqlState: DENIED });
+    }
+  });
+
+  // Verifies: rule-3
+  test("refuse an entry's number a second time, and one that is none", async () => {
+    const entry = (number: number) =>
+      `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values (${number}, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}')`;
+    await expect(attempt(entry(1))).rejects.toMatchObject({ sqlState: UNIQUE, constraint: "journal_pkey" });
+    await expect(attempt(entry(-1))).rejects.toMatchObject({ sqlState: CHECK });
+    await expect(attempt(entry(2))).rejects.toThrow("the database took it");
+  });
+
+  // Verifies: rule-3, rule-10
+  test.each([
+    ["a leaf of another length", "insert into journal values (2, 'a.b', now(), now(), 'short', '{}')"],
+    [
+      "an entry longer than a leaf may be",
+      `insert into journal values (2, 'a.b', now(), now(), ${HASH}, repeat('x', 65536))`,
+    ],
+    ["a node that is no tile's root", `insert into log_node values (7, 0, ${HASH})`],
+    ["a correction of a later entry", "insert into corrected values (9, 8)"],
+    ["an answer that is both", `insert into answered values ('other', ${HASH}, 1, '{}')`],
+    ["an answer that is neither", `insert into answered values ('other', ${HASH})`],
+  ])("refuse %s", async (_, statement) => {
+    await expect(attempt(statement)).rejects.toMatchObject({ sqlState: CHECK });
+  });
+});
