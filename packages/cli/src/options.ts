@@ -59,12 +59,12 @@ export function group(program: Command, name: string, description: string): Comm
   return program.command(name).description(description);
 }
 
-export function time(text: string): string {
+function time(text: string): string {
   if (parseInstant(text) !== undefined) return text;
   throw new InvalidArgumentError("Write ISO 8601 with Z or an offset, e.g. 2026-01-21T18:00:00+03:00.");
 }
 
-export function timeOrNumber(text: string): string {
+function timeOrNumber(text: string): string {
   return /^[0-9]{1,15}$/.test(text) ? text : time(text);
 }
 
@@ -80,7 +80,7 @@ export function list(text: string): readonly string[] {
 }
 
 /** `AUTHORITY/OFFICER`. */
-export function officer(text: string): Officer {
+function officer(text: string): Officer {
   const [authority, code, ...more] = text.split("/");
   if (authority === undefined || code === undefined || more.length > 0) {
     throw new InvalidArgumentError("Write AUTHORITY/OFFICER, e.g. NORTH/NORTH-1.");

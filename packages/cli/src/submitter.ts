@@ -35,7 +35,7 @@ const WAIT_MS = 10_000;
 const PAUSE_MS = 100;
 
 /** Sends one command of the officers that the options name, and gives what was recorded; throws `Refused`. */
-export function send(acting: Acting, command: Readonly<Record<string, unknown>>): Promise<Recorded> {
+function send(acting: Acting, command: Readonly<Record<string, unknown>>): Promise<Recorded> {
   return withNode(acting, async (node) => {
     const who = await officers(acting, node.directory);
     const occurredAt = acting.at ?? new Date().toISOString();

@@ -8,7 +8,7 @@ import { NotTheWriter, RegisterUnavailable } from "@muster/register";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 
-export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+const PROBLEM_MEDIA_TYPE = "application/problem+json";
 
 export const Problem = Type.Object(
   {

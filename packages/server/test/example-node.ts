@@ -27,7 +27,7 @@ export interface Answered {
   readonly body: Record<string, unknown>;
 }
 
-export const NOW = "2026-01-25T12:00:00.000Z" as Instant;
+const NOW = "2026-01-25T12:00:00.000Z" as Instant;
 
 let keys = 0;
 

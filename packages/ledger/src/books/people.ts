@@ -21,7 +21,7 @@ export interface NumberRow {
 }
 
 /** At most so many people are found: who finds more has to say more. */
-export const MAXIMUM_FOUND = 50;
+const MAXIMUM_FOUND = 50;
 
 /** Which details stood: stated about what had occurred by $1, known at $2, and neither withdrawn nor corrected by then. */
 const STANDS = `detail.entry <= $2

@@ -29,6 +29,6 @@ export async function journalEntryAnswer(register: Register, number: EntryNumber
   return { ...found, ...(correctedBy === undefined ? {} : { correctedBy }) };
 }
 
-export function journalLine({ number, leaf, entry }: StoredEntry): JournalLine {
+function journalLine({ number, leaf, entry }: StoredEntry): JournalLine {
   return { number, leaf: encodeBase64(leaf), entry: JSON.parse(entry) as Entry };
 }
