@@ -28,6 +28,19 @@ export const InstantText = Type.Unsafe<Instant>(
 export function parseInstant(text: string): Instant | undefined {
   if (CANONICAL.test(text)) return withinYears(text);
   if (!WITH_OFFSET.test(text)) return undefined;
+  // Commands come in runs with the same time on them, and arithmetic on time zones is slow.
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const instant = arithmetic(text);
+  if (read.size >= MAXIMUM_READ) read.clear();
+  if (instant !== undefined) read.set(text, instant);
+  return instant;
+}
+
+const MAXIMUM_READ = 1_000;
+const read = new Map<string, Instant>();
+
+function arithmetic(text: string): Instant | undefined {
   try {
     return withinYears(Temporal.Instant.from(text).round("millisecond").toString({ smallestUnit: "millisecond" }));
   } catch (fault) {
@@ -51,16 +64,17 @@ export function instantInZone(wallClock: string, zone: string): Instant | undefi
   }
 }
 
+// oxlint-disable-next-line no-restricted-globals -- arithmetic on what is passed in: no clock is read, and these run per command
+const calendar = Date;
+
 /** Milliseconds since 1970, for arithmetic at the edges. */
 export function epochMilliseconds(at: Instant): number {
-  return Temporal.Instant.from(at).epochMilliseconds;
+  return calendar.parse(at);
 }
 
 /** From milliseconds since 1970: how a clock at the edge hands its reading in. */
 export function instantFromEpoch(milliseconds: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(milliseconds)).toString({
-    smallestUnit: "millisecond",
-  }) as Instant;
+  return new calendar(Math.trunc(milliseconds)).toISOString() as Instant;
 }
 
 /** `at` plus a duration in ISO 8601 (`PT96H`, `P6M`), reckoned in UTC. Throws RangeError on a malformed duration. */
