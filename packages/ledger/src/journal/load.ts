@@ -16,6 +16,7 @@ import { pointOf, wayTo } from "../books/fork.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered } from "./batch.ts";
+import { entryOf } from "./read.ts";
 
 interface LineColumns {
   person: PersonId;
@@ -175,7 +176,7 @@ export async function recordedEntries(
   const clear = grouped(details, ({ entry }) => entry);
   return new Map(
     rows.map((row) => {
-      const entry = JSON.parse(row.entry) as Entry;
+      const entry = entryOf(row.entry);
       const opened = new Map(
         (clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]),
       );

@@ -1,5 +1,7 @@
 /** Reading the journal itself, in order. */
-import type { EntryNumber, Instant } from "@muster/record";
+import { ruleOfKind } from "@muster/custody";
+import type { Entry, EntryNumber, Instant } from "@muster/record";
+import { ENTRY_FORMAT } from "@muster/record";
 import type { Database } from "../database/database.ts";
 
 /** An entry as it is stored: the exact bytes that were hashed, and its items' bytes. */
@@ -11,6 +13,16 @@ export interface StoredEntry {
   readonly leaf: Uint8Array;
   readonly entry: string;
   readonly items: string | null;
+}
+
+/** The entry of these bytes. Throws on a format or a kind that this version does not know: refused, never skipped. */
+export function entryOf(text: string): Entry {
+  const entry = JSON.parse(text) as Entry;
+  if (entry.format !== ENTRY_FORMAT) {
+    throw new Error(`entry ${entry.number} is of format ${String(entry.format)}, unknown to this version of Muster`);
+  }
+  ruleOfKind(entry.kind);
+  return entry;
 }
 
 const PAGE = 1_000;

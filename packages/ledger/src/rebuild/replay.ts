@@ -8,6 +8,7 @@ import type { Queryable } from "../database/database.ts";
 import { changeRows, insertProjected, insertRows } from "../journal/append.ts";
 import { chains, itemsOf } from "../journal/load.ts";
 import { project } from "../journal/project.ts";
+import { entryOf } from "../journal/read.ts";
 
 /** The journal cannot be replayed: an entry is missing, or one contradicts those before it. */
 export class JournalFault extends Error {
@@ -49,7 +50,7 @@ async function readPage(transaction: Queryable, from: EntryNumber): Promise<read
   if (rows.length === 0) throw new JournalFault(`the journal lacks entry ${from}`);
   return rows.map((row, index) => {
     if (row.number !== from + index) throw new JournalFault(`the journal lacks entry ${from + index}`);
-    const entry = JSON.parse(row.entry) as Entry;
+    const entry = entryOf(row.entry);
     return { entry, items: itemsOf(entry, row.items) };
   });
 }
