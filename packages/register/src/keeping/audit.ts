@@ -3,19 +3,13 @@
  * the tree is grown from them again, in one pass of any length; nothing that the database says of a hash is believed. A
  * full audit also opens what hangs on the entries: the items committed to, the detail sealed, and every older checkpoint.
  */
-import type { Ledger } from "@muster/ledger";
-import {
-  Frontier,
-  leafHash,
-  openCheckpoint,
-  parseVerifierKey,
-  VerificationError,
-  type VerifierKey,
-} from "@muster/proof";
+import type { Database, Ledger } from "@muster/ledger";
+import { leafHash, openCheckpoint, parseVerifierKey, VerificationError, type VerifierKey } from "@muster/proof";
 import { base64, MAXIMUM_ENTRY_BYTES } from "@muster/record";
 import { nodeCrypto, sha256 } from "../cryptography.ts";
 import { auditContents } from "./audit-contents.ts";
 import { Findings, type Finding } from "./findings.ts";
+import { GrowingTree, type GrownTree } from "./grow-tree.ts";
 
 export interface AuditOptions {
   /** The log's key as a verifier takes it: `name+hash+base64`. */
@@ -39,6 +33,7 @@ export interface Audited {
 
 /** Entries fetched at a time: the next are on their way while these are hashed. */
 const BATCH = 2_000;
+const LEAF_BYTES = 32;
 
 /**
  * Audits the log up to its newest checkpoint. Nothing is written, and a node may go on writing meanwhile. Throws
@@ -53,12 +48,12 @@ export async function audit(ledger: Ledger, { verifierKey, full = false }: Audit
       "checkpoint-behind",
       `the journal ends with entry ${last}, the newest checkpoint is of ${size} entries`,
     );
-  const frontier = await growTree(ledger, size, findings);
-  const root = base64(frontier.root());
+  const tree = await growTree(ledger, size, findings);
+  const root = base64(tree.root);
   await holdAgainstCheckpoint(note, key, { size, root }, findings);
-  if (full && frontier.size === size) await auditContents(ledger.database, key, size, findings);
+  if (full && tree.size === size) await auditContents(ledger.database, key, size, findings);
   const { found, first } = findings;
-  return { size: frontier.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
+  return { size: tree.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
 }
 
 /** Where journal and checkpoints end, seen at one moment. */
@@ -71,40 +66,58 @@ async function edge(ledger: Ledger): Promise<{ last: number; size: number; note:
 }
 
 /** The tree over the entries' own bytes. Stops at a gap, after which no number is sure. */
-async function growTree({ database }: Ledger, size: number, findings: Findings): Promise<Frontier> {
-  const frontier = new Frontier(sha256);
-  const nodes = await storedNodes(database);
-  const onNode = (level: number, index: number, hash: Uint8Array) => {
-    const key = `${level}/${index}`;
-    const stored = nodes.get(key);
-    nodes.delete(key);
-    if (stored === undefined || !sameBytes(stored, hash))
-      findings.add("node-differs", `the log's node ${key} is not what its leaves make`);
-  };
+async function growTree({ database }: Ledger, size: number, findings: Findings): Promise<GrownTree> {
+  const tree = new GrowingTree();
+  try {
+    await hashEntries(database, size, tree, findings);
+    const grown = await tree.grown();
+    if (grown.size === size) holdNodes(grown, await storedNodes(database), findings);
+    return grown;
+  } finally {
+    await tree.close();
+  }
+}
+
+async function hashEntries(database: Database, size: number, tree: GrowingTree, findings: Findings): Promise<void> {
   // A unit of UTF-16 is at most three bytes of UTF-8.
   const bytes = Buffer.alloc(3 * (MAXIMUM_ENTRY_BYTES + 1));
+  let next = 0;
   const rows = database.stream<{ number: number; entry: string; leaf: Uint8Array }>(
     "select number, entry, leaf from journal where number < $1 order by number",
     [size],
     BATCH,
   );
   for await (const batch of rows) {
+    const leaves = new Uint8Array(batch.length * LEAF_BYTES);
+    const first = next;
     for (const { number, entry, leaf } of batch) {
-      if (number !== frontier.size) {
-        findings.add("journal-gap", `entry ${frontier.size} is missing: entry ${number} follows`);
-        return frontier;
+      if (number !== next) {
+        findings.add("journal-gap", `entry ${next} is missing: entry ${number} follows`);
+        return;
       }
       const computed = leafHash(sha256, bytes.subarray(0, bytes.write(entry)));
       if (!sameBytes(computed, leaf)) findings.add("leaf-differs", `entry ${number} is not what its leaf was made of`);
-      frontier.append(computed, onNode);
+      leaves.set(computed, (next - first) * LEAF_BYTES);
+      next += 1;
     }
+    tree.append(leaves);
   }
-  if (frontier.size !== size) findings.add("journal-gap", `entry ${frontier.size} and all after it are missing`);
-  for (const key of nodes.keys()) findings.add("node-differs", `the log has no node ${key}, and yet it is stored`);
-  return frontier;
+  if (next !== size) findings.add("journal-gap", `entry ${next} and all after it are missing`);
 }
 
-async function storedNodes(database: Ledger["database"]): Promise<Map<string, Uint8Array>> {
+function holdNodes({ nodes }: GrownTree, stored: ReadonlyMap<string, Uint8Array>, findings: Findings): void {
+  for (const [key, hash] of nodes) {
+    const kept = stored.get(key);
+    if (kept === undefined || !sameBytes(kept, hash)) {
+      findings.add("node-differs", `the log's node ${key} is not what its leaves make`);
+    }
+  }
+  for (const key of stored.keys()) {
+    if (!nodes.has(key)) findings.add("node-differs", `the log has no node ${key}, and yet it is stored`);
+  }
+}
+
+async function storedNodes(database: Database): Promise<Map<string, Uint8Array>> {
   const rows = await database.query<{ level: number; index: number; hash: Uint8Array }>(
     "select level, index, hash from log_node",
   );
