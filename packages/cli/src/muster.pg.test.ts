@@ -2,13 +2,16 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { type Sha256, leafHash } from "@muster/proof";
+import { type Cluster, startCluster } from "@muster/ledger";
+import { leafHash, type Sha256 } from "@muster/proof";
 import { canonicalBytes } from "@muster/record";
 import { sha256 } from "@muster/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, type Muster, musterIn } from "../test/muster.ts";
 
 let muster: Muster;
+/** Held from `init` on, so that the commands after it find the database running. */
+let cluster: Cluster | undefined;
 
 const ALI = "bbbbbbbb-0000-4000-8000-000000000001";
 const BY = { authority: "MINISTRY-OF-TESTS", officer: "MINISTRY-OF-TESTS-1" };
@@ -17,7 +20,10 @@ const AT = { by: BY, occurredAt: "2026-01-05T12:00:00+03:00" };
 beforeAll(async () => {
   muster = await musterIn();
 });
-afterAll(() => muster?.remove());
+afterAll(async () => {
+  await cluster?.stop();
+  await muster?.remove();
+});
 
 async function json(...args: string[]): Promise<Record<string, unknown>> {
   const ended = await done(...args, "--json");
@@ -51,6 +57,7 @@ describe("from a new register to a checked proof", () => {
     const again = await muster("init", "--keeper", "Ministry of Tests");
     expect([again.code, again.stdout]).toEqual([1, ""]);
     expect(again.stderr).toMatch(/^refused: register-open-already\n/);
+    cluster = await startCluster({ directory: muster.directory });
   });
 
   test("authorities and sites are added by the keeper's first officer", async () => {
