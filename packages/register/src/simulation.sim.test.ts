@@ -4,14 +4,14 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { DatabaseGone, Ledger, migrate, pgliteDatabase, postgresDatabase, type Writer } from "@muster/ledger";
+import { DatabaseGone, Ledger, migrate, postgresDatabase, type Writer } from "@muster/ledger";
 import type { Instant } from "@muster/record";
 import { instantFromEpoch } from "@muster/record";
 import {
   type Crash,
   Difference,
   KINDS,
+  memoryDatabase,
   type Played,
   play,
   type Script,
@@ -117,7 +117,7 @@ async function onPostgres(script: Script): Promise<Played> {
 
 /** A crash is the loss of what holds the right to write; there are no connections to kill. */
 async function onPGlite(script: Script): Promise<Played> {
-  const database = pgliteDatabase(await PGlite.create());
+  const database = await memoryDatabase();
   try {
     await migrate(database);
     return await play(script, stageOn(new FailingLedger(database)));

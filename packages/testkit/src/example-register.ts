@@ -1,9 +1,18 @@
 /** A register in a database of its own, for tests: opened as often as they like, as by one process after another. */
-import { type Database, Ledger, migrate, postgresDatabase } from "@muster/ledger";
+import { PGlite } from "@electric-sql/pglite";
+import { type Database, Ledger, migrate, pgliteDatabase, postgresDatabase } from "@muster/ledger";
 import type { Instant } from "@muster/record";
 import { newSeed, Register, signerFromSeed } from "@muster/register";
 import { at, opening } from "./scene.ts";
 import type { TestCluster } from "./test-cluster.ts";
+
+/** A program to run in a folder: a node under load, to be killed (busy-node.ts). */
+export const BUSY_NODE = new URL("./busy-node.ts", import.meta.url);
+
+/** A database in memory, empty. */
+export async function memoryDatabase(): Promise<Database> {
+  return pgliteDatabase(await PGlite.create());
+}
 
 export interface ExampleRegister {
   readonly ledger: Ledger;

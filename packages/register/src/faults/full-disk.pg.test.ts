@@ -1,5 +1,6 @@
 /** A full disk: a clear error, nothing half done, and when there is room again the node goes on by itself. */
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmdirSync } from "node:fs";
 import { chmod, mkdtemp, rm, statfs, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,18 +10,20 @@ import { RegisterUnavailable } from "../answer.ts";
 import { type Node, openNode } from "../node/node.ts";
 
 const SIZE = "192m";
+/** The system's own programs: Node cannot mount. */
+const [MOUNT, UNMOUNT] = ["mount", "umount"] as const;
 
 /** Whether this process may mount a small file system of its own: root, outside most containers. */
 function mountable(): boolean {
-  const folder = execFileSync("mktemp", ["-d"], { encoding: "utf8" }).trim();
+  const folder = mkdtempSync(path.join(tmpdir(), "muster-mount-"));
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "muster-test", folder], { stdio: "ignore" });
-    execFileSync("umount", [folder]);
+    execFileSync(MOUNT, ["-t", "tmpfs", "-o", "size=1m", "muster-test", folder], { stdio: "ignore" });
+    execFileSync(UNMOUNT, [folder]);
     return true;
   } catch {
     return false;
   } finally {
-    execFileSync("rmdir", [folder]);
+    rmdirSync(folder);
   }
 }
 
@@ -34,7 +37,7 @@ describe.skipIf(!canMount)("a disk that fills up under the register", () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(path.join(tmpdir(), "muster-full-"));
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE},mode=711`, "muster-test", directory]);
+    execFileSync(MOUNT, ["-t", "tmpfs", "-o", `size=${SIZE},mode=711`, "muster-test", directory]);
     await chmod(directory, 0o711);
     ballast = path.join(directory, "ballast");
     node = await openNode({ directory });
@@ -43,7 +46,8 @@ describe.skipIf(!canMount)("a disk that fills up under the register", () => {
 
   afterEach(async () => {
     await node.close();
-    execFileSync("umount", [directory]);
+    // Lazily: the server has taken its leave, and its process may be a moment from its end.
+    execFileSync(UNMOUNT, ["-l", directory]);
     await rm(directory, { recursive: true, force: true });
   });
 

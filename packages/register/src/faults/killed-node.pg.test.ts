@@ -5,14 +5,14 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { Frontier, leafHash } from "@muster/proof";
-import { NORTH, at } from "@muster/testkit";
+import { BUSY_NODE, NORTH, at } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../cryptography.ts";
 import { type Node, openNode } from "../node/node.ts";
 import { NotTheWriter } from "../writing.ts";
 
-const BUSY = path.resolve(import.meta.dirname, "../../../testkit/src/busy-node.ts");
 /** Killed after so many answers: in the first batches, and well under way. */
 const KILLED_AFTER = [1, 37, 400, 1_500];
 
@@ -31,7 +31,9 @@ afterAll(async () => {
 
 /** Runs a node under load until it has given so many answers; then it is still running. */
 async function busyNode(answers: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [BUSY, directory], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [fileURLToPath(BUSY_NODE), directory], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let given = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     if (line === "open") continue;
