@@ -24,14 +24,26 @@ export function applyToSubject<Kind extends SubjectKind>(
   const seen = effective(recorded);
   if (seen === undefined || !seen.entry.about.includes(subjectKey({ kind, id }))) return state;
   const apply = ruleOfKind(seen.entry.kind).applies?.[kind] as Apply<Kind> | undefined;
-  return apply === undefined ? state : apply(state, { ...seen, body: seen.entry.body }, id);
+  return apply === undefined ? state : apply(state, applied(seen), id);
 }
 
 /** Puts what the entry says about the person into the file: nothing, where all it says is where they are. */
 export function applyToFile(file: PersonFile, item: Item, recorded: RecordedEntry): void {
   if (item.says === undefined && item.details === undefined) return;
   const seen = recorded.entry.kind === CORRECTED && isUndone(item) ? undefined : effective(recorded);
-  if (seen !== undefined) ruleOfKind(seen.entry.kind).applies?.person?.(file, item, { ...seen, body: seen.entry.body });
+  if (seen !== undefined) ruleOfKind(seen.entry.kind).applies?.person?.(file, item, applied(seen));
+}
+
+/** The entry with its body at hand. Items are read only where a fold asks for them: a roll has thousands. */
+function applied(seen: RecordedEntry): Applied<object> {
+  return {
+    entry: seen.entry,
+    details: seen.details,
+    body: seen.entry.body,
+    get items() {
+      return seen.items;
+    },
+  };
 }
 
 /** The order in which entries are folded: as they took effect, and as they were recorded where that is the same. */

@@ -180,9 +180,22 @@ export async function recordedEntries(
       const opened = new Map(
         (clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]),
       );
-      return [row.number, { entry, items: itemsOf(entry, row.items), details: opened }];
+      return [row.number, recordedEntry(entry, row.items, opened)];
     }),
   );
+}
+
+/** Its items are read when somebody asks: most folds of a site or a transfer never look at who was on a roll of thousands. */
+function recordedEntry(entry: Entry, text: string | null, details: ReadonlyMap<string, unknown>): RecordedEntry {
+  let items: readonly Item[] | undefined;
+  return {
+    entry,
+    details,
+    get items() {
+      items ??= itemsOf(entry, text);
+      return items;
+    },
+  };
 }
 
 /** An entry's items: inline where there is one, one a line where there are several. */
