@@ -9,7 +9,7 @@ const LEAF_BYTES = 32;
 const frontier = new Frontier(sha256);
 const nodes = new Map<string, Uint8Array>();
 
-/** Leaves come joined, a batch at a time; none at all asks for the tree. */
+/** Leaves come joined, many at a time; none at all asks for the tree. */
 parentPort?.on("message", (leaves: Uint8Array) => {
   for (let at = 0; at < leaves.length; at += LEAF_BYTES) {
     frontier.append(leaves.subarray(at, at + LEAF_BYTES), (level, index, hash) => nodes.set(`${level}/${index}`, hash));
