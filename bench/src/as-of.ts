@@ -3,7 +3,7 @@
  * instants as known at random past numbers, through the register, beside the best SQL we could write by hand for the
  * same answer on the same tables, sent straight to the server. At three sizes, so that growth shows.
  */
-import { postgresDatabase, pointOf, wayTo } from "@muster/ledger";
+import { arrays, pointOf, postgresDatabase, wayTo } from "@muster/ledger";
 import type { Database } from "@muster/ledger";
 import type { Register } from "@muster/register";
 import type { Instant, PersonId, SiteCode } from "@muster/record";
@@ -97,7 +97,7 @@ function questions(register: Register, raw: Database): Readonly<Record<string, Q
     roll: {
       muster: ({ asOf: at, knownAt, site }) => register.roll(site, { asOf: at, knownAt }),
       sql: ({ asOf: at, knownAt, site }) =>
-        raw.query(ROLL_BY_HAND, [at, knownAt, site, `{${wayTo(pointOf(at))}}`, `{${wayTo(knownAt)}}`]),
+        raw.query(ROLL_BY_HAND, [at, knownAt, site, arrays.bigint(wayTo(pointOf(at))), arrays.bigint(wayTo(knownAt))]),
     },
     history: {
       muster: ({ knownAt, person }) => register.ledger.history(person, knownAt),

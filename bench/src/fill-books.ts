@@ -3,7 +3,7 @@ import { Chain, type LineRow, type WantedLine } from "@muster/custody";
 import { copyLine, type Database, openFork, spanFork } from "@muster/ledger";
 import type { AuthorityCode, Instant, PersonId, SiteCode, UnitCode } from "@muster/record";
 
-export const SITES = Array.from({ length: 20 }, (_, index) => `S-${index}` as SiteCode);
+const SITES = Array.from({ length: 20 }, (_, index) => `S-${index}` as SiteCode);
 const LINES_A_PERSON = 10;
 const BEGIN = Date.UTC(2025, 0, 1);
 const YEAR_MILLISECONDS = 365 * 86_400_000;

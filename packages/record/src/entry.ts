@@ -91,7 +91,7 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type Subject = { readonly kind: SubjectKind; readonly id: string };
 
 /** Several items, by their number and the RFC 6962 root over their canonical bytes; or the only one, inline. */
-export const People = Type.Union([
+const People = Type.Union([
   Type.Object(
     { count: Type.Integer({ minimum: 2, maximum: MAXIMUM_ITEMS }), root: Digest },
     { additionalProperties: false },

@@ -36,7 +36,8 @@ export interface SequencerOptions {
 }
 
 /** Commands in one batch: enough to share an fsync among, few enough to be decided in some milliseconds. */
-const BATCH = 512;
+const BATCH = 128;
+const DECIDED_IN_ONE_TURN = 32;
 /** What the database keeps of an idempotency key, in bytes; and no control characters, which it cannot keep. */
 const LONGEST_KEY_BYTES = 255;
 /** Commands waiting: beyond this the register says that it is busy rather than grow without bound. */
@@ -107,7 +108,7 @@ export class Sequencer {
 
   async #run(): Promise<void> {
     // One turn of the event loop lets everything that arrives together go into one batch.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (this.#queue.length > 0) {
       const pending = this.#take();
       try {
@@ -144,6 +145,8 @@ export class Sequencer {
       keys.length === 0 ? new Map<string, Answered>() : this.#options.ledger.answered(keys),
     ]);
     for (const [index, one] of pending.entries()) {
+      // The batch before is being committed: its replies must be heard while this one is decided.
+      if (index % DECIDED_IN_ONE_TURN === DECIDED_IN_ONE_TURN - 1) await nextTurn();
       const before =
         one.key === undefined
           ? undefined
@@ -309,6 +312,10 @@ function isWellFormed(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth === DEEPEST) return false;
   return Object.entries(value).every(([name, held]) => name.isWellFormed() && isWellFormed(held, depth + 1));
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function goesFirst({ needs }: Pending): boolean {

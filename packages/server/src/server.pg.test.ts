@@ -151,6 +151,7 @@ describe("questions", () => {
     expect(control).toMatchObject([{ authority: "NORTH", instrument: "opening", until: null }]);
   });
 
+  // Verifies: ICPPED-18
   test("people are found by number, by part of a name taken literally, and by id", async () => {
     const find = async (text: string) => {
       const { body } = await example.ask(`/api/v1/people?find=${encodeURIComponent(text)}`);
@@ -242,6 +243,7 @@ describe("questions", () => {
 });
 
 describe("the journal", () => {
+  // Verifies: MR-84
   test("is read a page at a time, and by number", async () => {
     const { body } = await example.ask("/api/v1/journal?from=1&limit=2");
     expect(body).toMatchObject({ entries: [{ number: 1, entry: { number: 1 } }, { number: 2 }], next: 3 });

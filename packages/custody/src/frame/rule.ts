@@ -9,7 +9,7 @@ import type { Refusal } from "./refusal.ts";
 import type { SubjectStates } from "./subjects.ts";
 
 /** What every command carries besides its own fields. */
-export const envelope = {
+const envelope = {
   /** When it was true in the world. */
   occurredAt: InstantText,
   /** The clock of the device that took it down. */

@@ -63,7 +63,9 @@ class PostgresDatabase implements Database {
   }
 
   async tryLock(key: bigint): Promise<Lock | undefined> {
-    return PostgresLock.take(new Client(this.#config), key);
+    // Pipelined: the statements of a transaction go out together, and the server does not wait for us between them.
+    const pipelined: ClientConfig & { pipeline: boolean } = { ...this.#config, pipeline: true };
+    return PostgresLock.take(new Client(pipelined), key);
   }
 
   async *stream<Row>(text: string, parameters: readonly Parameter[], batchSize: number): AsyncGenerator<Row[]> {

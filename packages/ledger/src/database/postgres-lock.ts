@@ -1,8 +1,8 @@
 /** A session-level advisory lock, on a connection that serves nothing else. */
 import type { Client } from "pg";
 import type { Lock, Queryable, TransactionOptions } from "./database.ts";
-import { DatabaseGone, databaseError } from "./database-error.ts";
-import { PostgresSession, runTransaction } from "./postgres-session.ts";
+import { DatabaseGone, databaseError, rolledBack } from "./database-error.ts";
+import { beginStatement, PostgresSession } from "./postgres-session.ts";
 
 export class PostgresLock implements Lock {
   readonly key: bigint;
@@ -18,7 +18,7 @@ export class PostgresLock implements Lock {
     this.key = key;
     client.on("error", () => this.#end());
     client.on("end", () => this.#end());
-    this.#session = new PostgresSession(client);
+    this.#session = new PostgresSession(client, { pipelined: true });
   }
 
   /** Connects `client` and takes the lock; `undefined`, and the connection closed, if somebody has it. */
@@ -45,10 +45,24 @@ export class PostgresLock implements Lock {
       if (this.#released || this.lost.aborted) {
         throw new DatabaseGone(`Lock ${this.key} is no longer held`, "not-committed");
       }
-      return runTransaction(this.#session, work, options);
+      return this.#transaction(work, options);
     });
     this.#turn = turn.catch(() => {});
     return turn;
+  }
+
+  /** As `runTransaction`, but BEGIN is not waited for: on a pipelined connection the first statements follow it at once. */
+  async #transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const begun = this.#session.script(beginStatement(options));
+    let result: T;
+    try {
+      [result] = await Promise.all([work(this.#session), begun]);
+    } catch (error) {
+      await this.#session.rollback();
+      throw error;
+    }
+    if (await this.#session.commit()) return result;
+    throw rolledBack();
   }
 
   /** Waits for the transaction under way. The lock is free when this returns. */

@@ -9,10 +9,14 @@ import { statementName } from "./statement-names.ts";
 
 export class PostgresSession implements Queryable {
   readonly #client: ClientBase;
+  readonly #pipelined: boolean;
   #isBroken = false;
+  /** Without a pipeline, a statement goes out when the one before it has come back. */
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(client: ClientBase) {
+  constructor(client: ClientBase, { pipelined = false }: { pipelined?: boolean } = {}) {
     this.#client = client;
+    this.#pipelined = pipelined;
     // While it is ours nobody else hears of its end; the statement under way is told as well.
     client.on("error", this.#onError);
   }
@@ -82,7 +86,18 @@ export class PostgresSession implements Queryable {
     }
   }
 
-  async #run<Row extends object>(
+  #run<Row extends object>(
+    text: string,
+    parameters: readonly Parameter[] | undefined,
+    name: string | undefined,
+  ): Promise<QueryResult<Row>> {
+    if (this.#pipelined) return this.#send(text, parameters, name);
+    const sent = this.#turn.then(() => this.#send<Row>(text, parameters, name));
+    this.#turn = sent.catch(() => {});
+    return sent;
+  }
+
+  async #send<Row extends object>(
     text: string,
     parameters: readonly Parameter[] = [],
     name: string | undefined,

@@ -66,14 +66,14 @@ export function parserOf(type: number): Parse {
 /** Every type above, for an adapter that wants a table. */
 export const parsedTypes: readonly number[] = [...parsers.keys(), ...elementOf.keys(), ...textArrays];
 
-export function parseInteger(text: string): number {
+function parseInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`The integer ${text} is beyond 2^53`);
   return value;
 }
 
 /** `\x0a0b…`, as bytea_output = hex sends it. */
-export function parseBytes(text: string): Uint8Array {
+function parseBytes(text: string): Uint8Array {
   if (!text.startsWith("\\x")) throw new TypeError("Bytes must come in hex: set bytea_output to hex");
   return Buffer.from(text.slice(2), "hex");
 }
@@ -83,7 +83,7 @@ export function parseBytes(text: string): Uint8Array {
  * session's time zone is UTC, and our columns are `timestamptz(3)`, so that nothing finer than a millisecond
  * is ever lost on the way; a value that has more is a fault. `infinity` stays a word, for spans without an end.
  */
-export function parseInstant(text: string): string {
+function parseInstant(text: string): string {
   if (text.length === 22 && text.endsWith("+00")) return `${text.slice(0, 10)}T${text.slice(11, 19)}.000Z`;
   if (text === "infinity" || text === "-infinity") return text;
   const fraction = text.length - 23;
@@ -98,7 +98,7 @@ export function parseInstant(text: string): string {
  * An array of one dimension in PostgreSQL's text form: `{1,"a \"quoted\" one",NULL}`
  * (PostgreSQL manual, 8.15.6 Array Input and Output Syntax).
  */
-export function parseArray(text: string, parse: Parse): unknown[] {
+function parseArray(text: string, parse: Parse): unknown[] {
   if (!text.startsWith("{") || !text.endsWith("}")) throw new TypeError("Only arrays numbered from one are read");
   const values: unknown[] = [];
   const end = text.length - 1;

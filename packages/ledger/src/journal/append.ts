@@ -23,10 +23,14 @@ export async function append(transaction: Queryable, batch: Batch): Promise<void
   const { entries, nodes, checkpoint, answered } = batch;
   const details = entries.flatMap(({ sealed }) => numbered(sealed));
   const checkpoints = checkpoint === undefined ? [] : [checkpoint];
-  await keep(transaction, { entries, details, nodes, checkpoints, answered });
-  await changeRows(transaction, batch.changedRows);
-  await insertRows(transaction, batch.newRows);
-  await insertProjected(transaction, project(entries.map(({ sealed }) => sealed)));
+  // Sent together, run in this order: the writer's connection is a pipeline, and spent lines must be spent before new
+  // ones are open. Where one fails, every one after it does.
+  await Promise.all([
+    changeRows(transaction, batch.changedRows),
+    insertRows(transaction, batch.newRows),
+    keep(transaction, { entries, details, nodes, checkpoints, answered }),
+    insertProjected(transaction, project(entries.map(({ sealed }) => sealed))),
+  ]);
 }
 
 /** Writes what is kept, and none of what is derived from it. Also used by a restore, which derives the rest by a replay. */
@@ -34,11 +38,13 @@ export async function keep(
   transaction: Queryable,
   { entries, details, nodes, checkpoints, answered }: Kept,
 ): Promise<void> {
-  await insertJournal(transaction, entries);
-  await insertDetails(transaction, details);
-  await insertNodes(transaction, nodes);
-  for (const checkpoint of checkpoints) await insertCheckpoint(transaction, checkpoint);
-  await insertAnswered(transaction, answered);
+  await Promise.all([
+    insertJournal(transaction, entries),
+    insertDetails(transaction, details),
+    insertNodes(transaction, nodes),
+    ...checkpoints.map((checkpoint) => insertCheckpoint(transaction, checkpoint)),
+    insertAnswered(transaction, answered),
+  ]);
 }
 
 async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Promise<void> {
@@ -63,20 +69,22 @@ export async function changeRows(transaction: Queryable, rows: readonly LineRow[
   const spent = rows.filter(({ knownUntil }) => knownUntil === null);
   const replaced = rows.filter(({ knownUntil }) => knownUntil !== null);
   // The common case by itself: a person has one open line, so the person alone finds it, by its own small index.
-  await changeWhere(
-    transaction,
-    spent,
-    `update ${table} as line set ${CHANGES} from ${CHANGED}
-     where line.person = change.person and line.spent_by is null and line.known_until is null
-       and line.entry = change.entry and line.known_from = change.known_from`,
-  );
-  await changeWhere(
-    transaction,
-    replaced,
-    `update ${table} as line set ${CHANGES} from ${CHANGED}
-     where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
-       and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
-  );
+  await Promise.all([
+    changeWhere(
+      transaction,
+      spent,
+      `update ${table} as line set ${CHANGES} from ${CHANGED}
+       where line.person = change.person and line.spent_by is null and line.known_until is null
+         and line.entry = change.entry and line.known_from = change.known_from`,
+    ),
+    changeWhere(
+      transaction,
+      replaced,
+      `update ${table} as line set ${CHANGES} from ${CHANGED}
+       where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
+         and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
+    ),
+  ]);
 }
 
 const CHANGES = `spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until,
@@ -145,53 +153,65 @@ export async function insertProjected(
   { about, said, seen, corrected, withdrawn }: Projected,
   prefix = "",
 ): Promise<void> {
+  const writes: Promise<number>[] = [];
   if (about.length > 0) {
-    await transaction.execute(
-      `insert into ${prefix}about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])`,
-      [
-        arrays.text(about.map(({ kind }) => kind)),
-        arrays.text(about.map(({ id }) => id)),
-        arrays.bigint(about.map(({ entry }) => entry)),
-      ],
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}about (kind, id, entry) select * from unnest($1::text[], $2::text[], $3::bigint[])`,
+        [
+          arrays.text(about.map(({ kind }) => kind)),
+          arrays.text(about.map(({ id }) => id)),
+          arrays.bigint(about.map(({ entry }) => entry)),
+        ],
+      ),
     );
   }
   if (said.length > 0) {
-    await transaction.execute(
-      `insert into ${prefix}said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])`,
-      [
-        arrays.uuid(said.map(({ person }) => person)),
-        arrays.bigint(said.map(({ entry }) => entry)),
-        arrays.bigint(said.map(({ ordinal }) => ordinal)),
-      ],
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}said (person, entry, ordinal) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[])`,
+        [
+          arrays.uuid(said.map(({ person }) => person)),
+          arrays.bigint(said.map(({ entry }) => entry)),
+          arrays.bigint(said.map(({ ordinal }) => ordinal)),
+        ],
+      ),
     );
   }
   if (seen.length > 0) {
-    await transaction.execute(
-      `insert into ${prefix}sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])`,
-      [
-        arrays.uuid(seen.map(({ person }) => person)),
-        arrays.timestamptz(seen.map(({ at }) => at)),
-        arrays.bigint(seen.map(({ entry }) => entry)),
-      ],
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}sighting (person, at, entry) select * from unnest($1::uuid[], $2::timestamptz[], $3::bigint[])`,
+        [
+          arrays.uuid(seen.map(({ person }) => person)),
+          arrays.timestamptz(seen.map(({ at }) => at)),
+          arrays.bigint(seen.map(({ entry }) => entry)),
+        ],
+      ),
     );
   }
   if (corrected.length > 0) {
-    await transaction.execute(
-      `insert into ${prefix}corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])`,
-      [arrays.bigint(corrected.map(({ entry }) => entry)), arrays.bigint(corrected.map(({ by }) => by))],
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}corrected (entry, by) select * from unnest($1::bigint[], $2::bigint[])`,
+        [arrays.bigint(corrected.map(({ entry }) => entry)), arrays.bigint(corrected.map(({ by }) => by))],
+      ),
     );
   }
   if (withdrawn.length > 0) {
-    await transaction.execute(
-      `insert into ${prefix}withdrawn (person, entry, ordinal, by) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[])`,
-      [
-        arrays.uuid(withdrawn.map(({ person }) => person)),
-        arrays.bigint(withdrawn.map(({ entry }) => entry)),
-        arrays.bigint(withdrawn.map(({ ordinal }) => ordinal)),
-        arrays.bigint(withdrawn.map(({ by }) => by)),
-      ],
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}withdrawn (person, entry, ordinal, by) select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[])`,
+        [
+          arrays.uuid(withdrawn.map(({ person }) => person)),
+          arrays.bigint(withdrawn.map(({ entry }) => entry)),
+          arrays.bigint(withdrawn.map(({ ordinal }) => ordinal)),
+          arrays.bigint(withdrawn.map(({ by }) => by)),
+        ],
+      ),
     );
   }
+  await Promise.all(writes);
 }
 
 async function insertDetails(transaction: Queryable, details: readonly DetailRow[]): Promise<void> {

@@ -148,7 +148,7 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     }
   });
 
-  // Verifies: rule-3
+  // Verifies: rule-3, MR-6
   test("let only those fields of a line be filled in that say when and by whom it was spent or replaced", async () => {
     const columns = await application.query<{ name: string }>(
       "select attname as name from pg_attribute where attrelid = 'line'::regclass and attnum > 0",
