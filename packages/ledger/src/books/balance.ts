@@ -3,6 +3,7 @@ import type { AuthorityCode, SiteCode, State } from "@muster/record";
 import type { Queryable } from "../database/database.ts";
 import { IN_FORCE, type Moment } from "./moment.ts";
 import { LAST_SEEN_AT, NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
+import { WITHDRAWN } from "./withdrawals.ts";
 
 export interface BalanceRow {
   readonly site: SiteCode | null;
@@ -43,9 +44,7 @@ export async function balanceByNationality(
        select detail.person, string_agg(distinct detail.content::jsonb ->> 'country', '+' order by detail.content::jsonb ->> 'country') as nationality
        from detail
        where detail.claim = 'nationality' and detail.entry <= $2
-         and not exists (select from withdrawn where withdrawn.person = detail.person and withdrawn.entry = detail.entry
-           and withdrawn.ordinal = detail.ordinal and withdrawn.by <= $2
-           and not exists (select from corrected where corrected.entry = withdrawn.by and corrected.by <= $2))
+         and not ${WITHDRAWN}
          and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)
        group by detail.person)
      select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people

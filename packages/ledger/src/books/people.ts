@@ -6,6 +6,7 @@ import type { AuthorityCode, PersonId } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Moment } from "./moment.ts";
+import { WITHDRAWN } from "./withdrawals.ts";
 
 export interface FoundPerson {
   readonly person: PersonId;
@@ -26,8 +27,7 @@ const MAXIMUM_FOUND = 50;
 /** Which details stood: stated about what had occurred by $1, known at $2, and neither withdrawn nor corrected by then. */
 const STANDS = `detail.entry <= $2
   and exists (select from journal where journal.number = detail.entry and journal.occurred_at <= $1)
-  and not exists (select from withdrawn where withdrawn.person = detail.person and withdrawn.entry = detail.entry
-    and withdrawn.ordinal = detail.ordinal and withdrawn.by <= $2)
+  and not ${WITHDRAWN}
   and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)`;
 
 /** A detail that holds numbers: canonical JSON begins with its first key. */

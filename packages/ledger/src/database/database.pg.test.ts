@@ -236,6 +236,15 @@ describe.each([
     await other?.release();
     await lock?.transaction((transaction) => transaction.execute("INSERT INTO thing VALUES (1, 'a')"));
     expect(await database.query("SELECT number FROM thing")).toEqual([{ number: 1 }]);
+    // Statements sent together: what is told is what the first one failed of, however deep it was waited for.
+    const together = lock?.transaction(async (transaction) => {
+      const deep = async (depth: number): Promise<void> => {
+        if (depth > 0) await deep(depth - 1);
+        else await transaction.execute("INSERT INTO thing VALUES (1, 'again')");
+      };
+      await Promise.all([deep(5), transaction.execute("INSERT INTO thing VALUES (2, 'b')")]);
+    });
+    await expect(together).rejects.toMatchObject({ name: "DatabaseRefused", sqlState: "23505" });
     await lock?.release();
     const next = await database.tryLock(key);
     expect(next).toBeDefined();

@@ -53,13 +53,15 @@ export class PostgresLock implements Lock {
 
   /** As `runTransaction`, but BEGIN is not waited for: on a pipelined connection the first statements follow it at once. */
   async #transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    this.#session.forget();
     const begun = this.#session.script(beginStatement(options));
     let result: T;
     try {
       [result] = await Promise.all([work(this.#session), begun]);
     } catch (error) {
+      const cause = this.#session.failure ?? error;
       await this.#session.rollback();
-      throw error;
+      throw cause;
     }
     if (await this.#session.commit()) return result;
     throw rolledBack();

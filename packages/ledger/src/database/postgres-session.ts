@@ -11,6 +11,7 @@ export class PostgresSession implements Queryable {
   readonly #client: ClientBase;
   readonly #pipelined: boolean;
   #isBroken = false;
+  #failure: unknown;
   /** Without a pipeline, a statement goes out when the one before it has come back. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -67,6 +68,18 @@ export class PostgresSession implements Queryable {
     }
   }
 
+  /**
+   * The first failure since `forget`. In a pipeline the statements after the one that failed fail too, each saying only that
+   * the transaction is over, and any of them may be the first to be heard.
+   */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  forget(): void {
+    this.#failure = undefined;
+  }
+
   /** Ends a transaction. True if it was committed: after a failed statement COMMIT rolls back, and says so only here. */
   async commit(): Promise<boolean> {
     try {
@@ -113,6 +126,7 @@ export class PostgresSession implements Queryable {
   #explain(error: unknown, outcome: "not-committed" | "unknown" = "not-committed"): unknown {
     const explained = databaseError(error, outcome);
     if (explained instanceof DatabaseGone) this.#isBroken = true;
+    this.#failure ??= explained;
     return explained;
   }
 }
