@@ -12,11 +12,10 @@ export class ScenarioInvalid extends Error {
 }
 
 export async function readScenario(directory: string): Promise<ScenarioFolder> {
-  const [scenario, names, figures] = await Promise.all([
-    readJson(path.join(directory, "scenario.json"), Scenario),
-    readJson(path.join(directory, "names.json"), NameLists),
-    readFigures(path.join(directory, "figures.csv")),
-  ]);
+  // One after the other: where several are wrong, the first one is told, and always the same.
+  const scenario = await readJson(path.join(directory, "scenario.json"), Scenario);
+  const names = await readJson(path.join(directory, "names.json"), NameLists);
+  const figures = await readFigures(path.join(directory, "figures.csv"));
   const cited = [scenario.authorities, scenario.sites, scenario.populations, scenario.steps].flat();
   const missing = cited.flatMap(({ figures: rows = [] }) => rows).find((row) => row > figures.length);
   if (missing !== undefined)
