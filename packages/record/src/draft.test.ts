@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "./canonical.ts";
-import { type DraftItem, type EntryDraft, seal } from "./draft.ts";
+import { type DraftItem, type EntryDraft, EntryTooLarge, seal } from "./draft.ts";
 import type { AuthorityCode, OfficerCode, PersonId, SiteCode, UnitCode } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 
@@ -44,6 +44,16 @@ describe("an entry is sealed", () => {
       expect(itemTexts).toEqual(kept.map((item) => canonicalText(item)));
       expect(hashed).toEqual(itemTexts.map((text) => new TextEncoder().encode(text)));
     }
+  });
+
+  // Verifies: rule-10
+  test("only where every item is within what a verifier reads, in bytes and not in characters", () => {
+    const said = (letter: string) => [
+      { person: one, seen: {} },
+      { person: two, says: { note: letter.repeat(10_000) } },
+    ];
+    expect(() => sealed(said("a"))).not.toThrow();
+    expect(() => sealed(said("ب"))).toThrow(EntryTooLarge);
   });
 
   // Verifies: rule-11

@@ -109,7 +109,8 @@ export function seal(draft: EntryDraft, number: EntryNumber, recordedAt: Instant
 
 function itemText(item: Item): string {
   const text = isSightingAlone(item) ? sightingText(item) : canonicalText(item);
-  if (text.length > MAXIMUM_ITEM_BYTES)
+  // UTF-8 takes at most three bytes for a unit of the text: only a long one is encoded to be measured.
+  if (text.length * 3 > MAXIMUM_ITEM_BYTES && encoder.encode(text).length > MAXIMUM_ITEM_BYTES)
     throw new EntryTooLarge(`an item would be longer than ${MAXIMUM_ITEM_BYTES} bytes`);
   return text;
 }

@@ -22,8 +22,6 @@ export async function numberedBy(database: Queryable, issuer: AuthorityCode): Pr
      join line on line.person = detail.person and line.spent_by is null and line.known_until is null
      where detail.claim is null and detail.content like '{"numbers":%' and given ->> 'issuer' = $1
        and not exists (select from corrected where corrected.entry = detail.entry)
-       and not exists (select from withdrawn where withdrawn.person = detail.person and withdrawn.entry = detail.entry
-         and withdrawn.ordinal = detail.ordinal)
      order by number, detail.entry, detail.ordinal`,
     [issuer],
   );

@@ -38,7 +38,7 @@ export async function roll(
   { asOf, knownAt }: Moment,
 ): Promise<readonly RollRow[]> {
   return database.query<RollRow>(
-    `select held.person, held.unit, held.custodian, held.at as since, 
+    `select held.person, held.unit, held.custodian, held.at as since,
        held.to_be_confirmed and ${NOT_SEEN_SINCE("held", "seen.at")} as "toBeConfirmed", seen.at as "lastSeenAt"
      from (${HELD}) as held
      left join lateral (
