@@ -84,13 +84,15 @@ function questions(register: Register, raw: Database): Readonly<Record<string, Q
       muster: ({ asOf: at, knownAt }) => register.balance({ asOf: at, knownAt }),
       sql: ({ asOf: at, knownAt }) =>
         raw.query(
-          `select site, custodian, state, count(*), null as registered from line
-           where at <= $1 and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2
-             and (spent_at > $1 or spent_by > $2 or spent_by is null)
+          `select site, custodian, state, count(*), null as registered from (
+             select site, custodian, state from position where at <= $1 and known_from <= $2
+             union all
+             select site, custodian, state from line
+             where at <= $1 and known_from <= $2 and known_until > $2 and (spent_at > $1 or spent_by > $2 or spent_by is null))
            group by 1, 2, 3
            union all
-           select null, null, null, null, count(*) from line
-           where spends is null and at <= $1 and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2`,
+           select null, null, null, null, (select count(*) from position where spends = -1 and at <= $1 and known_from <= $2)
+             + (select count(*) from line where spends = -1 and at <= $1 and known_from <= $2 and known_until > $2)`,
           [at, knownAt],
         ),
     },
@@ -104,7 +106,12 @@ function questions(register: Register, raw: Database): Readonly<Record<string, Q
       sql: ({ knownAt, person }) =>
         raw.query(
           `select entry, step, at, case when spent_by <= $2 then spent_at end as until, state, site, unit, custodian, transfer, escort, to_be_confirmed
-           from line where person = $1 and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2 order by at, entry`,
+           from (select entry, step, at, known_from, null::timestamptz as spent_at, null::bigint as spent_by, 9007199254740991 as known_until,
+               state, site, unit, custodian, transfer, escort, to_be_confirmed from position where person = $1
+             union all
+             select entry, step, at, known_from, spent_at, spent_by, known_until, state, site, unit, custodian, transfer, escort, to_be_confirmed
+             from line where person = $1) as lines
+           where known_from <= $2 and known_until > $2 order by at, entry`,
           [person, knownAt],
         ),
     },
@@ -116,12 +123,12 @@ const ROLL_BY_HAND = `
   select held.*, (select max(s.at) from sighting s where s.person = held.person and s.at <= $1 and s.entry <= $2
     and not exists (select from corrected c where c.entry = s.entry and c.by <= $2)) as seen
   from (
-    select person, unit, custodian, at, to_be_confirmed from line
-    where site = $3 and spent_by is null and known_until is null and state = 'held' and at <= $1 and known_from <= $2
+    select person, unit, custodian, at, to_be_confirmed from position
+    where site = $3 and state = 'held' and at <= $1 and known_from <= $2
     union all
     select person, unit, custodian, at, to_be_confirmed from line
     where site = $3 and span_fork = any($4::bigint[]) and state = 'held' and at <= $1 and spent_at > $1 and spent_by <= $2
-      and known_from <= $2 and coalesce(known_until, 9e18::bigint) > $2
+      and known_from <= $2 and known_until > $2
     union all
     select person, unit, custodian, at, to_be_confirmed from line
     where site = $3 and open_fork = any($5::bigint[]) and state = 'held' and at <= $1 and known_from <= $2

@@ -11,23 +11,8 @@ const YEAR_MILLISECONDS = 365 * 86_400_000;
 const LATE = 0.02;
 const LATEST = 0.1;
 
-const COLUMNS = [
-  "person",
-  "entry",
-  "known_from",
-  "at",
-  "step",
-  "spends",
-  "state",
-  "site",
-  "unit",
-  "custodian",
-  "spent_at",
-  "spent_by",
-  "known_until",
-  "span_fork",
-  "open_fork",
-] as const;
+const MADE = ["person", "entry", "known_from", "at", "step", "spends", "state", "site", "unit", "custodian"] as const;
+const ENDED = ["spent_at", "spent_by", "known_until", "span_fork", "open_fork"] as const;
 
 export interface Filled {
   readonly people: readonly PersonId[];
@@ -42,10 +27,12 @@ export async function fillBooks(owner: Database, lines: number): Promise<Filled>
   const people: PersonId[] = [];
   let rows = 0;
   const indexes = await owner.query<{ name: string; made: string }>(
-    "select indexname as name, indexdef as made from pg_indexes where tablename = 'line' and indexname <> 'line_pkey'",
+    "select indexname as name, indexdef as made from pg_indexes where tablename in ('line', 'position') and indexname not like '%_pkey'",
   );
   await owner.script(indexes.map(({ name }) => `drop index ${name}`).join(";"));
   const random = generator(7);
+  const open: string[] = [];
+  /** What has ended, as it comes; what is open is kept for afterwards. */
   function* text() {
     for (let index = 0; index < lines / LINES_A_PERSON; index += 1) {
       const person = `${hex(random)}${hex(random)}`.replace(
@@ -55,13 +42,15 @@ export async function fillBooks(owner: Database, lines: number): Promise<Filled>
       people.push(person);
       for (const row of life(person, lines, random)) {
         rows += 1;
-        yield line(row);
+        if (row.spentBy === null && row.knownUntil === null) open.push(copyLine(made(row)));
+        else yield copyLine([...made(row), ...ended(row)]);
       }
     }
   }
-  await owner.copyIn("line", [...COLUMNS], text());
+  await owner.copyIn("line", [...MADE, ...ENDED], text());
+  await owner.copyIn("position", MADE, open);
   await owner.script(indexes.map(({ made }) => made).join(";"));
-  await owner.script("vacuum analyze line");
+  await owner.script("vacuum analyze line, position");
   return {
     people,
     rows,
@@ -111,25 +100,13 @@ function life(person: PersonId, lines: number, random: () => number): Iterable<L
   return rows;
 }
 
-function line(row: LineRow): string {
-  const { state, site = null, unit: inUnit = null, custodian = null } = row.makes;
-  return copyLine([
-    row.person,
-    row.entry,
-    row.knownFrom,
-    row.at,
-    row.step,
-    row.spends,
-    state,
-    site,
-    inUnit,
-    custodian,
-    row.spentAt,
-    row.spentBy,
-    row.knownUntil,
-    spanFork(row),
-    openFork(row),
-  ]);
+function made({ person, entry, knownFrom, at, step, spends, makes }: LineRow) {
+  const { state, site = null, unit: inUnit = null, custodian = null } = makes;
+  return [person, entry, knownFrom, at, step, spends ?? -1, state, site, inUnit, custodian];
+}
+
+function ended(row: LineRow) {
+  return [row.spentAt, row.spentBy, row.knownUntil ?? Number.MAX_SAFE_INTEGER, spanFork(row), openFork(row)];
 }
 
 function instant(share: number): Instant {

@@ -19,7 +19,17 @@ const RECEIVER = { authority: "ABROAD", officer: "ABROAD-1" };
 const MONITOR = { authority: "MONITOR", officer: "MONITOR-1" };
 const day = (index: number) => `2026-01-${String(index).padStart(2, "0")}T12:00:00.000Z`;
 /** What an append writes, table by table. */
-const TABLES = ["journal", "line", "about", "said", "sighting", "detail", "log_node", "checkpoint"] as const;
+const TABLES = [
+  "journal",
+  "position",
+  "line",
+  "about",
+  "said",
+  "sighting",
+  "detail",
+  "log_node",
+  "checkpoint",
+] as const;
 
 export const transfer: Bench = async (options) => {
   const place = await throwAway();
@@ -218,7 +228,9 @@ async function copyAgain(owner: Database, from: number, rows: Record<string, num
         journal: `number >= ${from}`,
         checkpoint: `size > ${from}`,
         log_node: "index >= 0",
-        line: `known_from >= ${from}`,
+        position: `known_from >= ${from}`,
+        // Positions of before that this round ended are its rows as well as those it made.
+        line: `spent_by >= ${from}`,
       }[table as "journal"] ?? `entry >= ${from}`;
     const text = await owner.query<{ row: string }>(
       `select concat_ws(E'\\t', ${columns.map((name) => `coalesce(replace(replace(${name}::text, E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\\\N')`).join(", ")}) || E'\\n' as row from ${table} where ${since}`,

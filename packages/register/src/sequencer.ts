@@ -52,7 +52,10 @@ export class Sequencer {
   #recordedAt: Instant;
   #queue: Pending[] = [];
   #running: Promise<void> | undefined;
+  /** The batch under commit: on disk and answered when this resolves. */
   #commit: Promise<void> = Promise.resolve();
+  /** The batch sent last: on disk when this resolves. */
+  #writing: Promise<void> = Promise.resolve();
   /** What is being answered by the batch under commit: its keys cannot be read from the database yet. */
   #answering: ReadonlyMap<string, Answered> = new Map();
   /** So many commands of the queue are taken one by one, for one of them spoiled its batch. */
@@ -115,9 +118,12 @@ export class Sequencer {
         if (this.#working.isLarge || this.#working.mustWait(pending)) await this.#commit;
         if (this.#working.isLarge) this.#working.clear();
         const decisions = await this.#decideAll(pending);
+        // It goes out behind the batch before it, and is committed only if that one is: the database never waits for us.
+        this.#writing = this.#write(decisions);
+        this.#writing.catch(() => undefined);
         await this.#commit;
         this.#answering = decisions.answered;
-        this.#commit = this.#append(decisions);
+        this.#commit = this.#answer(decisions, this.#writing);
         // Whoever awaits the commit next sees its fault; until then it must not count as unhandled.
         this.#commit.catch(() => undefined);
         if (this.#queue.length === 0) await this.#commit;
@@ -193,8 +199,8 @@ export class Sequencer {
     decisions.accept(one, { sealed, leaf }, decided.rows);
   }
 
-  async #append(decisions: Decisions): Promise<void> {
-    await this.#write(decisions);
+  async #answer(decisions: Decisions, written: Promise<void>): Promise<void> {
+    await written;
     this.#working.committed(decisions.number);
     for (const { one, answer } of decisions.answers) one.resolve(answer);
     await this.#answerAgain(decisions);
@@ -247,6 +253,7 @@ export class Sequencer {
       () => undefined,
       (failure: unknown) => failure,
     );
+    await this.#writing.catch(() => undefined);
     this.#commit = Promise.resolve();
     this.#answering = new Map();
     const again = [...new Set([...(committing instanceof Spoiled ? committing.pending : []), ...pending])];

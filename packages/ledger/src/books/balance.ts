@@ -1,6 +1,7 @@
 /** The trial balance: how many people stand in every position, adding up to the people registered. */
 import type { AuthorityCode, SiteCode, State } from "@muster/record";
 import type { Queryable } from "../database/database.ts";
+import { everyLine, ROOT } from "./lines.ts";
 import { IN_FORCE, type Moment } from "./moment.ts";
 import { LAST_SEEN_AT, NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
 import { WITHDRAWN } from "./withdrawals.ts";
@@ -19,7 +20,7 @@ export async function balance(database: Queryable, { asOf, knownAt }: Moment): P
   return database.query<BalanceRow>(
     `select site, custodian, state, count(*) as people, 
        count(*) filter (where case when to_be_confirmed then ${NOT_SEEN_SINCE("line", LAST_SEEN_AT("line"))} end) as "toBeConfirmed"
-     from line where ${IN_FORCE} group by site, custodian, state order by state, site, custodian`,
+     from ${everyLine()} as line where ${IN_FORCE} group by site, custodian, state order by state, site, custodian`,
     [asOf, knownAt],
   );
 }
@@ -48,7 +49,7 @@ export async function balanceByNationality(
          and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)
        group by detail.person)
      select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people
-     from line left join claimed using (person) where ${IN_FORCE}
+     from ${everyLine()} as line left join claimed using (person) where ${IN_FORCE}
      group by 1, 2 order by people desc, 1, 2`,
     [asOf, knownAt],
   );
@@ -57,7 +58,7 @@ export async function balanceByNationality(
 /** How many people were on the register: those with any position. */
 export async function registered(database: Queryable, { asOf, knownAt }: Moment): Promise<number> {
   const [row] = await database.query<{ people: number }>(
-    "select count(*) as people from line where spends is null and known_from <= $2 and (known_until is null or known_until > $2) and at <= $1",
+    `select count(*) as people from ${everyLine()} as line where spends = ${ROOT} and known_from <= $2 and known_until > $2 and at <= $1`,
     [asOf, knownAt],
   );
   return row?.people ?? 0;

@@ -2,6 +2,7 @@
 import type { AuthorityCode, EntryNumber, Instant, PersonId, Position, Step } from "@muster/record";
 import type { Queryable } from "../database/database.ts";
 import { positionOf } from "../journal/load.ts";
+import { everyLine } from "./lines.ts";
 
 export interface HistoryRow {
   readonly entry: EntryNumber;
@@ -34,7 +35,7 @@ export async function history(
 ): Promise<readonly HistoryRow[]> {
   const rows = await database.query<Columns>(
     `select entry, step, at as from, case when spent_by <= $2 then spent_at end as until, state, site, unit, custodian, transfer, escort, to_be_confirmed
-     from line where person = $1 and known_from <= $2 and (known_until is null or known_until > $2) order by at, entry`,
+     from ${everyLine()} as line where person = $1 and known_from <= $2 and known_until > $2 order by at, entry`,
     [person, knownAt],
   );
   return rows.map((row) => ({

@@ -31,5 +31,5 @@ export async function last(database: Queryable): Promise<{ number: EntryNumber; 
  * Which versions of lines were in force: known at $2, not yet replaced, and at $1 made but, as far as was known, not
  * yet spent. Every question of the books has this condition and no other.
  */
-export const IN_FORCE = `known_from <= $2 and (known_until is null or known_until > $2)
+export const IN_FORCE = `known_from <= $2 and known_until > $2
   and at <= $1 and (spent_by is null or spent_by > $2 or spent_at > $1)`;

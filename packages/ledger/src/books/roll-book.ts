@@ -16,10 +16,10 @@ export interface NumberedPersonRow {
 /** Everyone an authority has given a number, by that number, with where they are. Of two with one number, the first. */
 export async function numberedBy(database: Queryable, issuer: AuthorityCode): Promise<readonly NumberedPersonRow[]> {
   return database.query<NumberedPersonRow>(
-    `select distinct on (number) given ->> 'number' as number, line.person, line.state, line.site, line.unit
+    `select distinct on (number) given ->> 'number' as number, position.person, state, site, unit
      from detail
      cross join lateral jsonb_array_elements(detail.content::jsonb -> 'numbers') as given
-     join line on line.person = detail.person and line.spent_by is null and line.known_until is null
+     join position on position.person = detail.person
      where detail.claim is null and detail.content like '{"numbers":%' and given ->> 'issuer' = $1
        and not exists (select from corrected where corrected.entry = detail.entry)
      order by number, detail.entry, detail.ordinal`,

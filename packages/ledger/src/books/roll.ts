@@ -21,16 +21,16 @@ export interface RollRow {
  * whose span holds the instant; and lines that were open as far as was known then, and have been spent or replaced since.
  */
 const HELD = `
-  select person, unit, custodian, at, to_be_confirmed from line
-  where site = $3 and state = 'held' and spent_by is null and known_until is null and known_from <= $2 and at <= $1
+  select person, unit, custodian, at, to_be_confirmed from position
+  where site = $3 and state = 'held' and known_from <= $2 and at <= $1
   union all
   select person, unit, custodian, at, to_be_confirmed from line
   where site = $3 and state = 'held' and span_fork = any($4::bigint[]) and at <= $1 and spent_at > $1
-    and spent_by <= $2 and known_from <= $2 and (known_until is null or known_until > $2)
+    and spent_by <= $2 and known_from <= $2 and known_until > $2
   union all
   select person, unit, custodian, at, to_be_confirmed from line
   where site = $3 and state = 'held' and open_fork = any($5::bigint[]) and at <= $1
-    and known_from <= $2 and (spent_by is null or spent_by > $2) and (known_until is null or known_until > $2)`;
+    and known_from <= $2 and (spent_by is null or spent_by > $2) and known_until > $2`;
 
 export async function roll(
   database: Queryable,

@@ -10,10 +10,11 @@
  */
 
 /** Object ids of the element types, from PostgreSQL's pg_type.dat. */
-const oid = { bytea: 17, bigint: 20, text: 25, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const;
+const oid = { boolean: 16, bytea: 17, bigint: 20, text: 25, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const;
 
 export const arrays = {
   bigint: (values: readonly (number | bigint | null)[]): Uint8Array => fixed(oid.bigint, 8, values, writeInteger),
+  boolean: (values: readonly (boolean | null)[]): Uint8Array => fixed(oid.boolean, 1, values, writeBoolean),
   uuid: (values: readonly (string | null)[]): Uint8Array => fixed(oid.uuid, 16, values, writeUuid),
   /** Canonical instants, `2026-01-20T10:00:00.000Z`. */
   timestamptz: (values: readonly (string | null)[]): Uint8Array => fixed(oid.timestamptz, 8, values, writeInstant),
@@ -109,6 +110,10 @@ function writeInteger(target: Buffer, value: number | bigint, at: number): void 
   const high = Math.floor(value / twoTo32);
   target.writeInt32BE(high, at);
   target.writeUInt32BE(value - high * twoTo32, at + 4);
+}
+
+function writeBoolean(target: Buffer, value: boolean, at: number): void {
+  target.writeUInt8(value ? 1 : 0, at);
 }
 
 function writeUuid(target: Buffer, value: string, at: number): void {

@@ -56,6 +56,12 @@ export function rolledBack(): DatabaseRefused {
   return new DatabaseRefused("The transaction was rolled back: one of its statements had failed", fields);
 }
 
+/** For a transaction of a lock that went out while the one before it was being committed, which then was not. */
+export function notWithoutTheOneBefore(): DatabaseRefused {
+  const fields = { sqlState: "25P02", constraint: undefined, table: undefined, column: undefined };
+  return new DatabaseRefused("The transaction was rolled back: the one it follows was not committed", fields);
+}
+
 /** SQLSTATEs with which a server takes leave: it ends, has crashed, is not up yet, or has no room for a connection. */
 const leaving = /^(08...|57P0[1-5]|53300)$/;
 

@@ -251,6 +251,34 @@ describe.each([
     await next?.release();
   });
 
+  test("commits a lock's transaction only if the one it was queued behind is committed", async () => {
+    const lock = await database.tryLock(-7_000_000_000_002n);
+    if (lock === undefined) throw new Error("The lock is free");
+    const insert = (number: number) =>
+      lock.transaction((transaction) => transaction.execute("INSERT INTO thing VALUES ($1, 'a')", [number]));
+    await Promise.all([insert(1), insert(2)]);
+    // The second of these fails in its COMMIT; the third was on its way by then and stands on it.
+    const [before, failed, behind, further] = await Promise.allSettled([
+      insert(3),
+      lock.transaction(async (transaction) => {
+        await transaction.execute("INSERT INTO thing VALUES (3, 'again')").catch(() => {});
+      }),
+      insert(4),
+      insert(5),
+    ]);
+    expect([before.status, failed.status, behind.status, further.status]).toEqual([
+      "fulfilled",
+      "rejected",
+      "rejected",
+      "rejected",
+    ]);
+    await insert(6);
+    expect(await database.query("SELECT number FROM thing ORDER BY number")).toEqual(
+      [1, 2, 3, 6].map((number) => ({ number })),
+    );
+    await lock.release();
+  });
+
   test.each([
     [0, 3, []],
     [5, 3, [3, 2]],

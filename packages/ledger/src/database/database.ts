@@ -42,7 +42,9 @@ export interface Transactional {
 
 /**
  * A lock held until it is released or its connection dies. Its own transactions run on the connection that holds it:
- * what they commit was committed while the lock was held, whatever happens to the network.
+ * what they commit was committed while the lock was held, whatever happens to the network. They run in the order in
+ * which they were asked for, and one asked for before the one ahead of it has ended is committed only if that one was:
+ * it counts on what that one writes.
  */
 export interface Lock extends Transactional {
   readonly key: bigint;

@@ -3,7 +3,7 @@
  * The type says what we use of it, so that no production package depends on it.
  */
 import type { Database, Lines, Lock, Parameter, Queryable, TransactionOptions } from "./database.ts";
-import { databaseError, rolledBack } from "./database-error.ts";
+import { databaseError, notWithoutTheOneBefore, rolledBack } from "./database-error.ts";
 import { transactionMode } from "./postgres-session.ts";
 import { parsedTypes, parserOf } from "./result-types.ts";
 
@@ -76,10 +76,25 @@ class PGliteDatabase implements Database {
     locksOf.set(this.#pglite, held);
     if (held.has(key)) return undefined;
     held.add(key);
+    let last: Promise<unknown> | undefined;
     return {
       key,
       lost: this.#closed.signal,
-      transaction: (work, options) => this.transaction(work, options),
+      transaction: (work, options) => {
+        const before = last;
+        const ended = this.transaction(async (transaction) => {
+          await before?.catch(() => {
+            throw notWithoutTheOneBefore();
+          });
+          return work(transaction);
+        }, options);
+        last = ended;
+        const forget = () => {
+          if (last === ended) last = undefined;
+        };
+        ended.then(forget, forget);
+        return ended;
+      },
       release: async () => {
         held.delete(key);
       },

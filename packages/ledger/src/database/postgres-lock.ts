@@ -1,8 +1,14 @@
 /** A session-level advisory lock, on a connection that serves nothing else. */
 import type { Client } from "pg";
 import type { Lock, Queryable, TransactionOptions } from "./database.ts";
-import { DatabaseGone, databaseError, rolledBack } from "./database-error.ts";
+import { DatabaseGone, databaseError, notWithoutTheOneBefore, rolledBack } from "./database-error.ts";
 import { beginStatement, PostgresSession } from "./postgres-session.ts";
+
+interface Transaction {
+  /** Its COMMIT was sent, or it came to another end. */
+  readonly committing: Promise<void>;
+  readonly ended: Promise<unknown>;
+}
 
 export class PostgresLock implements Lock {
   readonly key: bigint;
@@ -10,8 +16,8 @@ export class PostgresLock implements Lock {
   readonly #session: PostgresSession;
   readonly #lost = new AbortController();
   #released = false;
-  /** Transactions on one connection run one after another. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** The transaction asked for last: the next one goes behind it. */
+  #last: Transaction | undefined;
 
   private constructor(client: Client, key: bigint) {
     this.#client = client;
@@ -40,36 +46,60 @@ export class PostgresLock implements Lock {
     return this.#lost.signal;
   }
 
-  async transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    const turn = this.#turn.then(async () => {
-      if (this.#released || this.lost.aborted) {
-        throw new DatabaseGone(`Lock ${this.key} is no longer held`, "not-committed");
-      }
-      return this.#transaction(work, options);
-    });
-    this.#turn = turn.catch(() => {});
-    return turn;
+  transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    const before = this.#last;
+    const committing = Promise.withResolvers<void>();
+    const ended = this.#transaction(work, before, committing.resolve, options).finally(committing.resolve);
+    const last: Transaction = { committing: committing.promise, ended };
+    this.#last = last;
+    // Once it has ended nothing goes behind it any more, whatever its end was.
+    const forget = () => {
+      if (this.#last === last) this.#last = undefined;
+    };
+    ended.then(forget, forget);
+    return ended;
   }
 
-  /** As `runTransaction`, but BEGIN is not waited for: on a pipelined connection the first statements follow it at once. */
-  async #transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    this.#session.forget();
-    const begun = this.#session.script(beginStatement(options));
-    let result: T;
-    try {
-      [result] = await Promise.all([work(this.#session), begun]);
-    } catch (error) {
-      const cause = this.#session.failure ?? error;
-      await this.#session.rollback();
-      throw cause;
+  /**
+   * Its statements go out as soon as the COMMIT of the one before has: the server is never left waiting for us. Its own
+   * COMMIT goes out when the one before is known to be committed.
+   */
+  async #transaction<T>(
+    work: (transaction: Queryable) => Promise<T>,
+    before: Transaction | undefined,
+    committing: () => void,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    await before?.committing;
+    if (this.#released || this.lost.aborted) {
+      throw new DatabaseGone(`Lock ${this.key} is no longer held`, "not-committed");
     }
-    if (await this.#session.commit()) return result;
-    throw rolledBack();
+    const session = new PostgresSession(this.#client, { pipelined: true });
+    try {
+      const begun = session.script(beginStatement(options));
+      let result: T;
+      try {
+        [result] = await Promise.all([work(session), begun]);
+        await before?.ended.catch(() => {
+          throw notWithoutTheOneBefore();
+        });
+      } catch (error) {
+        const cause = session.failure ?? error;
+        await session.rollback();
+        throw cause;
+      }
+      const committed = session.commit();
+      committing();
+      if (await committed) return result;
+      throw rolledBack();
+    } finally {
+      session.leave();
+    }
   }
 
   /** Waits for the transaction under way. The lock is free when this returns. */
   async release(): Promise<void> {
-    await this.#turn;
+    await this.#last?.ended.catch(() => {});
     if (!this.#released && !this.lost.aborted) {
       this.#released = true;
       await this.#session.query("SELECT pg_advisory_unlock($1)", [this.key]).catch(() => {});

@@ -69,15 +69,11 @@ export class PostgresSession implements Queryable {
   }
 
   /**
-   * The first failure since `forget`. In a pipeline the statements after the one that failed fail too, each saying only that
+   * The first failure. In a pipeline the statements after the one that failed fail too, each saying only that
    * the transaction is over, and any of them may be the first to be heard.
    */
   get failure(): unknown {
     return this.#failure;
-  }
-
-  forget(): void {
-    this.#failure = undefined;
   }
 
   /** Ends a transaction. True if it was committed: after a failed statement COMMIT rolls back, and says so only here. */

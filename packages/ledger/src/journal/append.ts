@@ -2,32 +2,24 @@
  * The append: one transaction for a batch of entries, their lines, the log's nodes and the checkpoint. One statement a
  * table, whole columns as arrays, so that a batch of hundreds costs little more than one entry.
  */
-import type { LineRow } from "@muster/custody";
 import type { SealedEntry } from "@muster/record";
-import { openFork, spanFork } from "../books/fork.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered, Batch, Checkpoint, DetailRow, Kept, LogNode, Projected } from "./batch.ts";
+import { writeLines } from "./lines.ts";
 import { project } from "./project.ts";
 
 /** The person under whom detail about no single person is kept. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** The books in the database are not what this writer believed: another writer, or a defect. Nothing was recorded. */
-export class BooksMoved extends Error {
-  override readonly name = "BooksMoved";
-}
-
 /** Writes a batch inside the given transaction. */
 export async function append(transaction: Queryable, batch: Batch): Promise<void> {
-  const { entries, nodes, checkpoint, answered } = batch;
+  const { entries, newRows, changedRows, nodes, checkpoint, answered } = batch;
   const details = entries.flatMap(({ sealed }) => numbered(sealed));
   const checkpoints = checkpoint === undefined ? [] : [checkpoint];
-  // Sent together, run in this order: the writer's connection is a pipeline, and spent lines must be spent before new
-  // ones are open. Where one fails, every one after it does.
+  // Sent together, run in this order: the writer's connection is a pipeline. Where one fails, every one after it does.
   await Promise.all([
-    changeRows(transaction, batch.changedRows),
-    insertRows(transaction, batch.newRows),
+    writeLines(transaction, { newRows, changedRows, first: entries[0]?.sealed.entry.number ?? 0 }),
     keep(transaction, { entries, details, nodes, checkpoints, answered }),
     insertProjected(transaction, project(entries.map(({ sealed }) => sealed))),
   ]);
@@ -60,89 +52,6 @@ async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Pro
       arrays.bytea(rows.map(({ leaf }) => leaf)),
       arrays.text(rows.map(({ sealed }) => sealed.text)),
       arrays.text(rows.map(({ sealed }) => (sealed.itemTexts.length === 0 ? null : sealed.itemTexts.join("\n")))),
-    ],
-  );
-}
-
-/** Also used by a rebuild, which keeps its books in tables of its own. */
-export async function changeRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
-  const spent = rows.filter(({ knownUntil }) => knownUntil === null);
-  const replaced = rows.filter(({ knownUntil }) => knownUntil !== null);
-  // The common case by itself: a person has one open line, so the person alone finds it, by its own small index.
-  await Promise.all([
-    changeWhere(
-      transaction,
-      spent,
-      `update ${table} as line set ${CHANGES} from ${CHANGED}
-       where line.person = change.person and line.spent_by is null and line.known_until is null
-         and line.entry = change.entry and line.known_from = change.known_from`,
-    ),
-    changeWhere(
-      transaction,
-      replaced,
-      `update ${table} as line set ${CHANGES} from ${CHANGED}
-       where line.person = change.person and line.entry = change.entry and line.known_from = change.known_from
-         and line.known_until is null and (line.spent_by is null or line.spent_by = change.spent_by)`,
-    ),
-  ]);
-}
-
-const CHANGES = `spent_at = change.spent_at, spent_by = change.spent_by, known_until = change.known_until,
-  span_fork = change.span_fork, open_fork = change.open_fork`;
-const CHANGED = `unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
-  as change (person, entry, known_from, spent_at, spent_by, known_until, span_fork, open_fork)`;
-
-async function changeWhere(transaction: Queryable, rows: readonly LineRow[], statement: string): Promise<void> {
-  if (rows.length === 0) return;
-  const changed = await transaction.execute(statement, [
-    arrays.uuid(rows.map(({ person }) => person)),
-    arrays.bigint(rows.map(({ entry }) => entry)),
-    arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
-    arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
-    arrays.bigint(rows.map(({ spentBy }) => spentBy)),
-    arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
-    arrays.bigint(rows.map(spanFork)),
-    arrays.bigint(rows.map(openFork)),
-  ]);
-  if (changed !== rows.length) {
-    throw new BooksMoved(
-      `${rows.length - changed} of ${rows.length} lines to be changed are not as believed in the database`,
-    );
-  }
-}
-
-/** Also used by a rebuild. */
-export async function insertRows(transaction: Queryable, rows: readonly LineRow[], table = "line"): Promise<void> {
-  if (rows.length === 0) return;
-  await transaction.execute(
-    `insert into ${table} (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-       to_be_confirmed, spent_at, spent_by, known_until, span_fork, open_fork)
-     select person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-       to_be_confirmed is not null, spent_at, spent_by, known_until, span_fork, open_fork
-     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::bigint[], $7::text[], $8::text[],
-       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::bigint[], $16::bigint[],
-       $17::bigint[], $18::bigint[])
-       as row (person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort,
-         to_be_confirmed, spent_at, spent_by, known_until, span_fork, open_fork)`,
-    [
-      arrays.uuid(rows.map(({ person }) => person)),
-      arrays.bigint(rows.map(({ entry }) => entry)),
-      arrays.bigint(rows.map(({ knownFrom }) => knownFrom)),
-      arrays.timestamptz(rows.map(({ at }) => at)),
-      arrays.text(rows.map(({ step }) => step)),
-      arrays.bigint(rows.map(({ spends }) => spends)),
-      arrays.text(rows.map(({ makes }) => makes.state)),
-      arrays.text(rows.map(({ makes }) => makes.site ?? null)),
-      arrays.text(rows.map(({ makes }) => makes.unit ?? null)),
-      arrays.text(rows.map(({ makes }) => makes.custodian ?? null)),
-      arrays.text(rows.map(({ makes }) => makes.transfer ?? null)),
-      arrays.text(rows.map(({ makes }) => makes.escort ?? null)),
-      arrays.text(rows.map(({ makes }) => (makes.toBeConfirmed === true ? "yes" : null))),
-      arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
-      arrays.bigint(rows.map(({ spentBy }) => spentBy)),
-      arrays.bigint(rows.map(({ knownUntil }) => knownUntil)),
-      arrays.bigint(rows.map(spanFork)),
-      arrays.bigint(rows.map(openFork)),
     ],
   );
 }

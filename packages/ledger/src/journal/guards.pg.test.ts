@@ -1,16 +1,21 @@
 /** What the database itself refuses, whatever a program above it believes: by raw SQL, as the application's role. */
 import { PGlite } from "@electric-sql/pglite";
+import type { LineRow } from "@muster/custody";
+import type { Instant, PersonId, Position } from "@muster/record";
 import { type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
 import { pgliteDatabase } from "../database/pglite-database.ts";
 import { postgresDatabase } from "../database/postgres-database.ts";
 import { migrate } from "../migrations/migrate.ts";
+import { BooksMoved, writeLines } from "./lines.ts";
 
 const UNIQUE = "23505";
 const CHECK = "23514";
 const DENIED = "42501";
 const ONE = "11111111-1111-4111-8111-000000000001";
+const TWO = "11111111-1111-4111-8111-000000000002";
+/** All but `position`, which says where people are now and is nobody's past. */
 const TABLES = [
   "journal",
   "detail",
@@ -46,21 +51,44 @@ const OPEN: Record<string, () => Promise<{ owner: Database; application: Databas
   },
 };
 
-/** A line of person one; what a guard is about, changed. */
-function line(changes: Record<string, string | number> = {}): string {
+/** A row of person one, in `line` or in `position`; what a guard is about, changed. */
+function row(table: "line" | "position", changes: Record<string, string | number> = {}): string {
   const columns = {
     person: `'${ONE}'`,
     entry: 1,
     known_from: 1,
     at: JANUARY(1),
     step: "'admitted'",
+    spends: -1,
     state: "'held'",
     site: "'P'",
     custodian: "'KEEPER'",
+    ...(table === "line" ? { spent_at: JANUARY(2), spent_by: 5 } : {}),
     ...changes,
   };
-  return `insert into line (${Object.keys(columns).join(", ")}) values (${Object.values(columns).join(", ")})`;
+  return `insert into ${table} (${Object.keys(columns).join(", ")}) values (${Object.values(columns).join(", ")})`;
 }
+
+/** A row as a writer believes it: of person one, made at noon of the first, spent at noon of the second if at all. */
+function lineRow({ entry = 1, spends = 1, spentBy = null, knownUntil = null }: Partial<LineRow>): LineRow {
+  const spentAt = spentBy === null ? null : ("2026-01-02T12:00:00.000Z" as Instant);
+  const at = "2026-01-01T12:00:00.000Z" as Instant;
+  const makes = { state: "held", site: "P", custodian: "KEEPER" } as Position;
+  return {
+    person: ONE as PersonId,
+    entry,
+    knownFrom: entry,
+    at,
+    step: "moved",
+    spends,
+    makes,
+    spentAt,
+    spentBy,
+    knownUntil,
+  };
+}
+
+const AFTER = lineRow({ entry: 6, spends: 4 });
 
 describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
   let owner: Database;
@@ -82,8 +110,8 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
       insert into sighting values ('${ONE}', ${JANUARY(1)}, 1);
       insert into corrected values (0, 1);
       insert into withdrawn values ('${ONE}', 0, 0, 1);
-      ${line({ entry: 1, spent_at: JANUARY(2), spent_by: 5 })};
-      ${line({ entry: 5, known_from: 5, at: JANUARY(2), step: "'moved'", spends: 1 })};`);
+      ${row("line")};
+      ${row("position", { entry: 5, known_from: 5, at: JANUARY(2), step: "'moved'", spends: 1 })};`);
   });
 
   afterAll(async () => {
@@ -100,32 +128,37 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
 
   // Verifies: rule-1
   test("refuse a second root, a position spent twice and a second open position", async () => {
-    const spent = { entry: 6, known_from: 6, spent_at: JANUARY(3), spent_by: 7 };
-    await expect(attempt(line(spent))).rejects.toMatchObject({ sqlState: UNIQUE, constraint: "line_spent_once" });
-    await expect(attempt(line({ ...spent, spends: 1 }))).rejects.toMatchObject({
-      sqlState: UNIQUE,
-      constraint: "line_spent_once",
-    });
-    await expect(attempt(line({ entry: 6, known_from: 6, spends: 4 }))).rejects.toMatchObject({
-      sqlState: UNIQUE,
-      constraint: "line_one_open",
-    });
-    await expect(attempt(line({ ...spent, spends: 4 }))).rejects.toThrow("the database took it");
+    const later = { entry: 6, known_from: 6, at: JANUARY(3) };
+    const spent = { ...later, spent_at: JANUARY(4), spent_by: 7 };
+    const refused = (constraint: string) => ({ sqlState: UNIQUE, constraint });
+    await expect(attempt(row("line", spent))).rejects.toMatchObject(refused("line_pkey"));
+    await expect(attempt(row("position", later))).rejects.toMatchObject(refused("position_pkey"));
+    await expect(attempt(row("position", { ...later, spends: 5 }))).rejects.toMatchObject(refused("position_pkey"));
+    const spendsFour = row("line", { ...spent, spends: 4 });
+    await expect(attempt(`${spendsFour}; ${spendsFour}`)).rejects.toMatchObject(refused("line_pkey"));
+    await expect(attempt(spendsFour)).rejects.toThrow("the database took it");
   });
 
   // Verifies: rule-1, rule-8
   test.each([
-    ["line_spent_after_made", { spent_at: JANUARY(1), spent_by: 7, at: JANUARY(3) }],
-    ["line_spent_at_and_by", { spent_by: 7 }],
+    ["line_spent_after_made", { spent_at: JANUARY(1), at: JANUARY(3) }],
+    ["line_spent_at_and_by", { spent_at: "null" }],
+    ["line_ended", { spent_at: "null", spent_by: "null" }],
+    ["line_replaced_later", { known_until: 6 }],
     ["line_known_from_its_entry", { known_from: 5 }],
     ["line_spends_another", { spends: 6 }],
-    ["line_replaced_later", { known_until: 6 }],
     ["line_held_somewhere", { site: "null" }],
     ["line_in_transit_on_something", { state: "'in-transit'" }],
-    ["line_state_check", { state: "'lost'" }],
+    ["line_state", { state: "'lost'" }],
+    ["position_known_from_its_entry", { known_from: 5 }],
+    ["position_spends_another", { spends: 6 }],
+    ["position_held_somewhere", { site: "null" }],
+    ["position_in_transit_on_something", { state: "'in-transit'" }],
+    ["position_state", { state: "'lost'" }],
   ])("refuse what %s forbids", async (constraint, changes) => {
-    const wanted = line({ entry: 6, known_from: 6, spends: 4, ...changes });
-    await expect(attempt(wanted)).rejects.toMatchObject({ sqlState: CHECK, constraint });
+    const table = constraint.startsWith("line") ? "line" : "position";
+    const other = { entry: 6, known_from: 6, spends: 4, person: `'${TWO}'`, ...changes };
+    await expect(attempt(row(table, other))).rejects.toMatchObject({ sqlState: CHECK, constraint });
   });
 
   // Verifies: rule-3
@@ -148,8 +181,37 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     }
   });
 
+  // Verifies: rule-1, rule-2
+  test.each([
+    [
+      "a position spent that is not the person's",
+      { changedRows: [lineRow({ entry: 4, spentBy: 6 })], newRows: [AFTER] },
+      /1 of 1/,
+    ],
+    [
+      "a position taken away that is not the person's",
+      { changedRows: [lineRow({ entry: 4, knownUntil: 6 })] },
+      /1 of 1/,
+    ],
+    ["a line replaced that was spent by another", { changedRows: [lineRow({ spentBy: 4, knownUntil: 6 })] }, /1 of 1/],
+    [
+      "an ended line that spends what the open one spends",
+      {
+        changedRows: [lineRow({ spends: null, spentBy: 5, knownUntil: 6 })],
+        newRows: [lineRow({ entry: 6, spends: 1, spentBy: 7 })],
+      },
+      /spent twice/,
+    ],
+  ])("refuse %s", async (_, changes, why) => {
+    const writing = application.transaction((transaction) =>
+      writeLines(transaction, { newRows: [], first: 6, ...changes }),
+    );
+    await expect(writing).rejects.toThrow(BooksMoved);
+    await expect(writing).rejects.toThrow(why);
+  });
+
   // Verifies: rule-3, MR-6
-  test("let only those fields of a line be filled in that say when and by whom it was spent or replaced", async () => {
+  test("let only that field of an ended line be filled in that says until when it was known", async () => {
     const columns = await application.query<{ name: string }>(
       "select attname as name from pg_attribute where attrelid = 'line'::regclass and attnum > 0",
     );
@@ -159,8 +221,7 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
       if (fault instanceof Error && "sqlState" in fault) expect(fault).toMatchObject({ sqlState: DENIED });
       else allowed.push(column);
     }
-    // The forks say where the span so ended is filed (books/fork.ts).
-    expect(allowed.sort()).toEqual(["known_until", "open_fork", "span_fork", "spent_at", "spent_by"]);
+    expect(allowed).toEqual(["known_until"]);
   });
 
   // Verifies: rule-3

@@ -13,6 +13,7 @@ import type {
 } from "@muster/record";
 import { subjectKey } from "@muster/record";
 import { pointOf, wayTo } from "../books/fork.ts";
+import { everyLine, ROOT, STANDING } from "../books/lines.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered } from "./batch.ts";
@@ -37,8 +38,8 @@ interface LineColumns {
   known_until: number | null;
 }
 
-const LINE = `person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed,
-  spent_at, spent_by, known_until`;
+const LINE = `person, entry, known_from, at, step, nullif(spends, ${ROOT}) as spends, state, site, unit, custodian, transfer, escort,
+  to_be_confirmed, spent_at, spent_by, nullif(known_until, ${STANDING}) as known_until`;
 
 /** A position as its columns have it: absent fields absent. */
 export function positionOf(
@@ -72,20 +73,22 @@ function lineRow(row: LineColumns): LineRow {
 /** The last line of each of these people, where they have one. */
 export async function lastLines(database: Queryable, people: readonly PersonId[]): Promise<LineRow[]> {
   const rows = await database.query<LineColumns>(
-    `select ${LINE} from line where person = any($1::uuid[]) and spent_by is null and known_until is null`,
+    `select ${LINE} from (select *, null::timestamptz as spent_at, null::bigint as spent_by, null::bigint as known_until from position)
+     where person = any($1::uuid[])`,
     [arrays.uuid(people)],
   );
   return rows.map(lineRow);
 }
 
-/** All current lines of each of these people, in their order. A rebuild keeps them in a table of its own. */
+/** All current lines of each of these people, in their order. `prefix` goes before the names of a rebuild's tables. */
 export async function chains(
   database: Queryable,
   people: readonly PersonId[],
-  table = "line",
+  prefix = "",
 ): Promise<Map<PersonId, LineRow[]>> {
   const rows = await database.query<LineColumns>(
-    `select ${LINE} from ${table} where person = any($1::uuid[]) and known_until is null order by person, at, entry`,
+    `select ${LINE} from ${everyLine(prefix)} as line
+     where person = any($1::uuid[]) and known_until = ${STANDING} order by person, at, entry`,
     [arrays.uuid(people)],
   );
   return grouped(rows.map(lineRow), ({ person }) => person);
@@ -94,7 +97,7 @@ export async function chains(
 /** Every version of every line of one person, as they came to be known. */
 export async function versions(database: Queryable, person: PersonId): Promise<LineRow[]> {
   const rows = await database.query<LineColumns>(
-    `select ${LINE} from line where person = $1 order by known_from, at, entry`,
+    `select ${LINE} from ${everyLine()} as line where person = $1 order by known_from, at, entry`,
     [person],
   );
   return rows.map(lineRow);
@@ -103,11 +106,10 @@ export async function versions(database: Queryable, person: PersonId): Promise<L
 /** Everyone held at a site at an instant, as known now. */
 export async function heldAt(database: Queryable, site: SiteCode, at: Instant): Promise<PersonId[]> {
   const rows = await database.query<{ person: PersonId }>(
-    `select person from line
-     where site = $1 and spent_by is null and known_until is null and state = 'held' and at <= $2
+    `select person from position where site = $1 and state = 'held' and at <= $2
      union all
      select person from line
-     where site = $1 and known_until is null and state = 'held' and span_fork = any($3::bigint[]) and at <= $2 and spent_at > $2`,
+     where site = $1 and known_until = ${STANDING} and state = 'held' and span_fork = any($3::bigint[]) and at <= $2 and spent_at > $2`,
     [site, at, arrays.bigint(wayTo(pointOf(at)))],
   );
   return rows.map(({ person }) => person);

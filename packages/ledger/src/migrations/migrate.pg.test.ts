@@ -19,7 +19,11 @@ const KEPT: Readonly<Record<string, string>> = {
     insert into log_node values (8, 0, ${HASH});
     insert into checkpoint values (1, ${HASH}, 'note');
     insert into answered values ('key', ${HASH}, 0);`,
-  "0002-books.sql": `insert into line (person, entry, known_from, at, step, state) values ('${ONE}', 0, 0, ${AT}, 'registered', 'outside');`,
+  // One line that was replaced while it was open, one that was spent, and the open one.
+  "0002-books.sql": `insert into line (person, entry, known_from, at, step, state, spends, spent_at, spent_by, known_until) values
+      ('${ONE}', 0, 0, ${AT}, 'registered', 'outside', null, null, null, 1),
+      ('${ONE}', 0, 1, ${AT}, 'registered', 'outside', null, ${AT}, 1, null),
+      ('${ONE}', 1, 1, ${AT}, 'released', 'released', 0, null, null, null);`,
   "0004-about-and-seen.sql": `insert into about values ('site', 'P', 0);
     insert into said values ('${ONE}', 0, 0);
     insert into sighting values ('${ONE}', ${AT}, 0);
@@ -78,7 +82,7 @@ describe.each(Object.keys(OPEN))("migrations on %s", (name) => {
       await owner.script(KEPT[migration.name] ?? "select 1");
       rows = await kept(owner);
     }
-    expect(rows.length).toBe(11);
+    expect(rows.length).toBe(13);
     expect(
       (await owner.query<{ name: string }>("select name from migration order by name")).map((row) => row.name),
     ).toEqual(all.map((migration) => migration.name));
@@ -146,19 +150,40 @@ async function kept(owner: Database): Promise<readonly unknown[]> {
     "log_node",
     "checkpoint",
     "answered",
-    "line",
     "about",
     "said",
     "sighting",
     "corrected",
     "withdrawn",
   ];
-  const rows: unknown[] = [];
+  const rows: unknown[] = [...(await books(owner))];
   for (const table of tables) {
     const [found] = await owner.query<{ is: boolean }>("select to_regclass($1) is not null as is", [table]);
     if (found?.is === true) rows.push(...(await owner.query(`select '${table}' as table, * from ${table}`)));
   }
   return rows;
+}
+
+/** Every line, wherever it is kept and however what is not there is written. */
+async function books(owner: Database): Promise<readonly Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for (const table of ["line", "position"]) {
+    const [found] = await owner.query<{ is: boolean }>("select to_regclass($1) is not null as is", [table]);
+    if (found?.is === true) rows.push(...(await owner.query<Record<string, unknown>>(`select * from ${table}`)));
+  }
+  const nothing = { spent_at: null, spent_by: null, known_until: null, span_fork: null, open_fork: null };
+  return rows
+    .map(
+      (row): Record<string, unknown> => ({
+        ...nothing,
+        ...row,
+        spends: row["spends"] === -1 ? null : row["spends"],
+        known_until: row["known_until"] === Number.MAX_SAFE_INTEGER ? null : (row["known_until"] ?? null),
+      }),
+    )
+    .sort((one, other) =>
+      `${one["known_from"]} ${one["entry"]}`.localeCompare(`${other["known_from"]} ${other["entry"]}`),
+    );
 }
 
 /** Columns, constraints and indexes, as the database describes them. */

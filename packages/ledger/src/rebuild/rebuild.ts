@@ -3,11 +3,14 @@
  * row and both ways. Everything is read as it was at one moment, so a node may go on writing meanwhile; nothing in use
  * is changed, and nothing is left behind.
  */
+import { STANDING } from "../books/lines.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { replay } from "./replay.ts";
 
 /** The projections, and what of each is compared: all of it. */
 const PROJECTIONS = {
+  position:
+    "person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed",
   line: `person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed,
     spent_at, spent_by, known_until, span_fork, open_fork`,
   about: "kind, id, entry",
@@ -63,7 +66,8 @@ export async function rebuild(database: Database): Promise<Rebuilt> {
 
 const TEMPORARY_TABLES = [
   ...Object.keys(PROJECTIONS).map((name) => `create temporary table ${PREFIX}${name} (like ${name}) on commit drop;`),
-  `create index on ${PREFIX}line (person) where known_until is null;`,
+  `create index on ${PREFIX}position (person);`,
+  `create index on ${PREFIX}line (person) where known_until = ${STANDING};`,
 ].join("\n");
 
 async function compare(transaction: Queryable, projection: Projection): Promise<ProjectionCompared> {

@@ -5,7 +5,8 @@
 import { CORRECTED, Chain, type LineRow, takesEffectAt } from "@muster/custody";
 import type { Entry, EntryNumber, Item, PersonId } from "@muster/record";
 import type { Queryable } from "../database/database.ts";
-import { changeRows, insertProjected, insertRows } from "../journal/append.ts";
+import { insertProjected } from "../journal/append.ts";
+import { writeLines } from "../journal/lines.ts";
 import { chains, itemsOf } from "../journal/load.ts";
 import { project } from "../journal/project.ts";
 import { entryOf } from "../journal/read.ts";
@@ -57,22 +58,15 @@ async function readPage(transaction: Queryable, from: EntryNumber): Promise<read
 
 async function writePage(transaction: Queryable, page: readonly WholeEntry[], prefix: string): Promise<void> {
   const first = page[0]?.entry.number ?? 0;
-  const known = await chains(transaction, moved(page), `${prefix}line`);
+  const known = await chains(transaction, moved(page), prefix);
   const books = new Map<PersonId, Chain>();
   for (const [person, rows] of known) books.set(person, new Chain(person, rows, true));
   const touched = new Set<LineRow>();
   for (const whole of page) for (const row of place(whole, books)) touched.add(row);
   const rows = [...touched];
-  await changeRows(
-    transaction,
-    rows.filter(({ knownFrom }) => knownFrom < first),
-    `${prefix}line`,
-  );
-  await insertRows(
-    transaction,
-    rows.filter(({ knownFrom }) => knownFrom >= first),
-    `${prefix}line`,
-  );
+  const newRows = rows.filter(({ knownFrom }) => knownFrom >= first);
+  const changedRows = rows.filter(({ knownFrom }) => knownFrom < first);
+  await writeLines(transaction, { newRows, changedRows, first }, prefix);
   await insertProjected(transaction, project(page), prefix);
 }
 

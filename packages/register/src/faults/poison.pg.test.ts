@@ -108,7 +108,19 @@ class RefusingLedger extends Ledger {
   override async writer(): Promise<Writer | undefined> {
     const writer = await super.writer();
     if (writer === undefined) return undefined;
-    const append = async (batch: Batch) => {
+    // As a lock's transactions: what was sent behind a batch that is refused is not written either.
+    let last: Promise<void> | undefined;
+    const append = (batch: Batch): Promise<void> => {
+      const ended = attempt(batch, last);
+      last = ended;
+      const forget = () => {
+        if (last === ended) last = undefined;
+      };
+      ended.then(forget, forget);
+      return ended;
+    };
+    const attempt = async (batch: Batch, before: Promise<void> | undefined) => {
+      await before;
       this.attempts += 1;
       if (this.refusals > 0 && batch.newRows.some((row) => row.person === POISON)) {
         this.refusals -= 1;

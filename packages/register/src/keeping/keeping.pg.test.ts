@@ -130,6 +130,12 @@ describe("the rebuild", () => {
   // Verifies: rule-1, rule-3
   test.each([
     ["line", "update line set unit = 'Z' where ctid = (select min(ctid) from line where unit is not null)", 1, 1],
+    [
+      "position",
+      "update position set unit = 'Z' where ctid = (select min(ctid) from position where unit is not null)",
+      1,
+      1,
+    ],
     ["sighting", "delete from sighting where ctid = (select min(ctid) from sighting)", 0, 1],
     ["about", "insert into about values ('site', 'NOWHERE', 1)", 1, 0],
     ["said", "update said set ordinal = ordinal + 1 where ctid = (select min(ctid) from said)", 1, 1],
