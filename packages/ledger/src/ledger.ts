@@ -143,8 +143,11 @@ function writerOver(lock: Lock, statistics: Statistics): Writer {
     lost: lock.lost,
     async append(batch) {
       await lock.transaction((transaction) => append(transaction, batch));
-      await statistics.grown(batch.newRows.length + batch.entries.length);
+      statistics.grown(batch.newRows.length + batch.entries.length);
     },
-    release: () => lock.release(),
+    async release() {
+      await statistics.settled();
+      await lock.release();
+    },
   };
 }

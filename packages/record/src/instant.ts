@@ -55,6 +55,34 @@ function withinYears(text: string): Instant | undefined {
 
 /** The instant of a wall-clock time in a zone (IANA name), as a roll's sender means it; `undefined` when it is no such time. */
 export function instantInZone(wallClock: string, zone: string): Instant | undefined {
+  const [, day, hours, minutes, seconds = "00"] = PLAIN_TIME.exec(wallClock) ?? [];
+  const midnight = day === undefined ? undefined : midnightOf(day, zone);
+  if (midnight === undefined) return inZone(wallClock, zone);
+  const afterMidnight = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return withinYears(instantFromEpoch(midnight + afterMidnight * 1_000));
+}
+
+const PLAIN_TIME = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+const DAY_MILLISECONDS = 86_400_000;
+const MAXIMUM_DAYS = 10_000;
+/** First instants of days, by zone and day, where the day is a whole one: times of day are then mere addition. */
+const midnights = new Map<string, number | undefined>();
+
+/** When the day begins in the zone; undefined for one on which its clocks are changed, and for none. */
+function midnightOf(day: string, zone: string): number | undefined {
+  const key = `${zone} ${day}`;
+  if (midnights.has(key)) return midnights.get(key);
+  const [first, last] = [inZone(`${day}T00:00:00`, zone), inZone(`${day}T23:59:59.999`, zone)];
+  const begins = first === undefined ? undefined : epochMilliseconds(first);
+  const isWhole =
+    begins !== undefined && last !== undefined && epochMilliseconds(last) - begins === DAY_MILLISECONDS - 1;
+  const midnight = isWhole ? begins : undefined;
+  if (midnights.size >= MAXIMUM_DAYS) midnights.clear();
+  midnights.set(key, midnight);
+  return midnight;
+}
+
+function inZone(wallClock: string, zone: string): Instant | undefined {
   try {
     const zoned = Temporal.PlainDateTime.from(wallClock.replace(" ", "T")).toZonedDateTime(zone);
     return withinYears(zoned.toInstant().toString({ smallestUnit: "millisecond" }));

@@ -35,6 +35,15 @@ export interface SequencerOptions {
   readonly onRecorded?: (recorded: readonly Accepted[]) => void;
 }
 
+/** A batch on its way to the disk. */
+interface Underway {
+  readonly decisions: Decisions;
+  /** Once it is on disk and answered. One behind a batch that fails fails with it, of the same fault. */
+  readonly answered: Promise<void>;
+}
+
+/** Batches that may be on their way while another is decided: the database always has one waiting. */
+const MOST_UNDERWAY = 2;
 /** Commands in one batch: enough to share an fsync among, few enough to be decided in some milliseconds. */
 const BATCH = 128;
 const DECIDED_IN_ONE_TURN = 32;
@@ -52,12 +61,10 @@ export class Sequencer {
   #recordedAt: Instant;
   #queue: Pending[] = [];
   #running: Promise<void> | undefined;
-  /** The batch under commit: on disk and answered when this resolves. */
-  #commit: Promise<void> = Promise.resolve();
-  /** The batch sent last: on disk when this resolves. */
-  #writing: Promise<void> = Promise.resolve();
-  /** What is being answered by the batch under commit: its keys cannot be read from the database yet. */
-  #answering: ReadonlyMap<string, Answered> = new Map();
+  /** Batches that were sent and are not yet committed, oldest first. */
+  #underway: Underway[] = [];
+  /** Called when a command comes while nothing waits to be decided. */
+  #wake: () => void = () => undefined;
   /** So many commands of the queue are taken one by one, for one of them spoiled its batch. */
   #alone = 0;
   #failed: Error | undefined;
@@ -99,6 +106,7 @@ export class Sequencer {
     return new Promise((resolve, reject) => {
       const request = key === undefined ? undefined : sha256(canonicalBytes(input));
       this.#queue.push({ ...decoded, needs: needsOf(decoded.rule, decoded.command), key, request, resolve, reject });
+      this.#wake();
       this.#running ??= this.#run();
     });
   }
@@ -106,33 +114,54 @@ export class Sequencer {
   /** Waits until everything submitted so far is answered. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
-    await this.#commit.catch(() => undefined);
   }
 
   async #run(): Promise<void> {
-    // One turn of the event loop lets everything that arrives together go into one batch.
-    await nextTurn();
-    while (this.#queue.length > 0) {
-      const pending = this.#take();
+    while (this.#queue.length > 0 || this.#underway.length > 0) {
+      let pending: Pending[] = [];
       try {
-        if (this.#working.isLarge || this.#working.mustWait(pending)) await this.#commit;
+        if (this.#queue.length === 0) await this.#commandOrCommit();
+        // One turn of the event loop lets everything that arrives together go into one batch.
+        if (this.#underway.length < MOST_UNDERWAY) await nextTurn();
+        if (this.#queue.length === 0) continue;
+        // After a batch that was refused its commands go one by one, each when the one before it is known to be recorded.
+        if (this.#alone > 0) await this.#committed;
+        pending = this.#take();
+        if (this.#working.isLarge || this.#working.mustWait(pending)) await this.#committed;
         if (this.#working.isLarge) this.#working.clear();
         const decisions = await this.#decideAll(pending);
-        // It goes out behind the batch before it, and is committed only if that one is: the database never waits for us.
-        this.#writing = this.#write(decisions);
-        this.#writing.catch(() => undefined);
-        await this.#commit;
-        this.#answering = decisions.answered;
-        this.#commit = this.#answer(decisions, this.#writing);
-        // Whoever awaits the commit next sees its fault; until then it must not count as unhandled.
-        this.#commit.catch(() => undefined);
-        if (this.#queue.length === 0) await this.#commit;
+        while (this.#underway.length >= MOST_UNDERWAY) await this.#underway[0]?.answered;
+        this.#send(decisions);
       } catch (fault) {
         await this.#recover(pending, fault);
       }
     }
     // In the same turn as the last look at the queue: a command that comes after it starts the next run.
     this.#running = undefined;
+  }
+
+  /** Everything sent so far, on disk and answered. */
+  get #committed(): Promise<void> {
+    return this.#underway.at(-1)?.answered ?? Promise.resolve();
+  }
+
+  #commandOrCommit(): Promise<void> {
+    const command = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    return Promise.race([command, this.#committed]);
+  }
+
+  /** It goes out behind the batch before it, and is committed only if that one is: the database never waits for us. */
+  #send(decisions: Decisions): void {
+    const answered = this.#answer(decisions, this.#write(decisions), this.#committed);
+    const underway: Underway = { decisions, answered };
+    this.#underway.push(underway);
+    // Where it fails it stays, for whoever looks next to recover from.
+    answered.then(
+      () => this.#underway.splice(this.#underway.indexOf(underway), 1),
+      () => undefined,
+    );
   }
 
   /** A command that must see everyone at a site, or an entry to be corrected, goes first in its batch. */
@@ -145,9 +174,11 @@ export class Sequencer {
 
   async #decideAll(pending: Pending[]): Promise<Decisions> {
     const keys = pending.flatMap(({ key }) => key ?? []);
+    // By batches on their way: not to be read from the database yet, or only once it has been asked.
+    const underway = new Map(this.#underway.flatMap(({ decisions }) => [...decisions.answered]));
     const decisions = new Decisions(this.#working.begin(), this.#frontier.size, pending);
     const [, answered] = await Promise.all([
-      this.#working.gather(pending, this.#commit),
+      this.#working.gather(pending, this.#committed),
       keys.length === 0 ? new Map<string, Answered>() : this.#options.ledger.answered(keys),
     ]);
     for (const [index, one] of pending.entries()) {
@@ -156,7 +187,7 @@ export class Sequencer {
       const before =
         one.key === undefined
           ? undefined
-          : (answered.get(one.key) ?? this.#answering.get(one.key) ?? decisions.answered.get(one.key));
+          : (answered.get(one.key) ?? underway.get(one.key) ?? decisions.answered.get(one.key));
       if (before !== undefined) decisions.repeat(one, before);
       else if (this.#working.isReady(one)) this.#decideOrSpoil(one, decisions);
       else if (index === 0)
@@ -199,8 +230,9 @@ export class Sequencer {
     decisions.accept(one, { sealed, leaf }, decided.rows);
   }
 
-  async #answer(decisions: Decisions, written: Promise<void>): Promise<void> {
-    await written;
+  async #answer(decisions: Decisions, written: Promise<void>, before: Promise<void>): Promise<void> {
+    const ends = await Promise.allSettled([before, written]);
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
     this.#working.committed(decisions.number);
     for (const { one, answer } of decisions.answers) one.resolve(answer);
     await this.#answerAgain(decisions);
@@ -249,18 +281,21 @@ export class Sequencer {
    * command, where it is known which it was, else one by one. It alone is told; its neighbours are recorded.
    */
   async #recover(pending: readonly Pending[], fault: unknown): Promise<void> {
-    const committing = await this.#commit.then(
-      () => undefined,
-      (failure: unknown) => failure,
-    );
-    await this.#writing.catch(() => undefined);
-    this.#commit = Promise.resolve();
-    this.#answering = new Map();
-    const again = [...new Set([...(committing instanceof Spoiled ? committing.pending : []), ...pending])];
-    const unspoiled = [committing, fault].find((failure) => failure !== undefined && !(failure instanceof Spoiled));
+    const failed: Underway[] = [];
+    const faults = new Set<unknown>();
+    for (const underway of [...this.#underway]) {
+      await underway.answered.catch((failure: unknown) => {
+        failed.push(underway);
+        faults.add(failure);
+      });
+    }
+    this.#underway = [];
+    faults.add(fault);
+    const again = [...new Set([...failed.flatMap(({ decisions }) => decisions.pending), ...pending])];
+    const unspoiled = [...faults].find((failure) => !(failure instanceof Spoiled));
     if (unspoiled !== undefined) return this.#fail(again, unspoiled);
     const spoilers = new Set<Pending>();
-    for (const spoiled of new Set([committing, fault])) {
+    for (const spoiled of faults) {
       if (!(spoiled instanceof Spoiled)) continue;
       const spoiler = spoiled.spoiler ?? (spoiled.pending.length === 1 ? spoiled.pending[0] : undefined);
       if (spoiler === undefined) this.#alone = again.length;

@@ -14,17 +14,24 @@ export class Statistics {
   readonly #database: Queryable;
   #written = 0;
   #nextLook = FIRST_LOOK;
+  #looking: Promise<unknown> = Promise.resolve();
 
   constructor(database: Queryable) {
     this.#database = database;
   }
 
-  /** To be called after a commit, with the rows it wrote. */
-  async grown(rows: number): Promise<void> {
+  /** To be called after a commit, with the rows it wrote. Nobody has to wait for it. */
+  grown(rows: number): void {
     this.#written += rows;
     if (this.#written < this.#nextLook) return;
     this.#nextLook = this.#written * 2;
-    // The batch is committed whatever becomes of this: a server that is gone is noticed by the next append.
-    await this.#database.script(`analyze ${TABLES}`).catch(() => undefined);
+    // What was committed is so whatever becomes of this: a server that is gone is noticed by the next append.
+    const look = () => this.#database.script(`analyze ${TABLES}`).catch(() => undefined);
+    this.#looking = this.#looking.then(look);
+  }
+
+  /** Waits for the look under way. */
+  async settled(): Promise<void> {
+    await this.#looking;
   }
 }
