@@ -5,7 +5,7 @@
 import { base64, canonicalText } from "./canonical.ts";
 import type { Detail, Entry, Item, Line, Officer, Sighting } from "./entry.ts";
 import { ENTRY_FORMAT, MAXIMUM_ENTRY_BYTES, MAXIMUM_ITEM_BYTES } from "./entry.ts";
-import type { EntryNumber, PersonId } from "./ids.ts";
+import type { EntryNumber, PersonId, SiteCode, UnitCode } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 
 /** SHA-256, handed in: `node:crypto` at the edge, WebCrypto or a library elsewhere. */
@@ -122,8 +122,18 @@ function isSightingAlone({ line, seen, says, details }: Item): boolean {
 
 /** Canonical because the members stand in the order of RFC 8785 §3.2.3, and its strings are ECMAScript's. */
 function sightingText({ person, seen: { site, unit } = {} }: Item): string {
-  return JSON.stringify({ person, seen: { site, unit } });
+  if (lastPlace.site !== site || lastPlace.unit !== unit)
+    lastPlace = { site, unit, text: JSON.stringify({ site, unit }) };
+  // A person's id is a UUID: there is nothing in it to escape.
+  return `{"person":"${person}","seen":${lastPlace.text}}`;
 }
+
+/** Where the last sighting was: the next is there as well more often than not. */
+let lastPlace: { site: SiteCode | undefined; unit: UnitCode | undefined; text: string } = {
+  site: undefined,
+  unit: undefined,
+  text: "{}",
+};
 
 function committed(itemTexts: readonly string[], tools: SealingTools): { count: number; root: string } {
   return { count: itemTexts.length, root: base64(tools.innerRoot(encodeEach(itemTexts))) };

@@ -353,7 +353,13 @@ function isWellFormed(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return value.isWellFormed();
   if (typeof value !== "object" || value === null) return true;
   if (depth === DEEPEST) return false;
-  return Object.entries(value).every(([name, held]) => name.isWellFormed() && isWellFormed(held, depth + 1));
+  if (Array.isArray(value)) return value.every((held) => isWellFormed(held, depth + 1));
+  // A roll of thousands is walked as well: nothing is allocated for it.
+  for (const name in value) {
+    if (!name.isWellFormed() || !isWellFormed((value as Readonly<Record<string, unknown>>)[name], depth + 1))
+      return false;
+  }
+  return true;
 }
 
 function nextTurn(): Promise<void> {

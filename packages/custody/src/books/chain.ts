@@ -102,7 +102,8 @@ export class Chain {
 
   /** The line in force at `at`. Only a complete chain can answer for a time before its last line. */
   at(at: Instant): LineRow | undefined {
-    return this.#rows.findLast((row) => row.at <= at);
+    const last = this.last;
+    return last !== undefined && last.at <= at ? last : this.#rows.findLast((row) => row.at <= at);
   }
 
   /** Why the wanted line cannot be added at `at`; undefined when it can. */

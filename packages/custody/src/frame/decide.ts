@@ -131,6 +131,8 @@ function enter(
   if (tooLarge !== undefined) return tooLarge;
   const rows: LineRow[] = [];
   const drafted = items.map((item): DraftItem => {
+    // Sightings come by the thousand: what moves nobody goes into the entry as it is.
+    if (movesNobody(item) && wanted.corrects === undefined) return item;
     const { line, undoes: _undone, at: _at, ...rest } = item;
     const touched = place(item, wanted.corrects, facts, context.number, item.at ?? at);
     rows.push(...touched);
@@ -151,6 +153,10 @@ function enter(
     ...(wanted.details === undefined ? {} : { details: wanted.details }),
   };
   return { draft, rows };
+}
+
+function movesNobody(item: WantedItem): item is WantedItem & DraftItem {
+  return item.line === undefined && item.undoes === undefined && item.at === undefined;
 }
 
 /** A leaf holds 65,535 bytes; the rest of the entry is left this much room. Refused before anything is written to a chain. */

@@ -19,7 +19,11 @@ export function howMany(people: readonly PersonId[]): string {
 
 /** The refusal of people the register does not have; undefined when it has everyone. */
 export function unknownPeople(people: readonly PersonId[], facts: Facts): Refusal | undefined {
-  const unknown = people.filter((person) => facts.person(person) === undefined);
+  return notOnRegister(people.filter((person) => facts.person(person) === undefined));
+}
+
+/** The refusal of these people, whom the register does not have; undefined when they are none. */
+export function notOnRegister(unknown: readonly PersonId[]): Refusal | undefined {
   if (unknown.length === 0) return undefined;
   return refuse(
     "not-found",
@@ -32,6 +36,9 @@ export function unknownPeople(people: readonly PersonId[], facts: Facts): Refusa
 
 /** The refusal of a list of remarks that names a person twice; undefined when each is named once. */
 export function namedTwice(field: string, remarks: readonly { readonly person: PersonId }[]): Refusal | undefined {
+  // Long lists come in order of id, and then nobody can be named twice.
+  if (remarks.every(({ person }, index) => index === 0 || person > (remarks[index - 1]?.person ?? person)))
+    return undefined;
   const seen = new Set<PersonId>();
   const twice = new Set<PersonId>();
   for (const { person } of remarks) (seen.has(person) ? twice : seen).add(person);

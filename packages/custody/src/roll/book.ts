@@ -46,9 +46,10 @@ export interface BookPerson {
   unit: UnitCode | undefined;
   /** What a roll stated last; undefined where none did. */
   admittedStated: Instant | undefined;
-  /** The last roll of this book the person was on, from 1, and the row; 0 where none yet. */
+  /** The last roll of this book the person was on, from 1, with the row, and the unit it named; 0 where none yet. */
   onRoll: number;
   row: number;
+  onUnit: UnitCode | undefined;
 }
 
 /**
@@ -58,6 +59,8 @@ export interface BookPerson {
 export interface SiteBook {
   readonly site: SiteCode;
   readonly people: Map<string, BookPerson>;
+  /** The same people in order of their ids, as far as rolls have met them: for `reconcile` alone. */
+  inOrder: readonly BookPerson[];
   /** How many rolls this book has met, and when the last was taken. */
   rolls: number;
   takenAt: Instant | undefined;
@@ -65,7 +68,7 @@ export interface SiteBook {
 
 /** A book for rolls that have yet to come. */
 export function newSiteBook(site: SiteCode): SiteBook {
-  return { site, people: new Map(), rolls: 0, takenAt: undefined };
+  return { site, people: new Map(), inOrder: [], rolls: 0, takenAt: undefined };
 }
 
 /** A person as the book takes them up from the register. */
@@ -75,7 +78,7 @@ export function bookPerson(
   admittedStated?: Instant,
 ): BookPerson {
   const { state, site, unit } = position;
-  return { person, state, site, unit, admittedStated, onRoll: 0, row: 0 };
+  return { person, state, site, unit, admittedStated, onRoll: 0, row: 0, onUnit: undefined };
 }
 
 /** What the edge hands in: new ids, a hash, and what a row says about a person besides. */

