@@ -283,7 +283,7 @@ export class Sequencer {
   async #recover(pending: readonly Pending[], fault: unknown): Promise<void> {
     const failed: Underway[] = [];
     const faults = new Set<unknown>();
-    for (const underway of [...this.#underway]) {
+    for (const underway of this.#underway.slice()) {
       await underway.answered.catch((failure: unknown) => {
         failed.push(underway);
         faults.add(failure);

@@ -118,7 +118,8 @@ function writeBoolean(target: Buffer, value: boolean, at: number): void {
 
 /** The value of each hexadecimal digit by its character code, and 255 for everything else. */
 const digits = new Uint8Array(128).fill(255);
-for (const [value, digit] of [..."0123456789abcdef"].entries()) {
+for (let value = 0; value < 16; value += 1) {
+  const digit = value.toString(16);
   digits[digit.charCodeAt(0)] = value;
   digits[digit.toUpperCase().charCodeAt(0)] = value;
 }

@@ -181,8 +181,9 @@ async function books(owner: Database): Promise<readonly Record<string, unknown>[
         known_until: row["known_until"] === Number.MAX_SAFE_INTEGER ? null : (row["known_until"] ?? null),
       }),
     )
-    .sort((one, other) =>
-      `${one["known_from"]} ${one["entry"]}`.localeCompare(`${other["known_from"]} ${other["entry"]}`),
+    .sort(
+      (one, other) =>
+        Number(one["known_from"]) - Number(other["known_from"]) || Number(one["entry"]) - Number(other["entry"]),
     );
 }
 

@@ -13,9 +13,11 @@ import {
   VerificationError,
   type VerifierKey,
 } from "@muster/proof";
-import { base64, type Entry, type Item } from "@muster/record";
+import { base64, type Entry } from "@muster/record";
 import { nodeCrypto, sha256 } from "../cryptography.ts";
-import { BackupFault, type BackupHeader, type Line, parse, readLines } from "./backup-file.ts";
+import { BackupFault } from "./backup-fault.ts";
+import { type BackupHeader, type Line, readLines } from "./backup-file.ts";
+import { decoded } from "./backup-lines.ts";
 
 type Mutable<Rows> = { -readonly [Name in keyof Rows]: Rows[Name] extends readonly (infer Row)[] ? Row[] : never };
 
@@ -79,7 +81,7 @@ class Contents {
     if (kind === "entry") this.#begin(json);
     else if (kind === "item") this.#ofEntry().itemTexts.push(json);
     else if (kind === "detail") this.#ofEntry().details.push(detailOf(json));
-    else if (kind === "checkpoint") await this.#checkpoint(parse<{ size: number; note: string }>(json));
+    else if (kind === "checkpoint") await this.#checkpoint(decoded("checkpoint", json));
     else if (kind === "answered") this.#part.answered.push(answeredOf(json));
   }
 
@@ -97,7 +99,7 @@ class Contents {
 
   #begin(text: string): void {
     this.#end();
-    const entry = parse<Entry>(text);
+    const entry = decoded("entry", text);
     if (entry.number !== this.#tree.size)
       throw new BackupFault("damaged", `entry ${this.#tree.size} is missing from the backup`);
     this.#current = { text, entry, itemTexts: [], details: [] };
@@ -155,7 +157,7 @@ function holdItems({ entry: { number, people }, itemTexts }: CurrentEntry): void
 function holdDetails({ entry, itemTexts, details }: CurrentEntry): void {
   if (details.length === 0) return;
   const sealed = new Map<string, readonly string[]>([[NOBODY, entry.details ?? []]]);
-  const items = Array.isArray(entry.people) ? entry.people : itemTexts.map((text) => parse<Item>(text));
+  const items = Array.isArray(entry.people) ? entry.people : itemTexts.map((text) => decoded("item", text));
   for (const item of items) sealed.set(item.person, item.details ?? []);
   for (const { person, digest, salt, content, entry: number } of details) {
     const holds =
@@ -168,13 +170,13 @@ function holdDetails({ entry, itemTexts, details }: CurrentEntry): void {
 }
 
 function detailOf(json: string): DetailRow {
-  const { salt, ...detail } = parse<Omit<DetailRow, "salt"> & { readonly salt: string }>(json);
+  const { salt, ...detail } = decoded("detail", json);
   return { ...detail, salt: Buffer.from(salt, "base64") };
 }
 
 function answeredOf(json: string): Answered {
-  const { request, ...answered } = parse<Omit<Answered, "request"> & { readonly request: string }>(json);
-  return { ...answered, request: Buffer.from(request, "base64") };
+  const { request, refusal, ...answered } = decoded("answered", json);
+  return { ...answered, refusal: refusal as Answered["refusal"], request: Buffer.from(request, "base64") };
 }
 
 /** What does not verify is not the log it says it is. */

@@ -8,6 +8,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { EntryNumber, Instant, State } from "@muster/record";
+import { BackupFault } from "./backup-fault.ts";
+import { decoded, parse } from "./backup-lines.ts";
 
 /** The only format this code writes and reads. */
 export const BACKUP_FORMAT = 1;
@@ -38,30 +40,6 @@ export interface Line {
   readonly json: string;
 }
 
-export type BackupFaultCode =
-  | "not-a-backup"
-  | "newer-format"
-  | "truncated"
-  | "damaged"
-  | "not-the-log"
-  | "wrong-key"
-  | "balance-differs"
-  | "folder-not-empty"
-  | "file-exists"
-  | "register-empty"
-  | "register-not-empty";
-
-/** A backup cannot be made or restored, and why. Nothing was left behind. */
-export class BackupFault extends Error {
-  override readonly name = "BackupFault";
-  readonly code: BackupFaultCode;
-
-  constructor(code: BackupFaultCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
-
 /** A line as it is written. */
 export function lineOf(kind: LineKind, json: string): string {
   return `${kind} ${json}\n`;
@@ -73,7 +51,7 @@ const NEWLINE = 0x0a;
 
 /** The header alone, before anything else of the file is believed. */
 export async function readHeader(file: string): Promise<BackupHeader> {
-  for await (const { json } of readLines(file)) return parse<BackupHeader>(json);
+  for await (const { json } of readLines(file)) return decoded("header", json) as BackupHeader;
   throw new BackupFault("truncated", `${file} ends before it begins`);
 }
 
@@ -97,15 +75,6 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   if (before !== "end") throw new BackupFault("truncated", `${file} has no end: part of it is missing`);
 }
 
-/** JSON of a line that a program has damaged, or nobody of ours has written, is a damaged backup. */
-export function parse<Value>(json: string): Value {
-  try {
-    return JSON.parse(json) as Value;
-  } catch (fault) {
-    throw new BackupFault("damaged", "a line of the backup is not JSON", { cause: fault });
-  }
-}
-
 function parseLine(bytes: Buffer, isFirst: boolean, file: string): Line {
   const text = bytes.toString("utf8");
   const space = text.indexOf(" ");
@@ -114,11 +83,12 @@ function parseLine(bytes: Buffer, isFirst: boolean, file: string): Line {
   if (kind === undefined || (kind === "backup") !== isFirst)
     throw new BackupFault("damaged", `${file} has a line of no known kind`);
   const line = { kind, json: text.slice(space + 1) };
-  if (isFirst) checkFormat(parse<{ muster?: unknown; format?: unknown }>(line.json), file);
+  if (isFirst) checkFormat(line.json, file);
   return line;
 }
 
-function checkFormat({ muster, format }: { muster?: unknown; format?: unknown }, file: string): void {
+function checkFormat(json: string, file: string): void {
+  const { muster, format } = (parse(json) ?? {}) as { muster?: unknown; format?: unknown };
   if (muster !== "backup") throw new BackupFault("not-a-backup", `${file} is not a backup of Muster`);
   if (format === BACKUP_FORMAT) return;
   throw new BackupFault(
@@ -128,7 +98,7 @@ function checkFormat({ muster, format }: { muster?: unknown; format?: unknown },
 }
 
 function holdDigest({ json }: Line, computed: string, file: string): void {
-  const { sha256 } = parse<{ sha256?: unknown }>(json);
+  const { sha256 } = (parse(json) ?? {}) as { sha256?: unknown };
   if (sha256 !== computed) throw new BackupFault("damaged", `${file} is not what was written: its digest differs`);
 }
 

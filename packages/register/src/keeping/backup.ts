@@ -13,7 +13,8 @@ import type { DetailRow, Ledger } from "@muster/ledger";
 import type { Instant } from "@muster/record";
 import type { Node } from "../node/node.ts";
 import { systemClock } from "../register.ts";
-import { BACKUP_FORMAT, BackupFault, type BackupHeader, lineOf } from "./backup-file.ts";
+import { BackupFault } from "./backup-fault.ts";
+import { BACKUP_FORMAT, type BackupHeader, lineOf } from "./backup-file.ts";
 
 export interface BackedUp {
   readonly header: BackupHeader;

@@ -12,15 +12,9 @@ export interface GrownTree {
   readonly nodes: ReadonlyMap<string, Uint8Array>;
 }
 
-const LEAF_BYTES = 32;
-/** Leaves handed over at a time: to wake the other thread for each batch that is read would cost as much as it saves. */
-const HANDED_OVER = 65_536;
-
 export class GrowingTree {
   readonly #worker = new Worker(new URL("./tree-worker.ts", import.meta.url));
   readonly #grown: Promise<GrownTree>;
-  readonly #leaves = new Uint8Array(HANDED_OVER * LEAF_BYTES);
-  #gathered = 0;
 
   constructor() {
     this.#grown = once(this.#worker, "message").then(([grown]) => grown as GrownTree);
@@ -28,27 +22,18 @@ export class GrowingTree {
     this.#grown.catch(() => undefined);
   }
 
-  append(leaf: Uint8Array): void {
-    this.#leaves.set(leaf, this.#gathered * LEAF_BYTES);
-    this.#gathered += 1;
-    if (this.#gathered === HANDED_OVER) this.#handOver();
+  /** Leaf hashes, one behind the other. They are given away: the caller's array is empty afterwards. */
+  append(leaves: Uint8Array<ArrayBuffer>): void {
+    if (leaves.length > 0) this.#worker.postMessage(leaves, [leaves.buffer]);
   }
 
   /** The tree over everything appended. */
   async grown(): Promise<GrownTree> {
-    if (this.#gathered > 0) this.#handOver();
     this.#worker.postMessage(new Uint8Array(0));
     return this.#grown;
   }
 
   async close(): Promise<void> {
     await this.#worker.terminate();
-  }
-
-  /** A copy is given away; the room it was gathered in is used again. */
-  #handOver(): void {
-    const leaves = this.#leaves.slice(0, this.#gathered * LEAF_BYTES);
-    this.#worker.postMessage(leaves, [leaves.buffer]);
-    this.#gathered = 0;
   }
 }

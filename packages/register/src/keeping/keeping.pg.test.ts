@@ -342,6 +342,20 @@ describe("a backup", () => {
           lines.map((line) => (line.startsWith("item ") ? line.replace("NORTH", "SOUTH").replace("N-", "S-") : line)),
         ),
     ],
+    ...[
+      ["backup", "size"],
+      ["entry", "kind"],
+      ["detail", "salt"],
+      ["checkpoint", "note"],
+      ["answered", "request"],
+    ].map(([kind = "", field = ""]): [string, string, () => Promise<string>] => [
+      `with a line of ${kind} that lacks its ${field}`,
+      "damaged",
+      () =>
+        forged(`no-${field}`, (lines) =>
+          lines.map((line) => (line.startsWith(`${kind} `) ? line.replace(`"${field}":`, `"not ${field}":`) : line)),
+        ),
+    ]),
     [
       "with its last entries left out",
       "not-the-log",

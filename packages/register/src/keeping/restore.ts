@@ -11,7 +11,8 @@ import { STATES } from "@muster/record";
 import { sha256, signerFromSeed } from "../cryptography.ts";
 import { type Identity, newIdentity, readSeed, writeIdentity } from "../node/identity.ts";
 import { type Node, openNode } from "../node/node.ts";
-import { BackupFault, type BackupHeader, readHeader } from "./backup-file.ts";
+import { BackupFault } from "./backup-fault.ts";
+import { type BackupHeader, readHeader } from "./backup-file.ts";
 import { readContents } from "./backup-contents.ts";
 
 export interface RestoreOptions {
