@@ -31,6 +31,8 @@ insert into position
   from line where spent_by is null and known_until is null;
 -- The roll of a site now. Of the site alone: whoever moves from unit to unit leaves it as it is.
 create index position_at_site on position (site) where site is not null;
+-- The few whom nobody has seen since control of their site changed.
+create index position_to_be_confirmed on position (person) where to_be_confirmed;
 
 alter table line rename to line_before;
 alter table line_before drop constraint line_pkey;
@@ -85,6 +87,7 @@ create index line_by_span on line (site, span_fork) where site is not null;
 create index line_by_knowledge on line (site, open_fork) where site is not null;
 -- How many people were registered: their roots alone, counted without reading the lines.
 create index line_roots on line (known_from, at, known_until) where spends = -1;
+create index line_to_be_confirmed on line (person) where to_be_confirmed;
 
 -- An ended line is added and never rewritten, but for the number until which it was known.
 grant select, insert, update, delete on position to muster_app;
