@@ -51,11 +51,17 @@ export const takeRoll = rule({
   decide({ site: code, people, stated = [], digest, source, occurredAt }, facts) {
     const site = facts.subject("site", code);
     if (site === undefined) return notFound("site", code);
-    const known = people.map(({ person }) => facts.person(person));
+    const strangers: PersonId[] = [];
+    // Where the books have each of them then.
+    const positions = people.map(({ person }) => {
+      const known = facts.person(person);
+      if (known === undefined) strangers.push(person);
+      return known?.chain.at(occurredAt)?.makes;
+    });
     const hindered =
       namedTwice("people", people) ??
       unknownUnit(site, people) ??
-      notOnRegister(people.filter((_, index) => known[index] === undefined).map(({ person }) => person)) ??
+      notOnRegister(strangers) ??
       notOnRoll(stated, people);
     if (hindered !== undefined) return hindered;
     const admissions = new Map(stated.map(({ person, admittedAt }) => [person, admittedAt]));
@@ -63,9 +69,7 @@ export const takeRoll = rule({
     return {
       about: [about.site(code)],
       items: newEvidence
-        ? people.map((one, index) =>
-            sighting(site, one, admissions.get(one.person), known[index]?.chain.at(occurredAt)?.makes),
-          )
+        ? people.map((one, index) => sighting(site, one, admissions.get(one.person), positions[index]))
         : stated.map(({ person, admittedAt }) => ({ person, says: { admittedAt } })),
       body: {
         site: code,
