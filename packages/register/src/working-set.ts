@@ -171,6 +171,8 @@ export class WorkingSet {
       }
     }
     for (const item of items) {
+      // Where somebody is and was seen stands in no file, and a roll says nothing else of thousands.
+      if (item.says === undefined && item.details === undefined && entry.kind !== CORRECTED) continue;
       const at = this.#files.get(item.person);
       if (entry.kind === CORRECTED || (at !== undefined && entry.occurredAt < at.foldedTo))
         this.#files.delete(item.person);
