@@ -21,15 +21,20 @@ type Moved = {
 
 export const append: Bench = async (options) => {
   const place = await throwAway();
+  const peers: Peer[] = [];
+  const peer = (opened: Peer): Peer["run"] => {
+    peers.push(opened);
+    return opened.run;
+  };
   try {
     const people = await admitEverybody(place);
     const contenders = {
       muster: musterAppends(place, people),
-      emmett: await emmettAppends(place),
-      insert: await bareInserts(place),
+      emmett: peer(await emmettAppends(place)),
+      insert: peer(await bareInserts(place)),
     };
     options.log("warm-up");
-    for (const run of Object.values(contenders)) await run(-1);
+    for (const run of Object.values(contenders)) await run();
     const { medians, all } = await inTurns(contenders, options);
     const ratios = {
       "muster/emmett": (medians["muster"] as number) / (medians["emmett"] as number),
@@ -46,9 +51,15 @@ export const append: Bench = async (options) => {
       notes: { inFlight: IN_FLIGHT, workers: WORKERS, entriesPerRound: { muster: ENTRIES, peers: PEER_ENTRIES }, all },
     };
   } finally {
+    for (const { close } of peers) await close();
     await place.close();
   }
 };
+
+interface Peer {
+  run(): Promise<number>;
+  close(): Promise<void>;
+}
 
 async function admitEverybody({ node }: ThrowAway): Promise<PersonId[]> {
   const people: PersonId[] = [];
@@ -84,10 +95,10 @@ function musterAppends({ node }: ThrowAway, people: readonly PersonId[]) {
   };
 }
 
-async function emmettAppends(place: ThrowAway) {
+async function emmettAppends(place: ThrowAway): Promise<Peer> {
   const store = getPostgreSQLEventStore(await place.peerDatabase("emmett"));
   let appended = 0;
-  return async (round: number) => {
+  const run = async () => {
     const taken = await seconds(() =>
       flight(PEER_ENTRIES, WORKERS, async () => {
         const person = appended % PEOPLE;
@@ -100,19 +111,19 @@ async function emmettAppends(place: ThrowAway) {
         ]);
       }),
     );
-    if (round === Number.POSITIVE_INFINITY) await store.close();
     return PEER_ENTRIES / taken;
   };
+  return { run, close: () => store.close() };
 }
 
-async function bareInserts(place: ThrowAway) {
+async function bareInserts(place: ThrowAway): Promise<Peer> {
   const database = postgresDatabase({ url: await place.peerDatabase("bare"), maximumConnections: WORKERS });
   await database.script(
     `create table entry (number bigint generated always as identity primary key, person uuid not null, at timestamptz(3) not null,
        site text not null, unit text not null, body text not null)`,
   );
   const body = JSON.stringify({ kind: "custody.moved", by: OFFICER, about: [], body: {}, recordedAt: OPENED });
-  return async () => {
+  const run = async () => {
     const taken = await seconds(() =>
       flight(PEER_ENTRIES, WORKERS, async (index) => {
         await database.execute("insert into entry (person, at, site, unit, body) values ($1, $2, $3, $4, $5)", [
@@ -126,4 +137,5 @@ async function bareInserts(place: ThrowAway) {
     );
     return PEER_ENTRIES / taken;
   };
+  return { run, close: () => database.close() };
 }

@@ -44,8 +44,12 @@ interface Underway {
 
 /** Batches that may be on their way while another is decided: the database always has one waiting. */
 const MOST_UNDERWAY = 2;
-/** Commands in one batch: enough to share an fsync among, few enough to be decided in some milliseconds. */
-const BATCH = 128;
+/**
+ * Commands in one batch: enough to share an fsync among, few enough to be decided in some milliseconds. Where many wait,
+ * half of them, so that the next batch is as large; a batch of thousands would keep everybody waiting.
+ */
+const LEAST_WAITED_FOR = 128;
+const MOST_IN_A_BATCH = 512;
 const DECIDED_IN_ONE_TURN = 32;
 /** What the database keeps of an idempotency key, in bytes; and no control characters, which it cannot keep. */
 const LONGEST_KEY_BYTES = 255;
@@ -166,9 +170,11 @@ export class Sequencer {
 
   /** A command that must see everyone at a site, or an entry to be corrected, goes first in its batch. */
   #take(): Pending[] {
+    const waiting = this.#queue.length;
+    const most = Math.min(waiting, MOST_IN_A_BATCH, Math.max(LEAST_WAITED_FOR, Math.ceil(waiting / 2)));
     let end = 1;
     if (this.#alone > 0) this.#alone -= 1;
-    else while (end < this.#queue.length && end < BATCH && !goesFirst(this.#queue[end] as Pending)) end += 1;
+    else while (end < most && !goesFirst(this.#queue[end] as Pending)) end += 1;
     return this.#queue.splice(0, end);
   }
 

@@ -8,6 +8,8 @@ import type { TestCluster } from "./test-cluster.ts";
 
 /** A program to run in a folder: a node under load, to be killed (busy-node.ts). */
 export const BUSY_NODE = new URL("./busy-node.ts", import.meta.url);
+/** A program that imports a file of rolls, to be killed while it does. */
+export const BUSY_IMPORT = new URL("./busy-import.ts", import.meta.url);
 
 /** A database in memory, empty. */
 export async function memoryDatabase(): Promise<Database> {

@@ -6,7 +6,7 @@ import type { SealedEntry } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered, Batch, Checkpoint, DetailRow, Kept, LogNode, Projected } from "./batch.ts";
-import { writeLines } from "./lines.ts";
+import { BooksMoved, writeLines } from "./lines.ts";
 import { project } from "./project.ts";
 
 /** The person under whom detail about no single person is kept. */
@@ -39,11 +39,14 @@ export async function keep(
   ]);
 }
 
+/** The journal has no gaps: entries go in only where the first of them follows the last there is. */
 async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Promise<void> {
-  if (rows.length === 0) return;
-  await transaction.execute(
+  const first = rows[0]?.sealed.entry.number;
+  if (first === undefined) return;
+  const written = await transaction.execute(
     `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, items)
-     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bytea[], $6::text[], $7::text[])`,
+     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bytea[], $6::text[], $7::text[])
+     where (select coalesce(max(number), -1) + 1 from journal) = $8`,
     [
       arrays.bigint(rows.map(({ sealed }) => sealed.entry.number)),
       arrays.text(rows.map(({ sealed }) => sealed.entry.kind)),
@@ -52,8 +55,10 @@ async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Pro
       arrays.bytea(rows.map(({ leaf }) => leaf)),
       arrays.text(rows.map(({ sealed }) => sealed.text)),
       arrays.text(rows.map(({ sealed }) => (sealed.itemTexts.length === 0 ? null : sealed.itemTexts.join("\n")))),
+      first,
     ],
   );
+  if (written !== rows.length) throw new BooksMoved(`the journal does not end where entry ${first} would follow`);
 }
 
 /** Also used by a rebuild; `prefix` goes before the names of its tables. */

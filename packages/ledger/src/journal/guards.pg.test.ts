@@ -1,13 +1,15 @@
 /** What the database itself refuses, whatever a program above it believes: by raw SQL, as the application's role. */
 import { PGlite } from "@electric-sql/pglite";
 import type { LineRow } from "@muster/custody";
-import type { Instant, PersonId, Position } from "@muster/record";
+import type { Entry, Instant, PersonId, Position } from "@muster/record";
 import { type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
 import { pgliteDatabase } from "../database/pglite-database.ts";
 import { postgresDatabase } from "../database/postgres-database.ts";
 import { migrate } from "../migrations/migrate.ts";
+import { keep } from "./append.ts";
+import type { Kept } from "./batch.ts";
 import { BooksMoved, writeLines } from "./lines.ts";
 
 const UNIQUE = "23505";
@@ -244,6 +246,24 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     await expect(attempt(entry(1))).rejects.toMatchObject({ sqlState: UNIQUE, constraint: "journal_pkey" });
     await expect(attempt(entry(-1))).rejects.toMatchObject({ sqlState: CHECK });
     await expect(attempt(entry(2))).rejects.toThrow("the database took it");
+  });
+
+  // Verifies: rule-3
+  test("take an entry only where it follows the last, so that the journal has no gap", async () => {
+    const kept = (number: number): Kept => {
+      const at = "2026-01-01T12:00:00.000Z" as Instant;
+      const entry = { number, kind: "a.b", occurredAt: at, recordedAt: at } as Entry;
+      const sealed = { entry, text: "{}", itemTexts: [] };
+      return { entries: [{ sealed, leaf: new Uint8Array(32) }], details: [], nodes: [], checkpoints: [], answered: [] };
+    };
+    const keeping = (number: number) =>
+      application.transaction(async (transaction) => {
+        await keep(transaction, kept(number));
+        throw new Error("the database took it");
+      });
+    await expect(keeping(3)).rejects.toThrow(BooksMoved);
+    await expect(keeping(1)).rejects.toThrow(BooksMoved);
+    await expect(keeping(2)).rejects.toThrow("the database took it");
   });
 
   // Verifies: rule-3, rule-10
