@@ -22,7 +22,7 @@ import { canonicalBytes, seal } from "@muster/record";
 import { type Accepted, type Answer, accepted, RegisterUnavailable, unavailable } from "./answer.ts";
 import { salt, sha256 } from "./cryptography.ts";
 import { answerSpoiler, Decisions, type Pending, Spoiled } from "./decisions.ts";
-import { WorkingSet } from "./working-set.ts";
+import { verifying, WorkingSet } from "./working-set.ts";
 
 export interface SequencerOptions {
   readonly ledger: Ledger;
@@ -109,7 +109,8 @@ export class Sequencer {
     }
     return new Promise((resolve, reject) => {
       const request = key === undefined ? undefined : sha256(canonicalBytes(input));
-      this.#queue.push({ ...decoded, needs: needsOf(decoded.rule, decoded.command), key, request, resolve, reject });
+      const needs = needsOf(decoded.rule, decoded.command);
+      this.#queue.push({ ...decoded, needs, verified: verifying(needs), key, request, resolve, reject });
       this.#wake();
       this.#running ??= this.#run();
     });

@@ -46,9 +46,34 @@ interface FileAtHand {
 export interface Waiting {
   readonly command: CommandEnvelope;
   readonly needs: Needs;
+  /** Which of the signatures it needs hold; looked into from the moment the command came. */
+  readonly verified: Promise<ReadonlySet<string>> | undefined;
 }
 
-const encoder = new TextEncoder();
+/** Begins to verify the signatures a command needs, beside whatever is being decided. */
+export function verifying({ signatures }: Needs): Promise<ReadonlySet<string>> | undefined {
+  if (signatures === undefined || signatures.length === 0) return undefined;
+  const verified = holding(signatures);
+  // Whoever decides the command awaits it; until then its fault must not count as unhandled.
+  verified.catch(() => undefined);
+  return verified;
+}
+
+async function holding(signatures: readonly SignatureToCheck[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  await Promise.all(
+    signatures.map(async (one) => {
+      const { key, statement, signature } = one;
+      const holds = await verifyEd25519(
+        Buffer.from(key, "base64"),
+        Buffer.from(statement),
+        Buffer.from(signature, "base64"),
+      );
+      if (holds) held.add(signatureKey(one));
+    }),
+  );
+  return held;
+}
 
 export class WorkingSet {
   readonly #ledger: Ledger;
@@ -57,7 +82,8 @@ export class WorkingSet {
   #strangers = new Set<PersonId>();
   #files = new Map<PersonId, FileAtHand>();
   #subjects = new Map<string, SubjectAtHand>();
-  #signatures = new Map<string, boolean>();
+  /** Those that hold, of the commands of this batch. */
+  #signatures = new Set<string>();
   /** What entries not yet committed touched and is not at hand: it cannot be read from the database yet. */
   #unread = new Map<string, number>();
   /** Batches are numbered as they are decided. */
@@ -110,8 +136,11 @@ export class WorkingSet {
 
   /** Loads what these commands need and is not at hand: one query for each kind of thing. `committing` is the batch before. */
   async gather(waiting: readonly Waiting[], committing: Promise<void>): Promise<void> {
-    this.#signatures.clear();
-    await Promise.all([this.#gatherSubjects(waiting), this.#gatherSpecial(waiting[0]), this.#verify(waiting)]);
+    await Promise.all([
+      this.#gatherSubjects(waiting),
+      this.#gatherSpecial(waiting[0]),
+      this.#gatherSignatures(waiting),
+    ]);
     await this.#gatherPeople(waiting);
     await this.#completeChains(waiting, committing);
   }
@@ -151,7 +180,7 @@ export class WorkingSet {
       peopleAt: () => this.#held,
       entry: (number) => (needs.entry === number ? this.#entry : undefined),
       correctedBy: (number) => this.#corrections.get(number),
-      signatureHolds: (signature) => this.#signatures.get(signatureKey(signature)) === true,
+      signatureHolds: (signature) => this.#signatures.has(signatureKey(signature)),
     };
   }
 
@@ -295,18 +324,11 @@ export class WorkingSet {
     return this.#ledger.corrections([...new Set(recorded.map(({ entry }) => entry.number))]);
   }
 
-  async #verify(waiting: readonly Waiting[]): Promise<void> {
-    const wanted = waiting.flatMap(({ needs }) => needs.signatures ?? []);
-    await Promise.all(
-      wanted.map(async (signature) => {
-        const holds = await verifyEd25519(
-          Buffer.from(signature.key, "base64"),
-          encoder.encode(signature.statement),
-          Buffer.from(signature.signature, "base64"),
-        );
-        this.#signatures.set(signatureKey(signature), holds);
-      }),
-    );
+  async #gatherSignatures(waiting: readonly Waiting[]): Promise<void> {
+    this.#signatures.clear();
+    for (const { verified } of waiting) {
+      if (verified !== undefined) for (const signature of await verified) this.#signatures.add(signature);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { openFork, spanFork } from "../books/fork.ts";
 import { ROOT, STANDING } from "../books/lines.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
+import { byPerson } from "./by-person.ts";
 
 /** The books in the database are not what this writer believed: another writer, or a defect. Nothing was recorded. */
 export class BooksMoved extends Error {
@@ -86,8 +87,9 @@ function isOpen({ spentBy, knownUntil }: LineRow): boolean {
 }
 
 /** The common case: a position makes way for the next. */
-async function move(transaction: Queryable, rows: readonly Moved[], prefix: string): Promise<void> {
+async function move(transaction: Queryable, rows: Moved[], prefix: string): Promise<void> {
   if (rows.length === 0) return;
+  byPerson(rows, ({ row }) => row.person);
   const changed = await transaction.execute(
     `with row as (
        select * from unnest($1::uuid[], ${MADE_TYPES}, $14::bigint[], $15::bigint[], ${endedTypes(16)})

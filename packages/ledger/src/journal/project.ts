@@ -2,6 +2,7 @@
 import { CORRECTED, effective, takesEffectAt } from "@muster/custody";
 import type { Entry, EntryNumber, Item } from "@muster/record";
 import { parseSubject } from "@muster/record";
+import { byPerson } from "./by-person.ts";
 import type { Projected } from "./batch.ts";
 
 type Mutable<Rows> = { -readonly [Name in keyof Rows]: Rows[Name] extends readonly (infer Row)[] ? Row[] : never };
@@ -25,6 +26,8 @@ export function project(entries: readonly { readonly entry: Entry; readonly item
       projected.corrected.push({ entry: entry.body["corrects"] as number, by: entry.number });
     projected.withdrawn.push(...withdrawnBy(entry, items));
   }
+  byPerson(projected.said, ({ person }) => person);
+  byPerson(projected.seen, ({ person }) => person);
   return projected;
 }
 
