@@ -57,8 +57,8 @@ export const append: Bench = async (options) => {
 };
 
 interface Peer {
-  run(): Promise<number>;
-  close(): Promise<void>;
+  readonly run: () => Promise<number>;
+  readonly close: () => Promise<void>;
 }
 
 async function admitEverybody({ node }: ThrowAway): Promise<PersonId[]> {
