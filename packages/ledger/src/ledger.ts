@@ -36,7 +36,10 @@ const WRITER = 0x4d5553544552n;
 export interface Writer {
   /** Aborted when the right is lost, as when the connection dies. */
   readonly lost: AbortSignal;
-  /** Writes a batch in one transaction on the connection that holds the right. */
+  /**
+   * Writes a batch in one transaction on the connection that holds the right. Batches are written in the order in which
+   * they are handed in; one handed in before the one ahead of it has ended is written only if that one is.
+   */
   append(batch: Batch): Promise<void>;
   release(): Promise<void>;
 }

@@ -134,7 +134,7 @@ export class WorkingSet {
     );
   }
 
-  /** Loads what these commands need and is not at hand: one query for each kind of thing. `committing` is the batch before. */
+  /** Loads what these commands need and is not at hand: one query for each kind of thing. `committing` is all that was sent before. */
   async gather(waiting: readonly Waiting[], committing: Promise<void>): Promise<void> {
     await Promise.all([
       this.#gatherSubjects(waiting),

@@ -34,7 +34,10 @@ export interface Audited {
 /** Entries fetched at a time: the next are on their way while these are hashed. */
 const BATCH = 2_000;
 const LEAF_BYTES = 32;
-/** Leaves held against those stored, and handed to the other thread, at a time: to wake it for each batch would cost as much as it saves. */
+/**
+ * Leaves held against those stored, and handed to the other thread, at a time: to wake it for each batch that is read
+ * would cost as much as it saves.
+ */
 const HELD_TOGETHER = 65_536;
 
 /**
@@ -128,7 +131,10 @@ interface LeavesOf {
   readonly digest: Uint8Array;
 }
 
-/** The stored leaves are not sent, thousands at a time: a digest over them is. Where it differs they are looked at one by one. */
+/**
+ * Holds stored leaves against those the entries make, by a digest over thousands of them that the server reckons. Where it
+ * differs they are looked at one by one.
+ */
 async function holdLeaves(database: Database, { first, end, digest }: LeavesOf, findings: Findings): Promise<void> {
   const [stored] = await database.query<{ digest: Uint8Array | null }>(
     "select sha256(string_agg(leaf, '' order by number)) as digest from journal where number >= $1 and number < $2",
