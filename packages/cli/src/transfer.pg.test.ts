@@ -46,10 +46,8 @@ async function file(name: string, content: string): Promise<string> {
 
 const transfer = (step: string, ...args: string[]) => ["transfer", step, "TR-1", ...args];
 const at = (day: string, hour = 12) => ["--at", `2026-01-${day}T${hour}:00:00Z`];
-const receiving = (who: string, signWith: string) => [
-  ...["transfer", "receive", "TR-1", who, "--site", "S-PRISON", "--sign-with", signWith, "--as", AS.south],
-  ...at("10", 20),
-];
+const receiving = (who: string, signWith: string) =>
+  transfer("receive", who, "--site", "S-PRISON", "--sign-with", signWith, "--as", AS.south, ...at("10", 20));
 
 /** The code of a refusal. */
 async function refused(...args: string[]): Promise<string> {
