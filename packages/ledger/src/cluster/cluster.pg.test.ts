@@ -148,6 +148,17 @@ describe("a cluster", () => {
   });
 });
 
+/** The server takes a moment to notice that a client is dead: asked until it has. */
+async function onlyUser(cluster: Cluster): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  const present = "SELECT count(*)::int AS present FROM pg_stat_activity WHERE application_name = 'muster presence'";
+  for (;;) {
+    const [answer] = (await ask(cluster.owner(), present)) as { present: number }[];
+    if (answer?.present === 1) return;
+    if (Date.now() > deadline) throw new Error(`${answer?.present} processes are still counted`);
+  }
+}
+
 describe("after a fault", () => {
   test("kill -9 of the server loses nothing acknowledged, and the next start brings it back at the same socket", async () => {
     const directory = path.join(root, "first");
@@ -174,6 +185,7 @@ describe("after a fault", () => {
     await once(child, "exit");
     const cluster = await start(directory);
     expect(cluster.pid).toBe(pid);
+    await onlyUser(cluster);
     expect(await cluster.stop()).toBe("stopped");
   });
 
