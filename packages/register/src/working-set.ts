@@ -162,9 +162,7 @@ export class WorkingSet {
       person: (id) => {
         const chain = this.#chains.get(id);
         // A person whose only line was corrected away is not on the register.
-        return chain?.last === undefined
-          ? undefined
-          : { chain, file: this.#files.size === 0 ? undefined : this.#files.get(id)?.file };
+        return chain?.last === undefined ? undefined : { chain, file: this.#files.get(id)?.file };
       },
       chainOf: (id) => {
         let chain = this.#chains.get(id);

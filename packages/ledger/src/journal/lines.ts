@@ -42,6 +42,9 @@ const MADE = [
 const MADE_TYPES =
   "$2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[]";
 const ENDED = "spent_at, spent_by, known_until, span_fork, open_fork";
+/** The position that makes way, as the database had it, with what is known of its end. */
+const MADE_WAY = `returning old.person, ${MADE.map((name) => `old.${name}`).join(", ")},
+       row.spent_at, row.spent_by, row.known_until, row.span_fork, row.open_fork`;
 
 /** Writes what a batch, or a page of a rebuild, does to the books. `prefix` goes before the names of a rebuild's tables. */
 export async function writeLines(
@@ -97,7 +100,7 @@ async function move(transaction: Queryable, rows: Moved[], prefix: string): Prom
      spent as (
        update ${prefix}position as position set ${MADE.map((name) => `${name} = row.${name}`).join(", ")}
        from row where position.person = row.person and position.entry = row.was_entry and position.known_from = row.was_known_from
-       returning old.person, ${MADE.map((name) => `old.${name}`).join(", ")}, row.spent_at, row.spent_by, row.known_until, row.span_fork, row.open_fork)
+       ${MADE_WAY})
      insert into ${prefix}line (person, ${MADE.join(", ")}, ${ENDED}) select * from spent`,
     [
       ...madeArrays(rows.map(({ row }) => row)),
@@ -118,7 +121,7 @@ async function takeAway(transaction: Queryable, rows: readonly LineRow[], prefix
      spent as (
        delete from ${prefix}position as position using row
        where position.person = row.person and position.entry = row.entry and position.known_from = row.known_from
-       returning old.person, ${MADE.map((name) => `old.${name}`).join(", ")}, row.spent_at, row.spent_by, row.known_until, row.span_fork, row.open_fork)
+       ${MADE_WAY})
      insert into ${prefix}line (person, ${MADE.join(", ")}, ${ENDED}) select * from spent`,
     [
       arrays.uuid(rows.map(({ person }) => person)),
@@ -205,7 +208,7 @@ function endedArrays(rows: readonly LineRow[]): Uint8Array[] {
   return [
     arrays.timestamptz(rows.map(({ spentAt }) => spentAt)),
     arrays.bigint(rows.map(({ spentBy }) => spentBy)),
-    arrays.bigint(rows.map(({ knownUntil }) => knownUntil ?? Number(STANDING))),
+    arrays.bigint(rows.map(({ knownUntil }) => knownUntil ?? STANDING)),
     arrays.bigint(rows.map(spanFork)),
     arrays.bigint(rows.map(openFork)),
   ];

@@ -13,7 +13,7 @@ import type {
 } from "@muster/record";
 import { subjectKey } from "@muster/record";
 import { pointOf, wayTo } from "../books/fork.ts";
-import { everyLine, ROOT, STANDING } from "../books/lines.ts";
+import { everyLine, openLines, ROOT, STANDING } from "../books/lines.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Answered } from "./batch.ts";
@@ -73,8 +73,7 @@ function lineRow(row: LineColumns): LineRow {
 /** The last line of each of these people, where they have one. */
 export async function lastLines(database: Queryable, people: readonly PersonId[]): Promise<LineRow[]> {
   const rows = await database.query<LineColumns>(
-    `select ${LINE} from (select *, null::timestamptz as spent_at, null::bigint as spent_by, null::bigint as known_until from position)
-     where person = any($1::uuid[])`,
+    `select ${LINE} from (${openLines()}) as line where person = any($1::uuid[])`,
     [arrays.uuid(people)],
   );
   return rows.map(lineRow);
