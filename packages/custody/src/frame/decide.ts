@@ -46,10 +46,20 @@ export function hinderedBeforehand(
   return whoSpeaks(rule, command, facts) ?? whenever(command, context);
 }
 
+/** Whether commands of this rule need a second officer, or some of them do: asked before any facts are at hand. */
+export function mayNeedSecond({ twoOfficers = false }: AnyRule): boolean {
+  return twoOfficers !== false;
+}
+
+/** Whether this command needs a second officer. */
+export function needsSecond({ twoOfficers = false }: AnyRule, command: CommandEnvelope, facts: Facts): boolean {
+  return typeof twoOfficers === "boolean" ? twoOfficers : twoOfficers(command, facts);
+}
+
 function whoSpeaks(rule: AnyRule, command: CommandEnvelope, facts: Facts): Refusal | undefined {
   if (rule.kind === "register.opened") return undefined;
   const { by, second } = command;
-  if (rule.twoOfficers === true && second === undefined) {
+  if (second === undefined && needsSecond(rule, command, facts)) {
     return refuse(
       "forbidden-by-rule",
       "second-officer-needed",

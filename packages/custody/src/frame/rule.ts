@@ -67,6 +67,10 @@ export type Applies<Body> = {
   readonly person?: (file: PersonFile, item: Item, recorded: Applied<Body>) => void;
 };
 
+/** Whether this very command needs a second officer, where not every command of the rule does. */
+// A method's type: rules of every command stand in one table, and a rule only ever sees its own.
+type SecondNeeded<Command> = { needed(command: Command, facts: Facts): boolean }["needed"];
+
 /** A rule of custody. `Command` is the decoded command, times canonical. */
 export interface Rule<Command extends CommandEnvelope = CommandEnvelope, Body = Readonly<Record<string, unknown>>> {
   /** The command's kind, imperative: `transfer.depart`. */
@@ -74,8 +78,8 @@ export interface Rule<Command extends CommandEnvelope = CommandEnvelope, Body = 
   /** The entry's kind, past tense: `transfer.departed`. */
   readonly kind: string;
   readonly schema: Type.TSchema;
-  /** Two officers must sign; the frame refuses one alone. */
-  readonly twoOfficers?: boolean;
+  /** Two officers must sign, always or where this says so; the frame refuses one alone. */
+  readonly twoOfficers?: boolean | SecondNeeded<Command>;
   needs(command: Command): Needs;
   decide(command: Command, facts: Facts, context: Context): Wanted<Body> | Refusal;
   /** Methods, so that rules of every body stand in one table: a rule only ever sees bodies of its own entries. */
@@ -92,7 +96,7 @@ export function rule<const Own extends Fields, Body extends object = Record<neve
   readonly command: string;
   readonly kind: string;
   readonly fields: Own;
-  readonly twoOfficers?: boolean;
+  readonly twoOfficers?: boolean | SecondNeeded<CommandOf<Own>>;
   needs(command: CommandOf<Own>): Needs;
   decide(command: CommandOf<Own>, facts: Facts, context: Context): Wanted<Body> | Refusal;
   readonly applies?: Applies<Body>;

@@ -31,7 +31,7 @@ import { registerPerson } from "../person/register.ts";
 import { stateClaim } from "../person/state-claim.ts";
 import { withdrawClaim } from "../person/withdraw-claim.ts";
 import { giveKey, registerAuthority } from "../place/authority.ts";
-import { appointOfficer, endOfficer } from "../place/officer.ts";
+import { appointOfficer, assignOfficer, endOfficer } from "../place/officer.ts";
 import { openRegister } from "../place/register.ts";
 import { openSite, openUnit } from "../place/site.ts";
 import { plan } from "../programme/plan.ts";
@@ -69,6 +69,7 @@ export const RULES: readonly AnyRule[] = [
   registerAuthority,
   giveKey,
   appointOfficer,
+  assignOfficer,
   endOfficer,
   openSite,
   openUnit,

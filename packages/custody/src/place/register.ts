@@ -58,6 +58,10 @@ export const openRegister = rule({
     authority: (_state, { entry, body }) =>
       newAuthority(entry.number, { code: body.keeper.code, name: body.keeper.name }),
     officer: (_state, { entry, body }) =>
-      newOfficer(entry.number, { code: body.officer.code, authority: body.keeper.code, title: body.officer.title }),
+      newOfficer(
+        entry,
+        { code: body.officer.code, authority: body.keeper.code, title: body.officer.title },
+        { roles: ["keeper"], sites: [] },
+      ),
   },
 });
