@@ -21,6 +21,8 @@ export { decodeCommand } from "./frame/decode.ts";
 export type { DecodedCommand } from "./frame/decode.ts";
 export type { Context, Facts, Needs, PersonFacts, RecordedEntry, SignatureToCheck } from "./frame/facts.ts";
 export { applyToFile, applyToSubject, foldSubject, inOrder } from "./frame/fold.ts";
+export { partiesOf } from "./frame/parties.ts";
+export type { PartyTo } from "./frame/parties.ts";
 export { CATEGORIES, isRefusal, notFound, refuse } from "./frame/refusal.ts";
 export type { Category, Refusal } from "./frame/refusal.ts";
 export type { CommandEnvelope } from "./frame/rule.ts";

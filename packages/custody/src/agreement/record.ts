@@ -4,7 +4,7 @@ import Type from "typebox";
 import { present } from "../frame/present.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
-import { rule, Text } from "../frame/rule.ts";
+import { partiesTo, rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -76,6 +76,8 @@ export const recordAgreement = rule({
       details: [{ title, terms: terms.map(({ term, text, doneWhen }) => ({ term, text, ...present({ doneWhen }) })) }],
     };
   },
+
+  parties: ({ agreement, parties }) => partiesTo(about.agreement(agreement), parties),
 
   applies: {
     agreement: (_state, { entry, body }) => ({

@@ -10,7 +10,7 @@ import { howMany, namedTwice, naming, unknownPeople } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { isRefusal, notFound, refuse } from "../frame/refusal.ts";
 import type { WantedItem } from "../frame/rule.ts";
-import { rule, Text } from "../frame/rule.ts";
+import { partiesTo, rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import type { Site } from "../place/site.ts";
 import { controlEnding } from "./passing.ts";
@@ -93,6 +93,8 @@ export const handOver = rule({
       details: inventory.some(({ note }) => note !== undefined) ? [{ inventory }] : [],
     };
   },
+
+  parties: ({ site, from, to }) => partiesTo(about.site(site), [from, to]),
 
   applies: {
     site: (state, { entry, body }) => {

@@ -7,7 +7,7 @@ import Type from "typebox";
 import { howMany, naming, unknownPeople } from "../frame/named.ts";
 import { isRefusal, notFound, refuse } from "../frame/refusal.ts";
 import type { WantedItem } from "../frame/rule.ts";
-import { rule, Text } from "../frame/rule.ts";
+import { partiesTo, rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import { controlEnding } from "./passing.ts";
 
@@ -80,6 +80,8 @@ export const seize = rule({
       details: narrative === undefined ? [] : [{ narrative }],
     };
   },
+
+  parties: ({ site, from, to }) => partiesTo(about.site(site), [from, to]),
 
   applies: {
     site: (state, { entry, body }) => {

@@ -1,10 +1,11 @@
 /** What a rule is: one per kind of entry. */
-import type { EntryNumber, Instant, Item, PersonId, Subject, SubjectKind } from "@muster/record";
+import type { AuthorityCode, EntryNumber, Instant, Item, PersonId, Subject, SubjectKind } from "@muster/record";
 import { Id, InstantText, Officer } from "@muster/record";
 import Type from "typebox";
 import type { WantedLine } from "../books/chain.ts";
 import type { PersonFile } from "../person/file.ts";
 import type { Context, Facts, Needs, RecordedEntry } from "./facts.ts";
+import type { PartyTo } from "./parties.ts";
 import type { Refusal } from "./refusal.ts";
 import type { SubjectStates } from "./subjects.ts";
 
@@ -82,6 +83,8 @@ export interface Rule<Command extends CommandEnvelope = CommandEnvelope, Body = 
   readonly twoOfficers?: boolean | SecondNeeded<Command>;
   needs(command: Command): Needs;
   decide(command: Command, facts: Facts, context: Context): Wanted<Body> | Refusal;
+  /** Whom an entry with this body makes party to what: see `partiesOf`. */
+  parties?(body: Body): readonly PartyTo[];
   /** Methods, so that rules of every body stand in one table: a rule only ever sees bodies of its own entries. */
   readonly applies?: Applies<Body>;
 }
@@ -99,6 +102,7 @@ export function rule<const Own extends Fields, Body extends object = Record<neve
   readonly twoOfficers?: boolean | SecondNeeded<CommandOf<Own>>;
   needs(command: CommandOf<Own>): Needs;
   decide(command: CommandOf<Own>, facts: Facts, context: Context): Wanted<Body> | Refusal;
+  parties?(body: Body): readonly PartyTo[];
   readonly applies?: Applies<Body>;
 }): Rule<CommandOf<Own>, Body> {
   const { fields, ...rest } = definition;
@@ -116,3 +120,9 @@ export type CommandOf<Own extends Fields> = CommandEnvelope & Type.Static<Type.T
 export const PeopleList = Type.Array(Id.person, { minItems: 1, maxItems: 200_000, uniqueItems: true });
 export const Text = (maximum: number, description: string) =>
   Type.String({ minLength: 1, maxLength: maximum, description });
+
+/** Each of these authorities, once, as party to the thing. */
+export function partiesTo(subject: Subject, authorities: readonly (AuthorityCode | undefined)[]): readonly PartyTo[] {
+  const named = authorities.filter((authority) => authority !== undefined);
+  return [...new Set(named)].map((authority) => ({ subject, authority }));
+}

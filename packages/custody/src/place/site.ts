@@ -4,7 +4,7 @@ import { Id } from "@muster/record";
 import Type from "typebox";
 import type { Refusal } from "../frame/refusal.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
-import { rule, Text } from "../frame/rule.ts";
+import { partiesTo, rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 
 export const SITE_KINDS = ["prison", "camp", "hospital", "transit", "court", "centre"] as const;
@@ -101,6 +101,8 @@ export const openSite = rule({
       },
     };
   },
+
+  parties: ({ site, controlledBy }) => partiesTo(about.site(site), [controlledBy]),
 
   applies: {
     site: (_state, { entry, body }) => ({

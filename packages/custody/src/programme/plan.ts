@@ -2,7 +2,7 @@
 import { Id } from "@muster/record";
 import Type from "typebox";
 import { notFound, refuse } from "../frame/refusal.ts";
-import { rule, Text } from "../frame/rule.ts";
+import { partiesTo, rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 
 export const Ceiling = Type.Integer({ minimum: 1, maximum: 10_000_000 });
@@ -37,6 +37,8 @@ export const plan = rule({
     if (unknown !== undefined) return notFound("authority", unknown);
     return { about: [about.programme(programme)], body: { programme, from, to, ceiling, source } };
   },
+
+  parties: ({ programme, from, to }) => partiesTo(about.programme(programme), [...from, ...to]),
 
   applies: {
     programme: (_state, { entry, body }) => ({

@@ -9,7 +9,7 @@ import type { Facts } from "../frame/facts.ts";
 import { unknownPeople } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
-import { PeopleList, rule } from "../frame/rule.ts";
+import { partiesTo, PeopleList, rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import { positionAt } from "../person/standing.ts";
 import { outsideProgramme } from "../programme/limits.ts";
@@ -69,6 +69,9 @@ export const propose = rule({
       body: { transfer: code, from, to, escort, vehicles, ...(programme === undefined ? {} : { programme }) },
     };
   },
+
+  parties: ({ transfer, from, to, escort }) =>
+    partiesTo(about.transfer(transfer), [from.authority, to.authority, escort]),
 
   applies: {
     transfer: (_state, { entry, items, body }) => {
