@@ -17,9 +17,12 @@ import { scenarioCommand } from "./commands/scenario.ts";
 import { siteCommands } from "./commands/site.ts";
 import { startCommand } from "./commands/start.ts";
 import { submitCommand } from "./commands/submit.ts";
+import { tlsCommands } from "./commands/tls.ts";
 import { transferCommands } from "./commands/transfer.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { isFault, tellFault } from "./fault.ts";
+import type { Place } from "./options.ts";
+import { trustOwnAuthority } from "./tls/secure.ts";
 
 const WRONG_USE = 2;
 
@@ -30,6 +33,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .version("0.1.0")
     .addHelpText("after", "\nExample:\n  muster init --keeper 'Ministry of Justice' && muster start");
   for (const add of COMMANDS) add(program);
+  program.hook("preAction", async (_, command) => {
+    const { data } = command.opts<Partial<Place>>();
+    if (data !== undefined) await trustOwnAuthority(data);
+  });
   exitBack(program);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -62,6 +69,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   rebuildCommand,
   backupCommand,
   restoreCommand,
+  tlsCommands,
 ];
 
 /** What commander ends with when it has shown what was asked for. */
