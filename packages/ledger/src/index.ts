@@ -1,4 +1,18 @@
 /** ledger: what is kept. */
+export { accessEnd, appendAccess, eraseAccessNote, keepAccess, keepAccessLog } from "./access/append.ts";
+export { accessCheckpoint, accessNodeReader } from "./access/nodes.ts";
+export { accessEvent, listAccess } from "./access/questions.ts";
+export { NOTE_PARTS } from "./access/rows.ts";
+export type {
+  AccessBatch,
+  AccessEnd,
+  AccessFilter,
+  AccessListed,
+  AccessNoteRow,
+  AccessRow,
+  AccessSubjectRow,
+  NotePart,
+} from "./access/rows.ts";
 export { balance, registered } from "./books/balance.ts";
 export type { BalanceRow, NationalityRow } from "./books/balance.ts";
 export { openFork, pointOf, spanFork, wayTo } from "./books/fork.ts";

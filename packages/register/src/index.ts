@@ -1,4 +1,13 @@
 /** register: the one door. */
+export { ACCESS_KINDS, AccessEvent, AccessRequest, KINDS_WITH_PURPOSE, OUTCOMES } from "./access/event.ts";
+export type { AccessKind, AccessNumber, AccessSubject, Outcome, Reader } from "./access/event.ts";
+export { AccessJournal, AccessReceipt, accessOrigin, accessSigner } from "./access/journal.ts";
+export type { AccessJournalOptions } from "./access/journal.ts";
+export { PURPOSES } from "./access/purposes.ts";
+export type { Purpose } from "./access/purposes.ts";
+export { AccessEventInvalid } from "./access/seal.ts";
+export { withFoundRecorded, withRecorded } from "./access/with-recorded.ts";
+export type { Reading, Recorded } from "./access/with-recorded.ts";
 export { CommandFailed, RegisterUnavailable } from "./answer.ts";
 export type { Accepted, Answer } from "./answer.ts";
 export { newSeed, nodeCrypto, sha256, signerFromSeed } from "./cryptography.ts";
