@@ -15,7 +15,7 @@ export { dutiesOf } from "./duty/duties.ts";
 export type { DutyBearer } from "./duty/duties.ts";
 export { isOverdue, REPORTED_DUTIES } from "./duty/duty.ts";
 export type { Duty, DutyKind, DutyPolicy } from "./duty/duty.ts";
-export { decide, mayNeedSecond, needsOf, needsSecond } from "./frame/decide.ts";
+export { decide, mayNeedSecond, needsOf } from "./frame/decide.ts";
 export type { Decided } from "./frame/decide.ts";
 export { decodeCommand } from "./frame/decode.ts";
 export type { DecodedCommand } from "./frame/decode.ts";

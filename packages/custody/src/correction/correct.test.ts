@@ -2,7 +2,7 @@ import type { RecordedEntry } from "@muster/custody";
 import { isRefusal } from "@muster/custody";
 import type { EntryNumber } from "@muster/record";
 import type { World } from "@muster/testkit";
-import { admitted, at, NORTH, NORTH_SECOND, person, SOUTH, scene } from "@muster/testkit";
+import { admitted, at, KEEPER, NORTH, NORTH_SECOND, person, SOUTH, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
 
 const [one, two] = [person(1), person(2)];
@@ -87,6 +87,29 @@ describe("an entry is corrected", () => {
     expect(world.submit(correct(death))).toMatchObject({ code: "second-officer-needed", conflicts: { entry: death } });
     world.given(correct(death, { second: NORTH_SECOND, reason: "wrong-person" }));
     expect(world.position(one)?.state).toBe("held");
+  });
+
+  // Verifies: rule-3, MR-6
+  test.each([
+    ["an assignment that took a role away", { kind: "officer.assign", roles: [] }],
+    ["the end of an office", { kind: "officer.end" }],
+  ])("given %s, then nobody gives it back alone", (_what, taking) => {
+    const world = scene().given({ ...taking, occurredAt: at(5), by: KEEPER, officer: "KEEPER-1" });
+    const taken = last(world);
+    const undo = correct(taken, { by: NORTH });
+    expect(world.submit(undo)).toMatchObject({ code: "second-officer-needed", conflicts: { entry: taken } });
+    world.given({ ...undo, second: SOUTH });
+    expect(world.state("officer", "KEEPER-1")).toMatchObject({ roles: ["keeper"] });
+  });
+
+  // Verifies: MR-6
+  test("given an appointment, then no keeper is put in its place by one officer alone", () => {
+    const appoint = { kind: "officer.appoint", officer: "NORTH-9", authority: "NORTH", title: "clerk" };
+    const world = scene().given({ ...appoint, occurredAt: at(5), by: KEEPER });
+    const instead = { ...appoint, officer: "NORTH-8", roles: ["keeper"] };
+    expect(world.submit(correct(last(world), { instead }))).toMatchObject({ code: "second-officer-needed" });
+    world.given(correct(last(world), { instead, second: NORTH_SECOND }));
+    expect(world.state("officer", "NORTH-8")).toMatchObject({ roles: ["keeper"] });
   });
 
   // Verifies: rule-3

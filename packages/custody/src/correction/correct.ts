@@ -9,8 +9,8 @@ import { endsEpisode, Id, parseSubject, subjectKey } from "@muster/record";
 import Type from "typebox";
 import type { Facts, RecordedEntry } from "../frame/facts.ts";
 import type { Refusal } from "../frame/refusal.ts";
-import { isRefusal, notFound, refuse } from "../frame/refusal.ts";
-import type { CommandEnvelope, Wanted, WantedItem } from "../frame/rule.ts";
+import { isRefusal, notFound, oneOfficerAlone, refuse } from "../frame/refusal.ts";
+import type { Wanted, WantedItem } from "../frame/rule.ts";
 import { rule, Text } from "../frame/rule.ts";
 import type { Instead } from "./effect.ts";
 import { CORRECTED, insteadOf, UNDONE } from "./effect.ts";
@@ -33,6 +33,7 @@ export function correction(rules: RuleTable) {
   return rule({
     command: "entry.correct",
     kind: CORRECTED,
+    twoOfficers: undoneByTwo,
     fields: {
       entry: Id.entry,
       reason: Type.Enum([...CORRECTION_REASONS]),
@@ -44,7 +45,7 @@ export function correction(rules: RuleTable) {
     decide(command, facts, context): Wanted<CorrectionBody> | Refusal {
       const corrected = facts.entry(command.entry);
       if (corrected === undefined) return notFound("entry", String(command.entry));
-      const hindered = notToBeCorrected(corrected, facts) ?? endsWithOne(corrected, command);
+      const hindered = notToBeCorrected(corrected, facts);
       if (hindered !== undefined) return hindered;
       const place = decideInstead(command, corrected, rules, facts, context);
       if (place !== undefined && isRefusal(place)) return place;
@@ -99,18 +100,21 @@ function notToBeCorrected({ entry }: RecordedEntry, facts: Facts): Refusal | und
   );
 }
 
-/** What ended somebody's custody took two to enter or could not be left again: two undo it (rule 3). */
-function endsWithOne({ entry, items }: RecordedEntry, { second }: CommandEnvelope): Refusal | undefined {
-  if (second !== undefined || !items.some(({ line }) => line !== undefined && endsEpisode(line.makes.state))) {
-    return undefined;
+/** Kinds of entry that, undone, would give an officer back what the entry took: nobody comes by a role or a policy alone. */
+const GIVES_POWER_WHEN_UNDONE: readonly string[] = ["officer.assigned", "officer.ended", "policy.adopted"];
+
+/** What ended somebody's custody took two to enter or could not be left again, and power is given by two: two undo it (rule 3). */
+function undoneByTwo({ entry: number }: { readonly entry: EntryNumber }, facts: Facts): Refusal | undefined {
+  const corrected = facts.entry(number);
+  if (corrected === undefined || notToBeCorrected(corrected, facts) !== undefined) return undefined;
+  if (corrected.items.some(({ line }) => line !== undefined && endsEpisode(line.makes.state))) {
+    return oneOfficerAlone(`Entry ${number} ended a custody episode: correcting it needs two officers.`, {
+      entry: number,
+    });
   }
-  return refuse(
-    "forbidden-by-rule",
-    "second-officer-needed",
-    `Entry ${entry.number} ended a custody episode: correcting it needs two officers.`,
-    "Have a second officer sign.",
-    { field: "second", entry: entry.number },
-  );
+  const kind = insteadOf(corrected.entry)?.kind ?? corrected.entry.kind;
+  if (!GIVES_POWER_WHEN_UNDONE.includes(kind)) return undefined;
+  return oneOfficerAlone(`Entry ${number} says who may do what: correcting it needs two officers.`, { entry: number });
 }
 
 /** Everyone of either entry: what the one in place says of them, and their line of the corrected one gone. */

@@ -8,7 +8,7 @@ import type { Contradiction, LineRow } from "../books/chain.ts";
 import { hindrance } from "../books/steps.ts";
 import type { Context, Facts, Needs } from "./facts.ts";
 import type { Refusal } from "./refusal.ts";
-import { isRefusal, notFound, refuse } from "./refusal.ts";
+import { isRefusal, notFound, oneOfficerAlone, refuse } from "./refusal.ts";
 import type { CommandEnvelope, Wanted, WantedItem } from "./rule.ts";
 import type { AnyRule } from "./rules.ts";
 import { about } from "./subjects.ts";
@@ -51,23 +51,21 @@ export function mayNeedSecond({ twoOfficers = false }: AnyRule): boolean {
   return twoOfficers !== false;
 }
 
-/** Whether this command needs a second officer. */
-export function needsSecond({ twoOfficers = false }: AnyRule, command: CommandEnvelope, facts: Facts): boolean {
-  return typeof twoOfficers === "boolean" ? twoOfficers : twoOfficers(command, facts);
+/** The refusal of this command by one officer alone; undefined where it needs no second, or has one. */
+export function refusedAlone(
+  { twoOfficers = false }: AnyRule,
+  command: CommandEnvelope,
+  facts: Facts,
+): Refusal | undefined {
+  if (twoOfficers === false || command.second !== undefined) return undefined;
+  return twoOfficers === true ? oneOfficerAlone() : twoOfficers(command, facts);
 }
 
 function whoSpeaks(rule: AnyRule, command: CommandEnvelope, facts: Facts): Refusal | undefined {
   if (rule.kind === "register.opened") return undefined;
   const { by, second } = command;
-  if (second === undefined && needsSecond(rule, command, facts)) {
-    return refuse(
-      "forbidden-by-rule",
-      "second-officer-needed",
-      "This needs two officers.",
-      "Have a second officer sign.",
-      { field: "second" },
-    );
-  }
+  const alone = refusedAlone(rule, command, facts);
+  if (alone !== undefined) return alone;
   if (second !== undefined && second.officer === by.officer) {
     return refuse(
       "forbidden-by-rule",

@@ -31,6 +31,17 @@ export function refuse(
   return { refused: true, code, category, says, remedy, conflicts };
 }
 
+/** The refusal of one officer alone, where two are needed. `says` why; `conflicts` names what makes it so. */
+export function oneOfficerAlone(
+  says = "This needs two officers.",
+  conflicts: Readonly<Record<string, unknown>> = {},
+): Refusal {
+  return refuse("forbidden-by-rule", "second-officer-needed", says, "Have a second officer sign.", {
+    field: "second",
+    ...conflicts,
+  });
+}
+
 /** The refusal for a thing the register does not have. */
 export function notFound(kind: string, id: string): Refusal {
   return refuse(

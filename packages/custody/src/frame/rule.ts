@@ -68,9 +68,9 @@ export type Applies<Body> = {
   readonly person?: (file: PersonFile, item: Item, recorded: Applied<Body>) => void;
 };
 
-/** Whether this very command needs a second officer, where not every command of the rule does. */
+/** The refusal of one officer alone (`oneOfficerAlone`); undefined where this very command needs no second. */
 // A method's type: rules of every command stand in one table, and a rule only ever sees its own.
-type SecondNeeded<Command> = { needed(command: Command, facts: Facts): boolean }["needed"];
+type AloneRefused<Command> = { alone(command: Command, facts: Facts): Refusal | undefined }["alone"];
 
 /** A rule of custody. `Command` is the decoded command, times canonical. */
 export interface Rule<Command extends CommandEnvelope = CommandEnvelope, Body = Readonly<Record<string, unknown>>> {
@@ -80,7 +80,7 @@ export interface Rule<Command extends CommandEnvelope = CommandEnvelope, Body = 
   readonly kind: string;
   readonly schema: Type.TSchema;
   /** Two officers must sign, always or where this says so; the frame refuses one alone. */
-  readonly twoOfficers?: boolean | SecondNeeded<Command>;
+  readonly twoOfficers?: boolean | AloneRefused<Command>;
   needs(command: Command): Needs;
   decide(command: Command, facts: Facts, context: Context): Wanted<Body> | Refusal;
   /** Whom an entry with this body makes party to what: see `partiesOf`. */
@@ -99,7 +99,7 @@ export function rule<const Own extends Fields, Body extends object = Record<neve
   readonly command: string;
   readonly kind: string;
   readonly fields: Own;
-  readonly twoOfficers?: boolean | SecondNeeded<CommandOf<Own>>;
+  readonly twoOfficers?: boolean | AloneRefused<CommandOf<Own>>;
   needs(command: CommandOf<Own>): Needs;
   decide(command: CommandOf<Own>, facts: Facts, context: Context): Wanted<Body> | Refusal;
   parties?(body: Body): readonly PartyTo[];

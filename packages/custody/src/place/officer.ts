@@ -5,7 +5,7 @@ import Type from "typebox";
 import type { Facts } from "../frame/facts.ts";
 import { present } from "../frame/present.ts";
 import type { Refusal } from "../frame/refusal.ts";
-import { notFound, refuse } from "../frame/refusal.ts";
+import { notFound, oneOfficerAlone, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import type { Assignment, Role } from "./roles.ts";
@@ -66,8 +66,14 @@ function assignmentOf({ roles = [], sites = [], country }: Assigning): Assignmen
 }
 
 /** A keeper opens the register to others, so nobody is made one by a single officer. Who is one already stays one. */
-function makesKeeper({ officer, roles = [] }: Assigning & { readonly officer: OfficerCode }, facts: Facts): boolean {
-  return roles.includes("keeper") && facts.subject("officer", officer)?.roles.includes("keeper") !== true;
+function makesKeeper(
+  { officer, roles = [] }: Assigning & { readonly officer: OfficerCode },
+  facts: Facts,
+): Refusal | undefined {
+  if (!roles.includes("keeper") || facts.subject("officer", officer)?.roles.includes("keeper") === true) {
+    return undefined;
+  }
+  return oneOfficerAlone("Nobody is made a keeper by one officer alone.", { officer });
 }
 
 export const appointOfficer = rule({
