@@ -11,6 +11,8 @@ export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/eff
 export type { Instead } from "./correction/effect.ts";
 export { recordsOfRound } from "./count/count.ts";
 export type { Count, CountRecord } from "./count/count.ts";
+export { CLINICAL_DETAIL_KINDS, DETAIL_KINDS, isClinical, kindOfDetail } from "./detail/kinds.ts";
+export type { DetailKind } from "./detail/kinds.ts";
 export { dutiesOf } from "./duty/duties.ts";
 export type { DutyBearer } from "./duty/duties.ts";
 export { isOverdue, REPORTED_DUTIES } from "./duty/duty.ts";

@@ -17,12 +17,15 @@ import {
   applyToFile,
   CORRECTED,
   Chain,
+  DETAIL_KINDS,
   decide,
   decodeCommand,
   foldSubject,
   inOrder,
+  insteadOf,
   isRefusal,
   isToBeConfirmed,
+  kindOfDetail,
   needsOf,
   newFile,
   takesEffectAt,
@@ -83,6 +86,7 @@ export class World {
       ...(clear.length > 0 ? { details: clear.map(digest) } : {}),
     } as RecordedEntry["entry"];
     const recorded: RecordedEntry = { entry, items, details };
+    assertKnownKinds(recorded);
     this.entries.push(recorded);
     if (entry.kind === CORRECTED) this.#corrections.set(entry.body["corrects"] as EntryNumber, number);
     this.now = instantFromEpoch(epochMilliseconds(this.now) + 1);
@@ -221,4 +225,13 @@ export class World {
   #everyoneOn(transfer: string): PersonId[] {
     return [...(this.state("transfer", transfer)?.people.keys() ?? [])];
   }
+}
+
+/** A rule that says something new of somebody must say what kind of detail it is, or it could not be erased by its kind. */
+function assertKnownKinds({ entry, items, details }: RecordedEntry): void {
+  const entryKind = insteadOf(entry)?.kind ?? entry.kind;
+  const kinds = items.flatMap((item) => (item.details ?? []).map((key) => kindOfDetail(entryKind, details.get(key))));
+  const unknown = kinds.find((kind) => !(DETAIL_KINDS as readonly string[]).includes(kind));
+  if (unknown !== undefined)
+    throw new Error(`${unknown} is detail of a person and no kind of detail that custody knows`);
 }

@@ -10,8 +10,8 @@ import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 
 import { frozenThere, heldAt } from "../place/arrival.ts";
-import type { AdmissionDetail, AdmissionFacts } from "./reception.ts";
-import { partReception, receptionFields } from "./reception.ts";
+import type { AdmissionFacts } from "./reception.ts";
+import { admissionDetail, partReception, receptionFields } from "./reception.ts";
 
 export const admit = rule({
   command: "custody.admit",
@@ -42,7 +42,7 @@ export const admit = rule({
     if (isRefusal(makes)) return makes;
     const hold = frozenThere(facts, makes);
     if (hold !== undefined) return hold;
-    const { facts: says, detail } = partReception(command);
+    const { facts: says, details } = partReception(command);
     return {
       about: [],
       items: [
@@ -50,7 +50,7 @@ export const admit = rule({
           person,
           line: { step: "admitted", makes },
           ...(says === undefined ? {} : { says: { ...says } }),
-          ...(detail === undefined ? {} : { details: [detail] }),
+          ...(details.length === 0 ? {} : { details }),
         },
       ],
       body: {},
@@ -63,7 +63,7 @@ export const admit = rule({
         entry: entry.number,
         at: entry.occurredAt,
         ...(says as AdmissionFacts | undefined),
-        detail: clear.get(details?.[0] ?? "") as AdmissionDetail | undefined,
+        detail: admissionDetail((details ?? []).map((digest) => clear.get(digest))),
       });
     },
   },

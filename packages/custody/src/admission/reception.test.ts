@@ -1,4 +1,5 @@
 import type { RecordedEntry } from "@muster/custody";
+import { kindOfDetail } from "@muster/custody";
 import { at, NORTH, person, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
 
@@ -40,6 +41,37 @@ describe("what is taken down when a person comes in", () => {
         detail: { ...rest, arrest: { place: arrest.place, byWhom: arrest.byWhom } },
       },
     ]);
+  });
+
+  // Verifies: MR-26
+  test("given all of it, then what is clinical is a detail of its own, and either may go without the other", () => {
+    const world = registered();
+    const recorded = world.submit(admit(RECEPTION)) as RecordedEntry;
+    const clear = (keys: readonly string[]) => keys.map((key) => recorded.details.get(key));
+    const [rest = "", clinical = ""] = recorded.items[0]?.details ?? [];
+    const { visibleInjuries, complaints, property } = RECEPTION;
+    expect(clear([clinical])).toEqual([{ visibleInjuries, complaints }]);
+    expect(clear([rest, clinical]).map((content) => kindOfDetail("custody.admitted", content))).toEqual([
+      "custody.admitted",
+      "custody.admitted:clinical",
+    ]);
+    const known = recorded.details as Map<string, unknown>;
+    known.delete(clinical);
+    expect(world.file(one).admissions[0]?.detail).toMatchObject({ property });
+    expect(world.file(one).admissions[0]?.detail).not.toHaveProperty("complaints");
+    known.delete(rest);
+    expect(world.file(one).admissions[0]?.detail).toBeUndefined();
+  });
+
+  // Verifies: MR-26
+  test("given an entry from before its clinical part stood apart, then it reads the same, and is clinical as a whole", () => {
+    const world = registered();
+    const recorded = world.submit(admit({ complaints: "says that he was beaten" })) as RecordedEntry;
+    const [key = ""] = recorded.items[0]?.details ?? [];
+    const { complaints, property } = RECEPTION;
+    (recorded.details as Map<string, unknown>).set(key, { complaints, property });
+    expect(world.file(one).admissions[0]?.detail).toEqual({ complaints, property });
+    expect(kindOfDetail("custody.admitted", { complaints, property })).toBe("custody.admitted:clinical");
   });
 
   // Verifies: MR-7

@@ -6,6 +6,7 @@
 import { Id, InstantText } from "@muster/record";
 import type { AuthorityCode, Instant } from "@muster/record";
 import Type from "typebox";
+import { present } from "../frame/present.ts";
 import { Text } from "../frame/rule.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -70,10 +71,10 @@ export interface AdmissionFacts {
   readonly arrestedBy?: AuthorityCode;
 }
 
-/** Parts a reception into the facts that stay and the detail that can be erased; each undefined where there is none. */
+/** Parts a reception into the facts that stay, and the detail that can be erased: what is clinical apart (MR-26). */
 export function partReception(reception: Reception): {
-  facts: AdmissionFacts | undefined;
-  detail: AdmissionDetail | undefined;
+  readonly facts: AdmissionFacts | undefined;
+  readonly details: readonly AdmissionDetail[];
 } {
   const { arrest, visibleInjuries, complaints, property, emergencyContact, children } = reception;
   const facts: AdmissionFacts = {
@@ -86,14 +87,19 @@ export function partReception(reception: Reception): {
   };
   const detail: AdmissionDetail = {
     ...(Object.keys(circumstances).length === 0 ? {} : { arrest: circumstances }),
-    ...(visibleInjuries === undefined ? {} : { visibleInjuries }),
-    ...(complaints === undefined ? {} : { complaints }),
     ...(property === undefined ? {} : { property }),
     ...(emergencyContact === undefined ? {} : { emergencyContact }),
     ...(children === undefined ? {} : { children }),
   };
+  const clinical: AdmissionDetail = present({ visibleInjuries, complaints });
   return {
     facts: Object.keys(facts).length === 0 ? undefined : facts,
-    detail: Object.keys(detail).length === 0 ? undefined : detail,
+    details: [detail, clinical].filter((part) => Object.keys(part).length > 0),
   };
+}
+
+/** Whatever is clear of an admission's detail, as one: in one part or two, as entries before and since have it. */
+export function admissionDetail(parts: readonly unknown[]): AdmissionDetail | undefined {
+  const clear = parts.filter((part) => part !== undefined) as readonly AdmissionDetail[];
+  return clear.length === 0 ? undefined : Object.assign({}, ...clear);
 }
