@@ -9,6 +9,7 @@ export type { RollLine } from "./answers/sites.ts";
 export { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "./answers/things.ts";
 export { transferAnswer, transfersAnswer } from "./answers/transfers.ts";
 export { Bell } from "./bell.ts";
+export { csvCell, csvLine } from "./export/csv.ts";
 export { listenSecurely } from "./hardening/secure-listener.ts";
 export type { SecureListener } from "./hardening/secure-listener.ts";
 export type { Problem } from "./problem.ts";

@@ -1,6 +1,6 @@
 /** `muster roll …`: who the books hold at a site; and rolls from outside, in roll-import.ts. */
 import type { Command } from "commander";
-import { rollAnswer, type RollLine } from "@muster/server";
+import { csvLine, rollAnswer, type RollLine } from "@muster/server";
 import { ask } from "../node-session.ts";
 import { group, question, type When } from "../options.ts";
 import { table, tell } from "../tell.ts";
@@ -25,15 +25,9 @@ export function rollCommands(program: Command): void {
 
 function csvOf(people: readonly RollLine[]): string {
   const lines = people.map(({ person, number, unit, since, lastSeenAt }) =>
-    [person, number, unit, since, lastSeenAt].map((field) => quoted(field ?? "")).join(","),
+    csvLine([person, number, unit, since, lastSeenAt].map((field) => field ?? "")),
   );
   return ["person,number,unit,since,last_seen_at", ...lines, ""].join("\n");
-}
-
-/** RFC 4180. A field that a spreadsheet would take for a formula is read as text by the apostrophe it gets. */
-function quoted(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function text(people: readonly RollLine[]): string {

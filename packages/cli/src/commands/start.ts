@@ -56,7 +56,7 @@ async function start(options: StartOptions): Promise<void> {
         await forgetRunning(directory, process.pid);
         await server.close();
         await listening.then(
-          ({ close }) => close(),
+          (listened) => listened.close(),
           () => undefined,
         );
       }
@@ -67,7 +67,7 @@ async function start(options: StartOptions): Promise<void> {
 
 interface Listening {
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Over TLS where the node has a certificate. Without one, the server listens, and ends, by itself. */

@@ -15,9 +15,9 @@ let cluster: Cluster | undefined;
 
 beforeAll(async () => {
   muster = await musterIn();
-  expect((await muster("init", "--keeper", "Keeper of Tests")).code).toBe(0);
+  await done("init", "--keeper", "Keeper of Tests");
   cluster = await startCluster({ directory: muster.directory });
-  expect((await muster("tls", "init", "--host", "register.test")).code).toBe(0);
+  await done("tls", "init", "--host", "register.test");
 });
 afterAll(async () => {
   await cluster?.stop();
@@ -37,6 +37,12 @@ test("with a certificate the node speaks https, and commands reach it", async ()
 test("with --no-tls it speaks http", async () => {
   expect(await started("--no-tls")).toMatch(/^http:\/\/127\.0\.0\.1:/);
 });
+
+/** Runs a command that must succeed. */
+async function done(...args: string[]): Promise<void> {
+  const { code, stderr } = await muster(...args);
+  if (code !== 0) throw new Error(`muster ${args.join(" ")} ended with ${code}: ${stderr}`);
+}
 
 /** Starts the node until the test ends; where it listens. */
 async function started(...options: readonly string[]): Promise<string> {
