@@ -1,0 +1,112 @@
+/** API tokens for machines: 256 bits shown once, for some actions only, and never without an end. */
+import { arrays } from "@muster/ledger";
+import { epochMilliseconds, type Instant, type OfficerCode } from "@muster/record";
+import { digestOf, type Setting } from "./setting.ts";
+
+/** So that a token that leaked into a text can be found and recognised. */
+const PREFIX = "muster_";
+const TOKEN = /^muster_[A-Za-z0-9_-]{43}$/;
+
+export interface ApiToken {
+  readonly id: string;
+  readonly officer: OfficerCode;
+  readonly name: string;
+  /** The actions it may be used for, by name; no others, whatever its officer may do. */
+  readonly scopes: readonly string[];
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly lastUsedAt?: Instant;
+  readonly revokedAt?: Instant;
+}
+
+export interface TokenOptions {
+  readonly officer: OfficerCode;
+  /** What it is for, so that its list can be read in a year. */
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Instant;
+  readonly by?: OfficerCode;
+}
+
+export class Tokens {
+  readonly #setting: Setting;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  /** Throws a RangeError for one without scopes, or that ends in the past or after more than a year. */
+  async make({ officer, name, scopes, expiresAt, by }: TokenOptions): Promise<ApiToken & { readonly secret: string }> {
+    const now = this.#setting.now();
+    const lasts = epochMilliseconds(expiresAt) - epochMilliseconds(now);
+    if (scopes.length === 0) throw new RangeError("A token without scopes would be good for nothing");
+    if (lasts <= 0 || lasts > this.#setting.limits.longestTokenMs) {
+      throw new RangeError("A token ends between now and a year from now");
+    }
+    const secret = `${PREFIX}${this.#setting.secret()}`;
+    const token: ApiToken = { id: this.#setting.id(), officer, name, scopes: [...scopes], madeAt: now, expiresAt };
+    await this.#setting.database.execute(
+      `insert into api_token (id, digest, officer, name, scopes, made_by, made_at, expires_at)
+       values ($1, $2, $3, $4, $5::text[], $6, $7, $8)`,
+      [token.id, digestOf(secret), officer, name, arrays.text(token.scopes), by ?? null, now, expiresAt],
+    );
+    return { ...token, secret };
+  }
+
+  /** The token of this secret, if it has neither ended nor been revoked; and it has been used now. */
+  async use(secret: string): Promise<ApiToken | undefined> {
+    if (!TOKEN.test(secret)) return undefined;
+    const now = this.#setting.now();
+    const sql = `${SELECT} where digest = $1 and revoked_at is null and expires_at > $2`;
+    const [row] = await this.#setting.database.query<Row>(sql, [digestOf(secret), now]);
+    if (row === undefined) return undefined;
+    if (row.last_used_at === null || row.last_used_at <= this.#setting.after(-this.#setting.limits.sessionNoteMs)) {
+      await this.#setting.database.execute("update api_token set last_used_at = $2 where id = $1", [row.id, now]);
+    }
+    return tokenOf(row);
+  }
+
+  /** All of an officer's, also those that have ended; everybody's where no officer is named. */
+  async list(officer?: OfficerCode): Promise<readonly ApiToken[]> {
+    const rows =
+      officer === undefined
+        ? await this.#setting.database.query<Row>(`${SELECT} order by made_at desc, id`)
+        : await this.#setting.database.query<Row>(`${SELECT} where officer = $1 order by made_at desc, id`, [officer]);
+    return rows.map(tokenOf);
+  }
+
+  /** Ends it at once; false where there is no such token, or it was revoked before. */
+  async revoke(id: string, by: OfficerCode | undefined): Promise<boolean> {
+    const revoked = await this.#setting.database.execute(
+      "update api_token set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null",
+      [id, this.#setting.now(), by ?? null],
+    );
+    return revoked === 1;
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly officer: OfficerCode;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly made_at: Instant;
+  readonly expires_at: Instant;
+  readonly last_used_at: Instant | null;
+  readonly revoked_at: Instant | null;
+}
+
+const SELECT = "select id, officer, name, scopes, made_at, expires_at, last_used_at, revoked_at from api_token";
+
+function tokenOf({ id, officer, name, scopes, made_at, expires_at, last_used_at, revoked_at }: Row): ApiToken {
+  return {
+    id,
+    officer,
+    name,
+    scopes,
+    madeAt: made_at,
+    expiresAt: expires_at,
+    ...(last_used_at === null ? {} : { lastUsedAt: last_used_at }),
+    ...(revoked_at === null ? {} : { revokedAt: revoked_at }),
+  };
+}
