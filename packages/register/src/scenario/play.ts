@@ -22,6 +22,20 @@ export interface PlayOptions {
   /** The clock the register was opened with. */
   readonly clock: ScenarioClock;
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Called for each step before it is played, and waited for: whoever wants to know who may do it asks the register as it
+   * stands then. Opening, each party, and each site's intake are steps too.
+   */
+  readonly beforeStep?: (step: StepAhead) => Promise<void>;
+}
+
+/** A step about to be played: everything before it is in the register, and nothing of it. */
+export interface StepAhead {
+  readonly says: string;
+  /** Its command; of a step for each of a group, the first. */
+  readonly command: Command;
+  /** The code with which the register must refuse it. */
+  readonly refusedWith?: string;
 }
 
 export interface Progress {
@@ -54,6 +68,10 @@ export class ScenarioStopped extends Error {
 }
 
 type Command = Readonly<Record<string, unknown>>;
+type Site = ScenarioFolder["scenario"]["sites"][number];
+type SiteWithIntake = Site & Required<Pick<Site, "intake">>;
+
+const OPENING = "Opening the register";
 
 export async function playScenario(folder: ScenarioFolder, options: PlayOptions): Promise<Played> {
   const people = inventPeople(folder);
@@ -70,7 +88,8 @@ class Player {
   readonly #people: readonly InventedPerson[];
   readonly #register: Register;
   readonly #clock: ScenarioClock;
-  readonly #onProgress: ((progress: Progress) => void) | undefined;
+  readonly #onProgress: PlayOptions["onProgress"];
+  readonly #beforeStep: PlayOptions["beforeStep"];
   readonly #groups: ReadonlyMap<string, readonly PersonId[]>;
   readonly #labels = new Map<string, EntryNumber>();
   readonly #refused: RefusedStep[] = [];
@@ -79,12 +98,13 @@ class Player {
   #entered = 0;
   #transfers: Record<string, Promise<Transfer>> = {};
 
-  constructor(folder: ScenarioFolder, people: readonly InventedPerson[], { register, clock, onProgress }: PlayOptions) {
+  constructor(folder: ScenarioFolder, people: readonly InventedPerson[], options: PlayOptions) {
     this.#folder = folder;
     this.#people = people;
-    this.#register = register;
-    this.#clock = clock;
-    this.#onProgress = onProgress;
+    this.#register = options.register;
+    this.#clock = options.clock;
+    this.#onProgress = options.onProgress;
+    this.#beforeStep = options.beforeStep;
     this.#groups = groupsOf(folder.scenario, people);
     this.#filling = this.#fillingFrom();
     this.#total = this.#commandsInAll();
@@ -93,7 +113,7 @@ class Player {
   async openRegister(): Promise<void> {
     const { name, openedAt, keeper, officer } = this.#folder.scenario.register;
     this.#clock.moveTo(openedAt);
-    await this.#enter({
+    await this.#enterAlone({
       kind: "register.open",
       occurredAt: openedAt,
       by: { authority: keeper.code, officer: officer.code },
@@ -112,12 +132,13 @@ class Player {
     };
     for (const { authority, name, keySeed } of authorities) {
       const key = keySeed === undefined ? {} : { key: base64(exerciseSigner(authority, keySeed).publicKey) };
-      await this.#enter({ kind: "authority.register", ...envelope, authority, name, ...key });
+      await this.#enterAlone({ kind: "authority.register", ...envelope, authority, name, ...key });
     }
-    for (const officer of officers) await this.#enter({ kind: "officer.appoint", ...envelope, ...officer });
     for (const { intake: _intake, source: _source, figures: _figures, note: _note, ...site } of sites) {
-      await this.#enter({ kind: "site.open", ...envelope, ...site });
+      await this.#enterAlone({ kind: "site.open", ...envelope, ...site });
     }
+    // After the sites, for an officer may be appointed to some of them.
+    for (const officer of officers) await this.#enterAlone({ kind: "officer.appoint", ...envelope, ...officer });
   }
 
   /** Everyone at every site, in the order in which they were taken down; hundreds in flight at once. */
@@ -131,32 +152,43 @@ class Player {
       })
       .sort((one, other) => (one.intake.from < other.intake.from ? -1 : 1));
     const window = new SendingWindow();
-    for (const { site, name, intake } of sites) {
-      const people = bySite.get(site) ?? [];
-      const times = intakeTimes(intake.from, intake.until, people.length);
-      for (const [index, { person, unit, claims }] of people.entries()) {
-        const occurredAt = instantFromEpoch(times[index] as number);
-        this.#clock.moveTo(occurredAt);
-        const envelope = { occurredAt, by: intake.by, person };
-        const says = `Taking in the people at ${name}`;
-        await window.send(() => this.#enter({ kind: "person.register", ...envelope, claims }, says));
-        await window.send(() => this.#enter({ kind: "custody.admit", ...envelope, site, unit }, says));
+    for (const site of sites) await this.#takeIn(site, bySite.get(site.site) ?? [], window);
+    await window.drain();
+  }
+
+  async #takeIn(
+    { site, name, intake }: SiteWithIntake,
+    people: readonly InventedPerson[],
+    window: SendingWindow,
+  ): Promise<void> {
+    const says = `Taking in the people at ${name}`;
+    const times = intakeTimes(intake.from, intake.until, people.length);
+    await window.drain();
+    for (const [index, { person, unit, claims }] of people.entries()) {
+      const occurredAt = instantFromEpoch(times[index] as number);
+      this.#clock.moveTo(occurredAt);
+      for (const command of [
+        { kind: "person.register", occurredAt, by: intake.registeredBy, person, claims },
+        { kind: "custody.admit", occurredAt, by: intake.admittedBy, person, site, unit },
+      ]) {
+        if (index === 0) await this.#enterAlone(command, says);
+        else await window.send(() => this.#enter(command, says));
       }
     }
-    await window.drain();
   }
 
   async play(step: Step): Promise<void> {
     this.#clock.moveTo(step.recordedAt);
     this.#transfers = {};
     if (step.each === undefined) {
-      await this.#playOne(step);
+      await this.#playFirst(step);
       return;
     }
+    const [first, ...others] = this.#group(step.each).map((person, index): Each => ({ person, index: index + 1 }));
+    if (first === undefined) return;
+    await this.#playFirst(step, first);
     const window = new SendingWindow();
-    for (const [index, person] of (this.#groups.get(step.each) ?? []).entries()) {
-      await window.send(() => this.#playOne(step, { person, index: index + 1 }));
-    }
+    for (const each of others) await window.send(async () => this.#playOne(step, await this.#filled(step, each)));
     await window.drain();
   }
 
@@ -172,8 +204,18 @@ class Player {
     };
   }
 
-  async #playOne(step: Step, each?: Each): Promise<void> {
-    const command = await fillCommand(step.command, this.#filling, each);
+  async #playFirst(step: Step, each?: Each): Promise<void> {
+    const { says, refusedWith } = step;
+    const command = await this.#filled(step, each);
+    await this.#beforeStep?.({ says, command, ...(refusedWith === undefined ? {} : { refusedWith }) });
+    await this.#playOne(step, command);
+  }
+
+  #filled(step: Step, each?: Each): Promise<Command> {
+    return fillCommand(step.command, this.#filling, each);
+  }
+
+  async #playOne(step: Step, command: Command): Promise<void> {
     const answer = await this.#send(command, step.says);
     const refusedWith = isRefusal(answer) ? answer.code : undefined;
     if (refusedWith !== step.refusedWith) throw otherwise(step.says, command, answer, step.refusedWith);
@@ -181,7 +223,12 @@ class Player {
     else if (step.label !== undefined) this.#labels.set(step.label, answer.number);
   }
 
-  async #enter(command: Command, says = "Opening the register"): Promise<Accepted> {
+  async #enterAlone(command: Command, says = OPENING): Promise<void> {
+    await this.#beforeStep?.({ says, command });
+    await this.#enter(command, says);
+  }
+
+  async #enter(command: Command, says: string): Promise<Accepted> {
     const answer = await this.#send(command, says);
     if (isRefusal(answer)) throw otherwise(says, command, answer, undefined);
     return answer;

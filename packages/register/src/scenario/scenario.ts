@@ -3,6 +3,7 @@
  * invent, and what happened, step by step. Every part says whether it was published or invented, so that nobody takes
  * the one for the other; a figure is cited by its row in the scenario's own `figures.csv`.
  */
+import { ROLES } from "@muster/custody";
 import type { Instant } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
@@ -34,7 +35,22 @@ const AuthorityPart = Type.Object(
   closed,
 );
 
-const OfficerPart = Type.Object({ officer: Id.officer, authority: Id.authority, title: Name }, closed);
+/** An officer as appointed. Everyone here has a role: each step of the story is done by an officer whose role it is. */
+const OfficerPart = Type.Object(
+  {
+    officer: Id.officer,
+    authority: Id.authority,
+    title: Name,
+    roles: Type.Array(Type.Enum([...ROLES]), { minItems: 1, uniqueItems: true }),
+    /** Every site of the authority where absent. */
+    sites: Type.Optional(Type.Array(Id.site, { minItems: 1, uniqueItems: true })),
+    /** Whose nationals a consular officer assists: ISO 3166-1 alpha-3. */
+    country: Type.Optional(Type.String({ pattern: "^[A-Z]{3}$" })),
+    /** Who confirms the appointment, where one officer alone cannot make it: a further keeper's. */
+    second: Type.Optional(Officer),
+  },
+  closed,
+);
 
 const SitePart = Type.Object(
   {
@@ -44,8 +60,10 @@ const SitePart = Type.Object(
     controlledBy: Id.authority,
     books: Type.Optional(Type.Enum(["kept", "elsewhere"])),
     units: Type.Optional(Type.Array(Id.unit)),
-    /** When, in one working day, the people there were taken down, and by whom. */
-    intake: Type.Optional(Type.Object({ from: Moment, until: Moment, by: Officer }, closed)),
+    /** When, in one working day, the people there were taken down; who registers them, and who admits them. */
+    intake: Type.Optional(
+      Type.Object({ from: Moment, until: Moment, registeredBy: Officer, admittedBy: Officer }, closed),
+    ),
     ...origin,
   },
   closed,
