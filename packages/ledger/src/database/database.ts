@@ -30,6 +30,8 @@ export interface TransactionOptions {
   /** `repeatable read` shows one state of the database to every statement. The default is `read committed`. */
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
   readonly readOnly?: boolean;
+  /** SQL sent with the transaction's beginning: `SET LOCAL …; SET LOCAL …`. Whoever builds it answers for its values. */
+  readonly settings?: string;
 }
 
 export interface Transactional {
@@ -56,7 +58,17 @@ export interface Lock extends Transactional {
 export interface Database extends Queryable, Transactional {
   /** The advisory lock of this number, or `undefined` if somebody has it. */
   tryLock(key: bigint): Promise<Lock | undefined>;
-  /** All rows, a batch at a time, as they were at one moment. The next batch is fetched while one is being used. */
-  stream<Row>(text: string, parameters: readonly Parameter[], batchSize: number): AsyncIterable<Row[]>;
+  /** The rows of one statement in a transaction of its own, all of it sent at once where the connections are pipelined. */
+  ask<Row>(text: string, parameters?: readonly Parameter[], options?: TransactionOptions): Promise<Row[]>;
+  /**
+   * All rows, a batch at a time, as they were at one moment. The next batch is fetched while one is being used. `settings`
+   * are sent with the transaction's beginning.
+   */
+  stream<Row>(
+    text: string,
+    parameters: readonly Parameter[],
+    batchSize: number,
+    settings?: string,
+  ): AsyncIterable<Row[]>;
   close(): Promise<void>;
 }

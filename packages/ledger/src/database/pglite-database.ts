@@ -64,7 +64,7 @@ class PGliteDatabase implements Database {
   async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.#pglite.transaction(async (inner) => {
       const session = new PGliteSession(inner);
-      await session.script(`SET TRANSACTION ${transactionMode(options)}`);
+      await session.script(`SET TRANSACTION ${transactionMode(options)}; ${options.settings ?? ""}`);
       const result = await work(session);
       await assertUnfailed(session);
       return result;
@@ -101,9 +101,18 @@ class PGliteDatabase implements Database {
     };
   }
 
+  ask<Row>(text: string, parameters?: readonly Parameter[], options?: TransactionOptions): Promise<Row[]> {
+    return this.transaction((transaction) => transaction.query<Row>(text, parameters), options);
+  }
+
   /** All in memory, as PGlite is: only the shape of a stream. */
-  async *stream<Row>(text: string, parameters: readonly Parameter[], batchSize: number): AsyncGenerator<Row[]> {
-    const rows = await this.query<Row>(text, parameters);
+  async *stream<Row>(
+    text: string,
+    parameters: readonly Parameter[],
+    batchSize: number,
+    settings?: string,
+  ): AsyncGenerator<Row[]> {
+    const rows = await this.ask<Row>(text, parameters, settings === undefined ? {} : { settings });
     for (let from = 0; from < rows.length; from += batchSize) yield rows.slice(from, from + batchSize);
   }
 

@@ -2,7 +2,7 @@
 import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
 import type { Database, Lines, Lock, Parameter, Queryable, TransactionOptions } from "./database.ts";
 import { databaseError } from "./database-error.ts";
-import { beginStatement, PostgresSession, runTransaction } from "./postgres-session.ts";
+import { askInTransaction, beginStatement, PostgresSession, runTransaction } from "./postgres-session.ts";
 import { PostgresLock } from "./postgres-lock.ts";
 import { parserOf } from "./result-types.ts";
 
@@ -13,28 +13,44 @@ export interface PostgresOptions {
   /** What the server's administrator sees. */
   readonly applicationName?: string;
   /** Acts as this role, with its privileges and no others. */
-  readonly role?: "muster_app";
+  readonly role?: "muster_app" | "muster_reader";
+  /** Where tables are looked for, in order; `public` where this is absent. */
+  readonly schemas?: readonly string[];
+  /** Statements of one transaction may go out together. Nothing that waits for an answer half way (COPY) can run then. */
+  readonly pipelined?: boolean;
 }
 
 export function postgresDatabase(options: PostgresOptions): Database {
   return new PostgresDatabase(options);
 }
 
+/** `pipeline` is an option of `pg` that its types do not know yet. */
+type PipelinedConfig = ClientConfig & { readonly pipeline: boolean };
+
 const connectTimeoutMs = 30_000;
 const idleTimeoutMs = 60_000;
 
 class PostgresDatabase implements Database {
-  readonly #config: ClientConfig;
+  readonly #config: PipelinedConfig;
   readonly #pool: Pool;
 
-  constructor({ url, maximumConnections = 10, applicationName = "muster", role }: PostgresOptions) {
+  constructor({
+    url,
+    maximumConnections = 10,
+    applicationName = "muster",
+    role,
+    schemas = ["public"],
+    pipelined = false,
+  }: PostgresOptions) {
+    const asRole = role === undefined ? "" : ` -c role=${role}`;
     this.#config = {
       connectionString: url,
       application_name: applicationName,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
       // What result-types.ts counts on, whatever an outside server's own settings are.
-      options: `-c timezone=UTC -c datestyle=ISO -c bytea_output=hex${role === undefined ? "" : ` -c role=${role}`}`,
+      options: `-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c search_path=${schemas.join(",")}${asRole}`,
+      pipeline: pipelined,
       types: { getTypeParser: (type: number) => parserOf(type) },
     };
     this.#pool = new Pool({ ...this.#config, max: maximumConnections, idleTimeoutMillis: idleTimeoutMs });
@@ -64,15 +80,25 @@ class PostgresDatabase implements Database {
 
   async tryLock(key: bigint): Promise<Lock | undefined> {
     // Pipelined: the statements of a transaction go out together, and the server does not wait for us between them.
-    const pipelined: ClientConfig & { pipeline: boolean } = { ...this.#config, pipeline: true };
+    const pipelined: PipelinedConfig = { ...this.#config, pipeline: true };
     return PostgresLock.take(new Client(pipelined), key);
   }
 
-  async *stream<Row>(text: string, parameters: readonly Parameter[], batchSize: number): AsyncGenerator<Row[]> {
+  ask<Row>(text: string, parameters?: readonly Parameter[], options: TransactionOptions = {}): Promise<Row[]> {
+    return this.#withSession((session) => askInTransaction<Row>(session, text, parameters, options), true);
+  }
+
+  async *stream<Row>(
+    text: string,
+    parameters: readonly Parameter[],
+    batchSize: number,
+    settings?: string,
+  ): AsyncGenerator<Row[]> {
     const client = await this.#connect();
     const session = new PostgresSession(client);
+    const options: TransactionOptions = { isolation: "repeatable read", readOnly: true };
     try {
-      await session.script(beginStatement({ isolation: "repeatable read", readOnly: true }));
+      await session.script(beginStatement(settings === undefined ? options : { ...options, settings }));
       await session.unprepared(`DECLARE batches NO SCROLL CURSOR FOR ${text}`, parameters);
       let next = fetchBatch<Row>(session, batchSize);
       for (;;) {
@@ -94,9 +120,9 @@ class PostgresDatabase implements Database {
     await this.#pool.end();
   }
 
-  async #withSession<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+  async #withSession<T>(work: (session: PostgresSession) => Promise<T>, pipelined = false): Promise<T> {
     const client = await this.#connect();
-    const session = new PostgresSession(client);
+    const session = new PostgresSession(client, { pipelined });
     try {
       return await work(session);
     } finally {

@@ -128,7 +128,8 @@ export class PostgresSession implements Queryable {
 }
 
 export function beginStatement(options: TransactionOptions): string {
-  return `BEGIN ${transactionMode(options)}`;
+  const begin = `BEGIN ${transactionMode(options)}`;
+  return options.settings === undefined ? begin : `${begin}; ${options.settings}`;
 }
 
 export function transactionMode({ isolation = "read committed", readOnly = false }: TransactionOptions): string {
@@ -151,6 +152,22 @@ export async function runTransaction<T>(
   }
   if (await session.commit()) return result;
   throw rolledBack();
+}
+
+/** One statement between BEGIN and COMMIT. Sent without waiting: where one fails, those after it do nothing. */
+export async function askInTransaction<Row>(
+  session: PostgresSession,
+  text: string,
+  parameters: readonly Parameter[] | undefined,
+  options: TransactionOptions,
+): Promise<Row[]> {
+  const begun = session.script(beginStatement(options));
+  const asked = session.query<Row>(text, parameters);
+  const ended = session.commit();
+  // The connection is free when all three have come back. The first failure says why; those after it only that.
+  await Promise.allSettled([begun, asked, ended]);
+  if (session.failure !== undefined) throw session.failure;
+  return asked;
 }
 
 const chunkCharacters = 65_536;
