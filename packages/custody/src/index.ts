@@ -7,10 +7,13 @@ export { Chain } from "./books/chain.ts";
 export type { Contradiction, LineRow, WantedLine } from "./books/chain.ts";
 export { hindrance, makes } from "./books/steps.ts";
 export { isToBeConfirmed } from "./control/confirm.ts";
+export { standingObjection } from "./consulate/standing.ts";
 export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/effect.ts";
 export type { Instead } from "./correction/effect.ts";
 export { recordsOfRound } from "./count/count.ts";
 export type { Count, CountRecord } from "./count/count.ts";
+export { ERASURE_REASONS, erasedBy, isErased } from "./detail/erasure.ts";
+export type { Erased, ErasureReason } from "./detail/erasure.ts";
 export { CLINICAL_DETAIL_KINDS, DETAIL_KINDS, isClinical, kindOfDetail } from "./detail/kinds.ts";
 export type { DetailKind } from "./detail/kinds.ts";
 export { dutiesOf } from "./duty/duties.ts";
@@ -42,6 +45,8 @@ export type {
   Admission,
   Assessment,
   Basis,
+  ConsularObjection,
+  Erasure,
   Fitness,
   GivenNumber,
   MetDuty,
@@ -60,6 +65,8 @@ export { ROLE_MEANINGS, ROLES } from "./place/roles.ts";
 export type { Assignment, Role } from "./place/roles.ts";
 export { controllerAt, SITE_KINDS } from "./place/site.ts";
 export type { Control, Site } from "./place/site.ts";
+export type { AdoptedPolicy } from "./policy/adopt.ts";
+export type { RegisterState } from "./place/register.ts";
 export { totalsOf } from "./programme/programme.ts";
 export type { Programme, ProgrammeTotals, Share } from "./programme/programme.ts";
 export { bookPerson, newSiteBook } from "./roll/book.ts";

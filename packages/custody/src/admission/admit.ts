@@ -4,6 +4,8 @@
  */
 import { Id } from "@muster/record";
 import Type from "typebox";
+import { isErased } from "../detail/erasure.ts";
+import { kindOfDetail } from "../detail/kinds.ts";
 import { unknownPeople } from "../frame/named.ts";
 import { isRefusal, notFound, refuse } from "../frame/refusal.ts";
 import { rule } from "../frame/rule.ts";
@@ -63,7 +65,11 @@ export const admit = rule({
         entry: entry.number,
         at: entry.occurredAt,
         ...(says as AdmissionFacts | undefined),
-        detail: admissionDetail((details ?? []).map((digest) => clear.get(digest))),
+        detail: admissionDetail(
+          (details ?? [])
+            .map((digest) => clear.get(digest))
+            .filter((part) => !isErased(file, kindOfDetail(entry.kind, part), entry.number)),
+        ),
       });
     },
   },

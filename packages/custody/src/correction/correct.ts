@@ -7,6 +7,7 @@
 import type { EntryNumber, PersonId } from "@muster/record";
 import { endsEpisode, Id, parseSubject, subjectKey } from "@muster/record";
 import Type from "typebox";
+import { erases } from "../detail/erasure.ts";
 import type { Facts, RecordedEntry } from "../frame/facts.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { isRefusal, notFound, oneOfficerAlone, refuse } from "../frame/refusal.ts";
@@ -87,6 +88,15 @@ function notToBeCorrected({ entry }: RecordedEntry, facts: Facts): Refusal | und
       "register-stays-open",
       "The entry that opened the register cannot be corrected.",
       "Open another register.",
+      { entry: number },
+    );
+  }
+  if (erases(entry.kind)) {
+    return refuse(
+      "forbidden-by-rule",
+      "erasure-stays",
+      `Entry ${number} erased detail for good: it cannot be undone.`,
+      "Enter anew what is known.",
       { entry: number },
     );
   }

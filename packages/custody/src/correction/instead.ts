@@ -6,6 +6,7 @@
 import type { EntryNumber, Instant } from "@muster/record";
 import { subjectKey } from "@muster/record";
 import Type from "typebox";
+import { erases } from "../detail/erasure.ts";
 import { hinderedBeforehand } from "../frame/decide.ts";
 import type { Context, Facts, Needs, RecordedEntry } from "../frame/facts.ts";
 import { decodeFields } from "../frame/fields.ts";
@@ -59,7 +60,9 @@ export function decideInstead(
   if (isRefusal(read)) return read;
   const { rule, command } = read;
   const hindered =
-    readsWhatIsCorrected(rule, command, corrected, rules) ?? hinderedBeforehand(rule, command, facts, context);
+    erasesInPlace(rule, corrected) ??
+    readsWhatIsCorrected(rule, command, corrected, rules) ??
+    hinderedBeforehand(rule, command, facts, context);
   if (hindered !== undefined) return hindered;
   const wanted = rule.decide(command, without(facts, corrected.entry.number), context);
   return isRefusal(wanted) ? wanted : { rule, command, wanted };
@@ -94,6 +97,18 @@ function decodeInstead(
   }
   const command = decodeFields(rule, { occurredAt: at, ...fields, by, ...(second === undefined ? {} : { second }) });
   return isRefusal(command) ? command : { rule, command };
+}
+
+/** What is erased is gone whatever becomes of the entry that said so: it stands by itself, or not at all. */
+function erasesInPlace(rule: AnyRule, { entry }: RecordedEntry): Refusal | undefined {
+  if (!erases(rule.kind)) return undefined;
+  return refuse(
+    "forbidden-by-rule",
+    "not-in-place",
+    `${rule.command} stands in no other entry's place.`,
+    `Correct entry ${entry.number} by itself, then enter ${rule.command}.`,
+    { entry: entry.number, field: "instead.kind" },
+  );
 }
 
 /** The refusal of a rule that would read what the corrected entry changed; undefined when it reads nothing of the kind. */

@@ -28,6 +28,8 @@ export const DETAIL_KINDS = [
   "assessment.recorded",
   "basis.stated",
   "claim.withdrawn",
+  "consulate.objected",
+  "consulate.objection-withdrawn",
   "control.handed-over",
   "count.cleared",
   "custody.admitted",

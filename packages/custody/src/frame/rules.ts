@@ -10,12 +10,16 @@ import { recordBirth } from "../birth/record.ts";
 import { addPeople } from "../control/add-people.ts";
 import { handOver } from "../control/hand-over.ts";
 import { seize } from "../control/seize.ts";
+import { objectToConsulate } from "../consulate/object.ts";
+import { withdrawConsularObjection } from "../consulate/withdraw-objection.ts";
 import { correction } from "../correction/correct.ts";
 import { abandonCount } from "../count/abandon.ts";
 import { clearCount } from "../count/clear.ts";
 import { openCountOfSite } from "../count/open.ts";
 import { recordCount } from "../count/record.ts";
 import { recordDeath } from "../death/record.ts";
+import { applyRetention } from "../detail/apply-retention.ts";
+import { eraseDetail } from "../detail/erase.ts";
 import { reportDuty } from "../duty/report.ts";
 import { attemptEscape } from "../escape/attempt.ts";
 import { recapture } from "../escape/recapture.ts";
@@ -34,6 +38,7 @@ import { giveKey, registerAuthority } from "../place/authority.ts";
 import { appointOfficer, assignOfficer, endOfficer } from "../place/officer.ts";
 import { openRegister } from "../place/register.ts";
 import { openSite, openUnit } from "../place/site.ts";
+import { adoptPolicy } from "../policy/adopt.ts";
 import { plan } from "../programme/plan.ts";
 import { revise } from "../programme/revise.ts";
 import { sealProperty } from "../property/seal.ts";
@@ -94,6 +99,8 @@ export const RULES: readonly AnyRule[] = [
   recordAssessment,
   raiseObjection,
   withdrawObjection,
+  objectToConsulate,
+  withdrawConsularObjection,
   sealProperty,
   reportDuty,
   handOver,
@@ -126,6 +133,9 @@ export const RULES: readonly AnyRule[] = [
   reportIncident,
   recordAgreement,
   reportTerm,
+  eraseDetail,
+  applyRetention,
+  adoptPolicy,
   correction({ ruleOf, ruleOfKind }),
 ] as readonly AnyRule[];
 

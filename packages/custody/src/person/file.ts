@@ -6,6 +6,8 @@
 import type { AuthorityCode, EntryNumber, Instant, Officer, PersonId } from "@muster/record";
 import type { BasisKind, ReviewOutcome } from "../basis/kinds.ts";
 import type { AdmissionDetail } from "../admission/reception.ts";
+import type { ErasureReason } from "../detail/erasure.ts";
+import type { DetailKind } from "../detail/kinds.ts";
 import type { Claim } from "./claim.ts";
 
 /** What every fact of the file has: the entry that says so, and when it was true. */
@@ -20,7 +22,7 @@ export interface StatedClaim extends Fact {
   readonly by: Officer;
   readonly claim: Claim["claim"];
   /** Undefined once the detail has been erased (rule 11). */
-  readonly detail: Claim | undefined;
+  detail: Claim | undefined;
   withdrawn?: Fact;
 }
 
@@ -36,7 +38,7 @@ export interface Admission extends Fact {
   readonly arrestedAt?: Instant;
   readonly arrestedBy?: AuthorityCode;
   /** Undefined where none was taken down, or once it has been erased. */
-  readonly detail: AdmissionDetail | undefined;
+  detail: AdmissionDetail | undefined;
 }
 
 /** On what the person is held, as stated; *none-stated* is a statement too. */
@@ -77,6 +79,19 @@ export interface Objection extends Fact {
   withdrawn?: Fact;
 }
 
+/** The person's objection to their consulate being told (Vienna Convention on Consular Relations 36). */
+export interface ConsularObjection extends Fact {
+  withdrawn?: Fact;
+}
+
+/** That detail was erased, and which: everything said before this entry, or these kinds of it (rule 11). */
+export interface Erasure extends Fact {
+  readonly by: Officer;
+  readonly why: ErasureReason | "retention";
+  /** Absent: detail of every kind. */
+  readonly kinds?: readonly DetailKind[];
+}
+
 /** The person's belongings, sealed under this number (MR-67-73). */
 export interface SealedProperty extends Fact {
   readonly seal: string;
@@ -103,9 +118,11 @@ export interface PersonFile {
   readonly fitness: Fitness[];
   readonly assessments: Assessment[];
   readonly objections: Objection[];
+  readonly consularObjections: ConsularObjection[];
   readonly property: SealedProperty[];
   readonly releaseErrors: ReleaseError[];
   readonly dutiesMet: MetDuty[];
+  readonly erasures: Erasure[];
 }
 
 export function newFile(person: PersonId): PersonFile {
@@ -119,9 +136,11 @@ export function newFile(person: PersonId): PersonFile {
     fitness: [],
     assessments: [],
     objections: [],
+    consularObjections: [],
     property: [],
     releaseErrors: [],
     dutiesMet: [],
+    erasures: [],
   };
 }
 

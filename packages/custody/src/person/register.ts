@@ -2,6 +2,7 @@
 import type { Instant, PersonId, Subject } from "@muster/record";
 import { Id } from "@muster/record";
 import Type from "typebox";
+import { isErased } from "../detail/erasure.ts";
 import type { Facts, RecordedEntry } from "../frame/facts.ts";
 import { unknownPeople } from "../frame/named.ts";
 import type { Refusal } from "../frame/refusal.ts";
@@ -64,9 +65,11 @@ export function fileKnown(
   kinds: readonly string[],
 ): void {
   kinds.forEach((claim, index) => {
-    const detail = recorded.details.get(details[index] ?? "") as Claim | undefined;
+    const entry = recorded.entry.number;
+    const clear = recorded.details.get(details[index] ?? "") as Claim | undefined;
+    const detail = isErased(file, `claim:${claim}`, entry) ? undefined : clear;
     file.claims.push({
-      entry: recorded.entry.number,
+      entry,
       index,
       at: recorded.entry.occurredAt,
       by: recorded.entry.by,
@@ -74,6 +77,7 @@ export function fileKnown(
       detail,
     });
   });
+  if (isErased(file, "numbers", recorded.entry.number)) return;
   const given = recorded.details.get(details[kinds.length] ?? "") as
     | { numbers: Type.Static<typeof PersonNumber>[] }
     | undefined;

@@ -5,6 +5,7 @@ import Type from "typebox";
 import { refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { about, THE_REGISTER } from "../frame/subjects.ts";
+import type { AdoptedPolicy } from "../policy/adopt.ts";
 import { newAuthority } from "./authority.ts";
 import { newOfficer } from "./officer.ts";
 
@@ -14,6 +15,8 @@ export interface RegisterState {
   /** An exercise: its clock is the scenario's and its people are invented. It says so wherever it is shown. */
   readonly exercise: boolean;
   readonly openedAt: Instant;
+  /** Who may do and know what, as last adopted; absent while none was: then the one that Muster comes with is in force. */
+  policy?: AdoptedPolicy;
 }
 
 export const openRegister = rule({
