@@ -1,7 +1,7 @@
 /** ledger: what is kept. */
 export { accessEnd, appendAccess, eraseAccessNote, keepAccess, keepAccessLog } from "./access/append.ts";
 export { accessCheckpoint, accessNodeReader } from "./access/nodes.ts";
-export { accessEvent, listAccess } from "./access/questions.ts";
+export { accessEvent, accessSubjects, accessTexts, listAccess } from "./access/questions.ts";
 export { NOTE_PARTS } from "./access/rows.ts";
 export type {
   AccessBatch,

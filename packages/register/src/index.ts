@@ -1,10 +1,16 @@
 /** register: the one door. */
+export { auditAccess } from "./access/audit.ts";
+export type { AccessAudited } from "./access/audit.ts";
 export { ACCESS_KINDS, AccessEvent, AccessRequest, KINDS_WITH_PURPOSE, OUTCOMES } from "./access/event.ts";
 export type { AccessKind, AccessNumber, AccessSubject, Outcome, Reader } from "./access/event.ts";
 export { AccessJournal, AccessReceipt, accessOrigin, accessSigner } from "./access/journal.ts";
 export type { AccessJournalOptions } from "./access/journal.ts";
+export { accessTile, newestAccessCheckpoint, proveAccess } from "./access/log.ts";
+export type { AccessProof, SubjectOpening } from "./access/log.ts";
 export { PURPOSES } from "./access/purposes.ts";
 export type { Purpose } from "./access/purposes.ts";
+export { accessEventOf, accessEvents, readersOf } from "./access/questions.ts";
+export type { AccessPage, AccessShown, ViewersLedger } from "./access/questions.ts";
 export { AccessEventInvalid } from "./access/seal.ts";
 export { withFoundRecorded, withRecorded } from "./access/with-recorded.ts";
 export type { Reading, Recorded } from "./access/with-recorded.ts";

@@ -6,7 +6,7 @@
 import type { PersonId } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
-import type { AccessFilter, AccessListed, NotePart } from "./rows.ts";
+import type { AccessFilter, AccessListed, AccessSubjectRow, NotePart } from "./rows.ts";
 
 const DEFAULT_LIMIT = 50;
 const MAXIMUM_LIMIT = 500;
@@ -89,4 +89,21 @@ async function withWhatHangsOn(
       asked: words("asked"),
     };
   });
+}
+
+/** Events `from` up to, not including, `to`, as they were hashed. */
+export async function accessTexts(database: Queryable, from: number, to: number): Promise<readonly string[]> {
+  const rows = await database.query<{ entry: string }>(
+    "select entry from access_entry where number >= $1 and number < $2 order by number",
+    [from, to],
+  );
+  return rows.map(({ entry }) => entry);
+}
+
+/** The subjects of an event, in the order of its inner tree. */
+export function accessSubjects(database: Queryable, number: number): Promise<AccessSubjectRow[]> {
+  return database.query<AccessSubjectRow>(
+    "select person, thing, salt from access_subject where number = $1 order by ordinal",
+    [number],
+  );
 }

@@ -1,5 +1,4 @@
 /** The access journal over both databases: recorded once answered, gapless, provable, and never read past. */
-import { PGlite } from "@electric-sql/pglite";
 import {
   accessCheckpoint,
   accessNodeReader,
@@ -7,11 +6,10 @@ import {
   Ledger,
   listAccess,
   migrate,
-  pgliteDatabase,
   postgresDatabase,
 } from "@muster/ledger";
 import { inclusionProof, openCheckpoint, verifierKey, verifyInclusion } from "@muster/proof";
-import type { AuthorityCode, Instant, OfficerCode, PersonId } from "@muster/record";
+import type { Instant } from "@muster/record";
 import { type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RegisterUnavailable } from "../answer.ts";
@@ -19,23 +17,7 @@ import { newSeed, nodeCrypto, sha256, signerFromSeed } from "../cryptography.ts"
 import type { AccessRequest } from "./event.ts";
 import { AccessJournal } from "./journal.ts";
 import { AccessEventInvalid } from "./seal.ts";
-
-const PERSON = "11111111-1111-4111-8111-000000000001" as PersonId;
-const AT = "2026-02-01T10:00:00.000Z" as Instant;
-const CLERK = { authority: "SENDER" as AuthorityCode, officer: "SENDER-7" as OfficerCode, roles: ["registrar"] };
-
-function reading(over: Partial<AccessRequest> = {}): AccessRequest {
-  return {
-    kind: "file.read",
-    by: CLERK,
-    purpose: "custody-care",
-    outcome: "allowed",
-    subjects: [{ person: PERSON }],
-    asOf: AT,
-    knownAt: 7,
-    ...over,
-  };
-}
+import { AT, CLERK, OPEN, type Opened, PERSON, reading } from "../../test/access-readings.ts";
 
 let server: TestCluster;
 
@@ -44,27 +26,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
-
-interface Opened {
-  readonly owner: Database;
-  /** Connections of another process each. */
-  connect(): Database;
-}
-
-const OPEN: Record<string, () => Promise<Opened>> = {
-  async PGlite() {
-    const owner = pgliteDatabase(await PGlite.create());
-    await migrate(owner);
-    await owner.script("set role muster_app");
-    return { owner, connect: () => owner };
-  },
-  async PostgreSQL() {
-    const { owner, application } = await server.createDatabase("access");
-    const owning = postgresDatabase({ url: owner.url });
-    await migrate(owning);
-    return { owner: owning, connect: () => postgresDatabase({ url: application.url }) };
-  },
-};
 
 const signer = signerFromSeed("access.invalid/log", newSeed());
 const key = verifierKey(sha256, "access.invalid/log/access", signer.publicKey);
@@ -82,7 +43,7 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
   };
 
   beforeAll(async () => {
-    opened = await (OPEN[name] as (typeof OPEN)[string])();
+    opened = await (OPEN[name] as (typeof OPEN)[string])(server);
     database = opened.connect();
     journal = new AccessJournal({ ledger: new Ledger(database), signer, clock: () => AT });
   });
@@ -150,9 +111,17 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
     const stated = await openCheckpoint(newest?.note ?? "", [key], nodeCrypto);
     expect(stated.size).toBe(last.number + 1);
     for (const index of [0, before.number + 17, last.number]) {
-      const [row] = await database.query<{ leaf: Uint8Array }>("select leaf from access_entry where number = $1", [index]);
+      const [row] = await database.query<{ leaf: Uint8Array }>("select leaf from access_entry where number = $1", [
+        index,
+      ]);
       const hashes = await inclusionProof(sha256, index, stated.size, accessNodeReader(database));
-      await verifyInclusion(nodeCrypto, { leaf: row?.leaf ?? new Uint8Array(), index, size: stated.size, root: stated.root, hashes });
+      await verifyInclusion(nodeCrypto, {
+        leaf: row?.leaf ?? new Uint8Array(),
+        index,
+        size: stated.size,
+        root: stated.root,
+        hashes,
+      });
     }
   });
 
@@ -167,7 +136,9 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
     await expect(journal.record(without)).rejects.toThrow(AccessEventInvalid);
     await expect(journal.record(reading({ purpose: "other" }))).rejects.toThrow(AccessEventInvalid);
     await expect(journal.record(reading({ note: "\ud800" }))).rejects.toThrow(AccessEventInvalid);
-    await expect(journal.record(reading({ subjects: [{ kind: "site", id: "A\u0000B" }] }))).rejects.toThrow(AccessEventInvalid);
+    await expect(journal.record(reading({ subjects: [{ kind: "site", id: "A\u0000B" }] }))).rejects.toThrow(
+      AccessEventInvalid,
+    );
     await expect(journal.record({ ...reading(), more: 1 } as AccessRequest)).rejects.toThrow(AccessEventInvalid);
   });
 
@@ -176,8 +147,12 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
     for (const table of ["access_entry", "access_subject", "access_node", "access_checkpoint"]) {
       await expect(database.execute(`delete from ${table}`)).rejects.toMatchObject({ sqlState: "42501" });
     }
-    await expect(database.execute("update access_entry set officer = 'X'")).rejects.toMatchObject({ sqlState: "42501" });
-    await expect(database.execute("update access_note set content = '\"x\"'")).rejects.toMatchObject({ sqlState: "42501" });
+    await expect(database.execute("update access_entry set officer = 'X'")).rejects.toMatchObject({
+      sqlState: "42501",
+    });
+    await expect(database.execute("update access_note set content = '\"x\"'")).rejects.toMatchObject({
+      sqlState: "42501",
+    });
     await expect(database.script("alter table access_entry disable row level security")).rejects.toMatchObject({
       sqlState: "42501",
     });

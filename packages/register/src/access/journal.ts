@@ -38,7 +38,7 @@ export class AccessReceipt {
 
   /** Whether this is a receipt of the journal's, and not something in its shape. */
   static is(value: unknown): value is AccessReceipt {
-    return typeof value === "object" && value !== null && #issued in value;
+    return typeof value === "object" && value !== null && #issued in value && value.#issued === ISSUER;
   }
 }
 

@@ -39,7 +39,10 @@ export async function withFoundRecorded<Answer>(
   if (subjects.length === 0) return { answer, receipt };
   const { asked: _asked, note: _note, ...said } = event;
   const earlier = { kind: "access", id: String(receipt.number) };
-  return { answer, receipt: held(await journal.record({ ...said, ...wordsFor(event), subjects: [...subjects, earlier] })) };
+  return {
+    answer,
+    receipt: held(await journal.record({ ...said, ...wordsFor(event), subjects: [...subjects, earlier] })),
+  };
 }
 
 /** The second event repeats why, where the purpose alone does not say it. */

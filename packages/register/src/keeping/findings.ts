@@ -9,7 +9,10 @@ export type FindingCode =
   | "checkpoint-behind"
   | "checkpoint-not-signed"
   | "items-differ"
-  | "detail-differs";
+  | "columns-differ"
+  | "subjects-differ"
+  | "detail-differs"
+  | "detail-missing";
 
 export interface Finding {
   readonly code: FindingCode;

@@ -1,0 +1,98 @@
+/**
+ * What the access journal answers. Each question is asked through a viewer's own ledger: row security decides what is seen,
+ * and what is not seen is not found by any filter either.
+ */
+import { accessEvent, type AccessFilter, type AccessListed, type Ledger, listAccess } from "@muster/ledger";
+import type { EntryNumber, Instant, PersonId } from "@muster/record";
+import { Compile } from "typebox/compile";
+import { ACCESS_FORMAT, AccessEvent, type AccessKind, type AccessNumber, type Outcome, type Reader } from "./event.ts";
+import type { Purpose } from "./purposes.ts";
+
+/** As much of a ledger as a question needs: that of a viewer, `ledger.as(viewer)`. */
+export type ViewersLedger = Pick<Ledger, "database">;
+
+/** An event as whoever asks may see it. */
+export interface AccessShown {
+  readonly number: AccessNumber;
+  readonly at: Instant;
+  readonly kind: AccessKind;
+  readonly outcome: Outcome;
+  readonly by: Reader | undefined;
+  readonly through: "session" | "token" | undefined;
+  readonly purpose: Purpose | undefined;
+  /** The policy that refused. */
+  readonly policy: string | undefined;
+  readonly asOf: Instant | undefined;
+  readonly knownAt: EntryNumber | undefined;
+  /** How many people and things it was about, whether or not they are shown. */
+  readonly subjects: number;
+  readonly people: readonly PersonId[];
+  /** As `kind:id`. */
+  readonly things: readonly string[];
+  readonly note: string | null;
+  readonly asked: string | null;
+}
+
+export interface AccessPage {
+  /** Newest first. */
+  readonly events: readonly AccessShown[];
+  /** Ask again with `before` this number for the next page; undefined where this is the last. */
+  readonly next: AccessNumber | undefined;
+}
+
+const DEFAULT_PAGE = 50;
+const LARGEST_PAGE = 200;
+
+/** A page of events, by officer, authority, kind, person, thing, purpose, outcome and time. */
+export async function accessEvents(viewer: ViewersLedger, filter: AccessFilter = {}): Promise<AccessPage> {
+  const size = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE);
+  // One more than is shown tells whether there is another page.
+  const listed = await listAccess(viewer.database, { ...filter, limit: size + 1 });
+  const events = listed.slice(0, size).map(shown);
+  return { events, next: listed.length > size ? events.at(-1)?.number : undefined };
+}
+
+/** Who has read a person's file, or anything else that named the person: for the file itself to say. */
+export function readersOf(
+  viewer: ViewersLedger,
+  person: PersonId,
+  page: Pick<AccessFilter, "before" | "limit"> = {},
+): Promise<AccessPage> {
+  return accessEvents(viewer, { ...page, person });
+}
+
+/** One event; undefined where there is none, or none for this viewer. */
+export async function accessEventOf(viewer: ViewersLedger, number: AccessNumber): Promise<AccessShown | undefined> {
+  const listed = await accessEvent(viewer.database, number);
+  return listed === undefined ? undefined : shown(listed);
+}
+
+const validator = Compile(AccessEvent);
+
+/** The event of these bytes. Throws on what this version does not know: refused, never skipped. */
+export function accessEventFrom(text: string): AccessEvent {
+  const event: unknown = JSON.parse(text);
+  if (validator.Check(event)) return event;
+  throw new Error(`an event of the access journal is not of format ${ACCESS_FORMAT}`);
+}
+
+function shown({ entry, people, things, note, asked }: AccessListed): AccessShown {
+  const { number, at, kind, outcome, by, through, purpose, policy, asOf, knownAt, subjects } = accessEventFrom(entry);
+  return {
+    number,
+    at,
+    kind,
+    outcome,
+    by,
+    through,
+    purpose,
+    policy,
+    asOf,
+    knownAt,
+    subjects: subjects?.count ?? 0,
+    people,
+    things,
+    note,
+    asked,
+  };
+}
