@@ -62,7 +62,7 @@ const actions = {
   "transfer.depart": "escort-transfer",
   "transfer.report": "escort-transfer",
   "transfer.return": "escort-transfer",
-  "transfer.arrive": "receive-transfer",
+  "transfer.arrive": "count-arrival",
   "transfer.explain": "receive-transfer",
   "transfer.receive": "receive-transfer",
   "transfer.request-return": "request-return",
