@@ -7,7 +7,7 @@ const outcomes = await runChecks(
     { name: "lint", command: ["oxlint", "--format", "unix"] },
     { name: "format", command: ["biome", "format", "."] },
     { name: "unused", command: ["knip", "--no-progress"] },
-    { name: "tidy", command: ["vitest", "run", "scripts/tidy"] },
+    { name: "tidy", command: ["vitest", "run", "scripts/tidy", "scripts/supply-chain"] },
   ],
   (text) => console.log(text),
 );

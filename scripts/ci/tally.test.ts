@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { tally } from "./tally.ts";
+import { tally as tallyWith, tallyAudit } from "./tally.ts";
+
+const silent = { passed: 0, failed: 0, skipped: [] };
+const tally = (checks: Parameters<typeof tallyWith>[0], tests: Parameters<typeof tallyWith>[1]) =>
+  tallyWith(checks, tests, silent);
 
 const checked = { exitCode: 0, text: "passed  types\ncheck: 5 passed, 0 failed\n" };
 const tested = {
@@ -36,6 +40,15 @@ test("checks that said nothing, or ended badly, are a failure", () => {
   expect(tally({ exitCode: 0, text: "" }, tested).failed).toBe(1);
   expect(tally({ exitCode: 0, text: undefined }, tested).failed).toBe(1);
   expect(tally({ ...checked, exitCode: 1 }, tested).failed).toBe(1);
+});
+
+test.each([
+  ["0", { passed: 8, failed: 0, skipped: ["test 2"] }],
+  ["3", { passed: 7, failed: 0, skipped: ["test 2", "audit: not answered by this registry"] }],
+  ["1", { passed: 7, failed: 1, skipped: ["test 2"] }],
+  [undefined, { passed: 7, failed: 1, skipped: ["test 2"] }],
+])("an audit that ended with %s", (exit, all) => {
+  expect(tallyWith(checked, tested, tallyAudit(exit))).toEqual(all);
 });
 
 function report(files: readonly { readonly status: string; readonly assertionResults: readonly string[] }[]): string {

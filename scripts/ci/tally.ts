@@ -24,8 +24,8 @@ interface TestReport {
   }[];
 }
 
-export function tally(checks: Account, tests: Account): Tally {
-  const all = [answeredFor(tallyChecks(checks.text), checks), answeredFor(tallyTests(tests.text), tests)];
+export function tally(checks: Account, tests: Account, audit: Tally): Tally {
+  const all = [answeredFor(tallyChecks(checks.text), checks), answeredFor(tallyTests(tests.text), tests), audit];
   return {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
@@ -34,6 +34,13 @@ export function tally(checks: Account, tests: Account): Tally {
 }
 
 const nothing: Tally = { passed: 0, failed: 0, skipped: [] };
+
+/** How `npm run vulnerabilities` ended. Not every registry answers; that is said, and is no failure of ours. */
+export function tallyAudit(exit: string | undefined): Tally {
+  if (exit === "0") return { ...nothing, passed: 1 };
+  if (exit === "3") return { ...nothing, skipped: ["audit: not answered by this registry"] };
+  return { ...nothing, failed: 1 };
+}
 
 /** Reads the line `npm run check` ends with. */
 function tallyChecks(text: string | undefined): Tally {
