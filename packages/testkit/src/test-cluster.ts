@@ -18,6 +18,8 @@ export interface TestDatabase {
   readonly owner: ConnectionSettings;
   /** As `muster_app`, who has been granted nothing yet. */
   readonly application: ConnectionSettings;
+  /** As `muster_reader`, whom row security binds. */
+  readonly reader: ConnectionSettings;
   /** Ends every connection to it, and removes it. */
   drop(): Promise<void>;
 }
@@ -60,6 +62,7 @@ class SharedTestCluster implements TestCluster {
       name,
       owner: this.cluster.owner(name),
       application: this.cluster.application(name),
+      reader: this.cluster.reader(name),
       drop: async () => {
         this.#created.delete(database);
         await this.#administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -100,6 +103,9 @@ class SharedTestCluster implements TestCluster {
   }
 }
 
+/** Counts up whenever a cluster has to be made otherwise than before: several checkouts of different ages may be at work. */
+const MADE_AS = 2;
+
 /** One folder per checkout and user, which nobody else may have made in our place. */
 async function testFolder(): Promise<string> {
   const uid = process.getuid?.() ?? 0;
@@ -107,7 +113,7 @@ async function testFolder(): Promise<string> {
     .update(import.meta.dirname)
     .digest("hex")
     .slice(0, 12);
-  const folder = path.join(tmpdir(), `muster-tests-${uid}-${checkout}`);
+  const folder = path.join(tmpdir(), `muster-tests-${uid}-${checkout}-${MADE_AS}`);
   await mkdir(folder, { recursive: true });
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== uid) throw new Error(`${folder} belongs to somebody else: remove it`);

@@ -11,6 +11,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Binaries, findBinaries, linkLibraries, serverEnvironment, serverVersion } from "./binaries.ts";
 import { ClusterError, explain, explainFileError } from "./cluster-error.ts";
+import { addReader } from "./add-reader.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { databaseName, initialise } from "./initialise.ts";
 import { type Layout, layout } from "./layout.ts";
@@ -42,6 +43,8 @@ export interface Cluster {
   owner(database?: string): ConnectionSettings;
   /** Connects as `muster_app`, who owns nothing. */
   application(database?: string): ConnectionSettings;
+  /** Connects as `muster_reader`, whom row security binds. */
+  reader(database?: string): ConnectionSettings;
   readonly socketDirectory: string;
   /** The server's process id, as it noted it. */
   readonly pid: number;
@@ -86,7 +89,8 @@ async function openServer(directory: string, log: (message: string) => void): Pr
     throw explainFileError(`Cannot write to the database's folder ${place.folder}`, error);
   });
   const environment = serverEnvironment(binaries, place.libraries);
-  const credentials = await readCredentials(place.credentials);
+  const kept = await readCredentials(place.credentials);
+  const credentials = "reader" in kept ? kept : await addReader({ place, binaries, user, environment, log }, kept);
   return { place, binaries, user, credentials, environment, log };
 }
 
@@ -297,6 +301,10 @@ class BundledCluster implements Cluster {
 
   application(database: string = databaseName): ConnectionSettings {
     return this.#settings("muster_app", this.#server.credentials.application, database);
+  }
+
+  reader(database: string = databaseName): ConnectionSettings {
+    return this.#settings("muster_reader", this.#server.credentials.reader, database);
   }
 
   get running(): boolean {

@@ -1,5 +1,5 @@
 /**
- * Makes a new cluster: initdb, two roles, one database, in a folder beside the final one, renamed into place when whole.
+ * Makes a new cluster: initdb, three roles, one database, in a folder beside the final one, renamed into place when whole.
  *
  * A process killed in the middle leaves a folder that nobody will mistake for a cluster; the next one removes it.
  * Of several processes at once one rename wins, and the others use what it made.
@@ -86,20 +86,25 @@ async function ownFiles(draft: Layout, user: ServerUser): Promise<void> {
   await giveTo(user, within("muster.conf"));
 }
 
-/** In single-user mode with -j a statement ends at a semicolon followed by an empty line. */
-function bootstrapScript({ owner, application }: Credentials): string {
+function bootstrapScript({ owner, application, reader }: Credentials): string {
   return [
     `CREATE ROLE muster_owner LOGIN CREATEDB PASSWORD '${owner}'`,
     `CREATE ROLE muster_app LOGIN PASSWORD '${application}'`,
+    `CREATE ROLE muster_reader LOGIN PASSWORD '${reader}'`,
     // To see who else is connected before stopping the server; to drop or replace a database that the application is
     // still connected to; to begin each round of a measurement alike.
     "GRANT pg_read_all_stats, pg_signal_backend, pg_checkpoint TO muster_owner",
     `CREATE DATABASE ${databaseName} OWNER muster_owner`,
     `REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC`,
-    `GRANT CONNECT ON DATABASE ${databaseName} TO muster_app`,
+    `GRANT CONNECT ON DATABASE ${databaseName} TO muster_app, muster_reader`,
   ]
-    .map((statement) => `${statement};\n\n`)
+    .map(inSingleUserMode)
     .join("");
+}
+
+/** In single-user mode with -j a statement ends at a semicolon followed by an empty line. */
+export function inSingleUserMode(statement: string): string {
+  return `${statement};\n\n`;
 }
 
 async function putInPlace(draft: string, folder: string): Promise<void> {

@@ -3,7 +3,7 @@
  *
  *     data/               what PostgreSQL calls its data directory; belongs to the server's user
  *     libraries/          links to shared libraries (see binaries.ts)
- *     credentials.json    the passwords of the two roles; belongs to the user who runs Muster, mode 0600
+ *     credentials.json    the passwords of the roles; belongs to the user who runs Muster, mode 0600
  *     socket-directory    where the socket is, in one line
  *     start.log           what the server said before its own log opened
  *

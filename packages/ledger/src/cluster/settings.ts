@@ -79,10 +79,11 @@ log_parameter_max_length_on_error = 0
 `;
 }
 
-/** Who may connect, and how: our two roles, by password, over the socket. The superuser has no way in. */
+/** Who may connect, and how: our three roles, by password, over the socket. The superuser has no way in. */
 export const hostBasedAuthentication = `# Written by Muster.
 local all muster_owner scram-sha-256
 local all muster_app scram-sha-256
+local all muster_reader scram-sha-256
 `;
 
 /** A container's limit where there is one, else the machine's memory. */
