@@ -20,6 +20,7 @@ import {
   DETAIL_KINDS,
   decide,
   decodeCommand,
+  erasedBy,
   foldSubject,
   inOrder,
   insteadOf,
@@ -88,6 +89,7 @@ export class World {
     const recorded: RecordedEntry = { entry, items, details };
     assertKnownKinds(recorded);
     this.entries.push(recorded);
+    this.#forget(recorded);
     if (entry.kind === CORRECTED) this.#corrections.set(entry.body["corrects"] as EntryNumber, number);
     this.now = instantFromEpoch(epochMilliseconds(this.now) + 1);
     return recorded;
@@ -101,6 +103,16 @@ export class World {
         throw new Error(`given, and yet refused: ${JSON.stringify(answer)}\n${JSON.stringify(input)}`);
     }
     return this;
+  }
+
+  /** An erasure takes the detail itself, as the tables lose it, and not only what the folds show of it (rule 11). */
+  #forget({ entry, items }: RecordedEntry): void {
+    for (const { person, before, kinds } of erasedBy(entry, items)) {
+      const said = this.entries.slice(0, before).flatMap((earlier) => ofPerson(earlier, person));
+      for (const { kind, key, details } of said) {
+        if (kinds === undefined || (kinds as readonly string[]).includes(kind)) details.delete(key);
+      }
+    }
   }
 
   state<Kind extends SubjectKind>(kind: Kind, id: string): SubjectStates[Kind] | undefined {
@@ -228,10 +240,21 @@ export class World {
 }
 
 /** A rule that says something new of somebody must say what kind of detail it is, or it could not be erased by its kind. */
-function assertKnownKinds({ entry, items, details }: RecordedEntry): void {
-  const entryKind = insteadOf(entry)?.kind ?? entry.kind;
-  const kinds = items.flatMap((item) => (item.details ?? []).map((key) => kindOfDetail(entryKind, details.get(key))));
+function assertKnownKinds(recorded: RecordedEntry): void {
+  const kinds = recorded.items.flatMap(({ person }) => ofPerson(recorded, person)).map(({ kind }) => kind);
   const unknown = kinds.find((kind) => !(DETAIL_KINDS as readonly string[]).includes(kind));
   if (unknown !== undefined)
     throw new Error(`${unknown} is detail of a person and no kind of detail that custody knows`);
+}
+
+/** The clear details that an entry has of a person, with their kinds. */
+function ofPerson({ entry, items, details }: RecordedEntry, person: PersonId) {
+  const entryKind = insteadOf(entry)?.kind ?? entry.kind;
+  // What the world hands out for reading is its own to forget.
+  const clear = details as Map<string, unknown>;
+  return items
+    .filter((item) => item.person === person)
+    .flatMap((item) => item.details ?? [])
+    .filter((key) => clear.has(key))
+    .map((key) => ({ key, kind: kindOfDetail(entryKind, clear.get(key)), details: clear }));
 }

@@ -101,5 +101,6 @@ export function partReception(reception: Reception): {
 /** Whatever is clear of an admission's detail, as one: in one part or two, as entries before and since have it. */
 export function admissionDetail(parts: readonly unknown[]): AdmissionDetail | undefined {
   const clear = parts.filter((part) => part !== undefined) as readonly AdmissionDetail[];
-  return clear.length === 0 ? undefined : Object.assign({}, ...clear);
+  if (clear.length === 0) return undefined;
+  return clear.reduce((whole, part) => ({ ...whole, ...part }));
 }

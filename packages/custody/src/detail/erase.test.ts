@@ -1,5 +1,5 @@
 import type { RecordedEntry } from "@muster/custody";
-import { DETAIL_KINDS, erasedBy, isErased, kindOfDetail } from "@muster/custody";
+import { applyToFile, DETAIL_KINDS, erasedBy, isErased, kindOfDetail, newFile } from "@muster/custody";
 import { admitted, at, NORTH, NORTH_SECOND, person, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
 
@@ -92,6 +92,26 @@ describe("a person's detail is erased", () => {
     ]);
     expect(world.file(one).numbers).toMatchObject([{ number: "N-18" }]);
     expect(world.file(two).admissions).toMatchObject([{ at: at(12), detail: undefined }]);
+  });
+
+  // Verifies: rule-11
+  test("given a copy of the bytes still at hand, then the fold shows none of it all the same", () => {
+    const world = known();
+    const copied = world.entries.map((recorded) => ({ ...recorded, details: new Map(recorded.details) }));
+    const file = (kinds: object) => {
+      const { entry, items, details } = known().submit(erase(kinds)) as RecordedEntry;
+      const folded = newFile(one);
+      for (const recorded of [...copied, { entry, items, details }]) {
+        for (const item of recorded.items) applyToFile(folded, item, recorded);
+      }
+      return [folded.claims.map(({ detail }) => detail), folded.numbers.length, folded.admissions[0]?.detail];
+    };
+    expect(file({})).toEqual([[undefined, undefined], 0, undefined]);
+    expect(file({ kinds: ["claim:birth", "custody.admitted"] })).toEqual([
+      [NAME, undefined],
+      1,
+      { complaints: RECEPTION.complaints },
+    ]);
   });
 
   // Verifies: rule-7

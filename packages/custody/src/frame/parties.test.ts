@@ -1,4 +1,3 @@
-import type { RecordedEntry } from "@muster/custody";
 import { isRefusal, partiesOf } from "@muster/custody";
 import type { World } from "@muster/testkit";
 import { admitted, at, ESCORT, KEEPER, MONITOR, NORTH, person, SOUTH, scene } from "@muster/testkit";
@@ -20,9 +19,7 @@ const propose = {
 function named(world: World, command: object): string[] {
   const answer = world.submit(command);
   if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
-  return partiesOf((answer as RecordedEntry).entry).map(
-    ({ subject, authority }) => `${subject.kind}:${subject.id} ${authority}`,
-  );
+  return partiesOf(answer.entry).map(({ subject, authority }) => `${subject.kind}:${subject.id} ${authority}`);
 }
 
 describe("whom an entry makes party to a thing", () => {

@@ -7,6 +7,7 @@ import type { Instant, PersonId, SiteCode } from "@muster/record";
 import { epochMilliseconds, instantFromEpoch } from "@muster/record";
 import { at, MONITOR, NORTH, NORTH_SECOND, person, SOUTH } from "../scene.ts";
 import type { World } from "../world.ts";
+import { nextOfAccess } from "./access.ts";
 import { nextOfConvoy } from "./convoys.ts";
 import { nextOfCount } from "./counts.ts";
 import type { Random } from "./random.ts";
@@ -248,6 +249,7 @@ const MAKERS: readonly (readonly [weight: number, Maker])[] = [
   [0.3, programme],
   [0.4, revised],
   [0.5, unitOpened],
+  [5, nextOfAccess],
   [8, nextOfCount],
   [24, nextOfConvoy],
 ];
