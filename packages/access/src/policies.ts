@@ -19,7 +19,6 @@ import type { Action } from "./actions.ts";
 import { relationsOf } from "./actions.ts";
 import { nothingPermits } from "./reasons.ts";
 import type { Relation } from "./relations.ts";
-import { RELATIONS } from "./relations.ts";
 
 export interface PolicyFile {
   readonly name: string;

@@ -1,0 +1,30 @@
+import { RULES } from "@muster/custody";
+import { describe, expect, test } from "vitest";
+import { DOINGS } from "./actions.ts";
+import { actionOfCommand, KNOWN_COMMANDS } from "./commands.ts";
+
+/** The one command that no officer gives: there is none yet. */
+const WITHOUT_ACTION = ["register.open"];
+
+describe("the leave a command needs", () => {
+  test("is named for every rule of custody", () => {
+    const unnamed = RULES.map(({ command }) => command).filter((command) => actionOfCommand(command) === undefined);
+    expect(unnamed).toEqual(WITHOUT_ACTION);
+  });
+
+  test("is named for no command that no rule decides", () => {
+    const rules = new Set(RULES.map(({ command }) => command));
+    expect(KNOWN_COMMANDS.filter((command) => !rules.has(command))).toEqual([]);
+  });
+
+  test("of a command nobody knows is none", () => {
+    expect(actionOfCommand("person.hide")).toBeUndefined();
+    expect(actionOfCommand("toString")).toBeUndefined();
+  });
+
+  test("is a command's own, but for what confirms, invites and merges", () => {
+    const named = new Set(KNOWN_COMMANDS.map(actionOfCommand));
+    // These are asked for by the proposals, the sign-in and the duplicates, which are no commands of the journal.
+    expect(DOINGS.filter((action) => !named.has(action))).toEqual(["manage-sign-in", "confirm", "merge"]);
+  });
+});
