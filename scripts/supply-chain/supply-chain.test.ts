@@ -191,7 +191,7 @@ test("a package at two places is one, and of the product if either is", () => {
   ]);
 });
 
-describe("what npm audit says", () => {
+describe("an audit", () => {
   const report = (...severities: string[]) =>
     JSON.stringify({
       auditReportVersion: 2,
@@ -206,7 +206,7 @@ describe("what npm audit says", () => {
     ["no such endpoint", JSON.stringify({ message: "405", error: { summary: "" } }), "not-answered"],
     ["nothing", "", "unreadable"],
     ["something else", "{}", "unreadable"],
-  ])("%s", (_what, output, outcome) => {
+  ])("of %s is not mistaken", (_what, output, outcome) => {
     expect(readAudit(output).outcome).toBe(outcome);
   });
 });
