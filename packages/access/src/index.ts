@@ -16,3 +16,5 @@ export {
   together,
 } from "./relations.ts";
 export type { PersonStanding, Principal, Relation, SiteStanding, TransferStanding } from "./relations.ts";
+export { countedAt, FEWER_THAN, suppress } from "./suppress.ts";
+export type { CellName, CountedCell, Keyed, Publication, SuppressedCell } from "./suppress.ts";
