@@ -57,6 +57,7 @@ describe("help", () => {
     "site show",
     "authority add",
     "authority appoint",
+    "authority assign",
     "authority list",
     "control show",
     "roll import",
