@@ -12,7 +12,7 @@ export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/eff
 export type { Instead } from "./correction/effect.ts";
 export { recordsOfRound } from "./count/count.ts";
 export type { Count, CountRecord } from "./count/count.ts";
-export { ERASURE_REASONS, erasedBy, isErased } from "./detail/erasure.ts";
+export { ERASED, ERASURE_REASONS, erasedBy, isErased, RETENTION_APPLIED } from "./detail/erasure.ts";
 export type { Erased, ErasureReason } from "./detail/erasure.ts";
 export { CLINICAL_DETAIL_KINDS, DETAIL_KINDS, isClinical, kindOfDetail } from "./detail/kinds.ts";
 export type { DetailKind } from "./detail/kinds.ts";

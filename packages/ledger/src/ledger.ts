@@ -4,15 +4,25 @@
  */
 import type { LineRow, RecordedEntry } from "@muster/custody";
 import type { NodeReader } from "@muster/proof";
-import type { EntryNumber, Instant, Item, PersonId, SiteCode, Subject, SubjectKind } from "@muster/record";
+import type {
+  AuthorityCode,
+  EntryNumber,
+  Instant,
+  Item,
+  PersonId,
+  SiteCode,
+  Subject,
+  SubjectKind,
+} from "@muster/record";
 import { balance, balanceByNationality, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
-import { knownBy, last } from "./books/moment.ts";
+import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, numbersOf } from "./books/people.ts";
 import { roll } from "./books/roll.ts";
-import type { Database, Lock } from "./database/database.ts";
-import { append } from "./journal/append.ts";
-import type { Answered, Batch } from "./journal/batch.ts";
+import { numberedBy } from "./books/roll-book.ts";
+import { ClaimIndex } from "./claims/claim-index.ts";
+import type { Database } from "./database/database.ts";
+import type { Answered } from "./journal/batch.ts";
 import {
   answeredUnder,
   chains,
@@ -20,35 +30,67 @@ import {
   entriesAbout,
   heldAt,
   lastLines,
+  newestAbout,
   recordedEntries,
   saidOf,
   subjectsOfKind,
   versions,
 } from "./journal/load.ts";
 import { journal } from "./journal/read.ts";
-import { Statistics } from "./journal/statistics.ts";
+import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
+import { mayShow, saidToViewer } from "./reading/said.ts";
+import { standings } from "./reading/standing.ts";
+import { scopedDatabase } from "./reading/scoped-database.ts";
+import type { Viewer } from "./reading/viewer.ts";
+import { type Keyring, NO_KEYS } from "./sealing/keyring.ts";
+import { PersonKeys } from "./sealing/person-keys.ts";
 
 /** The advisory lock of the one writer: "MUSTER" in ASCII. */
 const WRITER = 0x4d5553544552n;
 
-/** The right to append, held by one process at a time. */
-export interface Writer {
-  /** Aborted when the right is lost, as when the connection dies. */
-  readonly lost: AbortSignal;
-  /**
-   * Writes a batch in one transaction on the connection that holds the right. Batches are written in the order in which
-   * they are handed in; one handed in before the one ahead of it has ended is written only if that one is.
-   */
-  append(batch: Batch): Promise<void>;
-  release(): Promise<void>;
+/** Questions of a viewer were asked of a ledger that was opened without a reader's database. */
+export class NoReader extends Error {
+  override readonly name = "NoReader";
+
+  constructor() {
+    super("This ledger was opened without a reader's database: it answers its keeper, and nobody else");
+  }
 }
 
 export class Ledger {
   readonly #database: Database;
+  readonly #reader: Database | undefined;
+  /** For a viewer's ledger, the one it is a view of; for every other, itself. */
+  readonly #whole: Ledger;
+  readonly #keyring: Keyring;
+  readonly #keys: PersonKeys;
+  readonly #claims: ClaimIndex;
 
-  constructor(database: Database) {
+  /**
+   * `keyring` holds the register's keys, which no database does; without one no detail is sealed or opened. `reader` is the
+   * same database opened as `muster_reader`, for viewers; whoever opened it closes it. `whole` is given by `as` alone.
+   */
+  constructor(database: Database, keyring: Keyring = NO_KEYS, reader?: Database, whole?: Ledger) {
     this.#database = database;
+    this.#reader = reader;
+    this.#whole = whole ?? this;
+    this.#keyring = keyring;
+    this.#keys = whole === undefined ? new PersonKeys(keyring) : whole.#keys;
+    // It says where to look, whoever asks; what may be known of it the viewer's own database says.
+    this.#claims = whole === undefined ? new ClaimIndex(database, this.#keys) : whole.#claims;
+  }
+
+  /** The ledger as a viewer may see it: row security decides (decision 13). Throws `NoReader`, and `ViewerInvalid`. */
+  as(viewer: Viewer): Ledger {
+    const reader = this.#whole.#reader;
+    if (reader === undefined) throw new NoReader();
+    return new Ledger(scopedDatabase(reader, viewer), this.#keyring, undefined, this.#whole);
+  }
+
+  /** Whether this is a viewer's ledger, which may show a part only. */
+  get isScoped(): boolean {
+    return this.#whole !== this;
   }
 
   /** The database itself, for the keeper's own work: rebuild, audit, backup. */
@@ -56,10 +98,15 @@ export class Ledger {
     return this.#database;
   }
 
+  /** The register's keys, for the keeper's own work. */
+  get keyring(): Keyring {
+    return this.#keyring;
+  }
+
   /** The right to append; undefined while another process has it. */
   async writer(): Promise<Writer | undefined> {
     const lock = await this.#database.tryLock(WRITER);
-    return lock && writerOver(lock, new Statistics(this.#database));
+    return lock && new LockedWriter(lock, this.#database, this.#keyring);
   }
 
   // What rules must see.
@@ -73,13 +120,14 @@ export class Ledger {
     return heldAt(this.#database, site, at);
   }
   entriesAbout(subjects: readonly Subject[]): Promise<Map<string, RecordedEntry[]>> {
-    return entriesAbout(this.#database, subjects);
+    return entriesAbout(this.#database, this.#keys, subjects);
   }
   saidOf(people: readonly PersonId[]): Promise<Map<PersonId, { recorded: RecordedEntry; item: Item }[]>> {
-    return saidOf(this.#database, people);
+    const ask = this.isScoped ? saidToViewer : saidOf;
+    return ask(this.#database, this.#keys, people);
   }
   entries(numbers: readonly EntryNumber[]): Promise<Map<EntryNumber, RecordedEntry>> {
-    return recordedEntries(this.#database, numbers);
+    return recordedEntries(this.#database, this.#keys, numbers);
   }
   corrections(numbers: readonly EntryNumber[]): Promise<Map<EntryNumber, EntryNumber>> {
     return corrections(this.#database, numbers);
@@ -88,18 +136,22 @@ export class Ledger {
     return answeredUnder(this.#database, keys);
   }
 
-  // Questions.
+  // Questions. How long the journal is, and when its last entry came, is public with every checkpoint: a viewer is told
+  // the whole's.
   last() {
-    return last(this.#database);
+    return last(this.#whole.#database);
+  }
+  recordedAt(number: EntryNumber) {
+    return recordedAt(this.#whole.#database, number);
   }
   knownBy(time: Instant) {
-    return knownBy(this.#database, time);
+    return knownBy(this.#whole.#database, time);
   }
   balance(moment: Parameters<typeof balance>[1]) {
     return balance(this.#database, moment);
   }
-  balanceByNationality(moment: Parameters<typeof balance>[1]) {
-    return balanceByNationality(this.#database, moment);
+  async balanceByNationality(moment: Parameters<typeof balance>[1]) {
+    return balanceByNationality(this.#database, await this.#claims.refresh(), moment);
   }
   registered(moment: Parameters<typeof balance>[1]) {
     return registered(this.#database, moment);
@@ -113,11 +165,21 @@ export class Ledger {
   lastSeen(person: PersonId, asOf: Instant, knownAt: EntryNumber) {
     return lastSeen(this.#database, person, asOf, knownAt);
   }
-  findPeople(text: string, moment: Parameters<typeof balance>[1]) {
-    return findPeople(this.#database, text, moment);
+  async findPeople(text: string, moment: Parameters<typeof balance>[1]) {
+    return findPeople(this.#database, await this.#claims.refresh(), text, moment);
   }
-  numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return numbersOf(this.#database, people, moment);
+  async numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return numbersOf(this.#database, await this.#claims.refresh(), people, moment);
+  }
+  async numberedBy(issuer: AuthorityCode) {
+    return numberedBy(this.#database, await this.#claims.refresh(), issuer);
+  }
+  newestAbout(subject: Subject) {
+    return newestAbout(this.#database, subject);
+  }
+  /** How an authority stands to these people; asked of a viewer's ledger, to those the viewer may see. */
+  standings(people: readonly PersonId[], authority: AuthorityCode) {
+    return standings(this.#database, people, authority);
   }
   subjectsOfKind(kind: SubjectKind) {
     return subjectsOfKind(this.#database, kind);
@@ -126,31 +188,26 @@ export class Ledger {
     return versions(this.#database, person);
   }
 
-  // The journal and the log.
+  /**
+   * An entry to be shown with its proof, and of its items the one about `person`: whole, as no proof is of a part.
+   * Undefined where there is none, or where the viewer may not show it.
+   */
+  async provable(number: EntryNumber, person?: PersonId): Promise<RecordedEntry | undefined> {
+    if (this.isScoped && !(await mayShow(this.#database, number, person))) return undefined;
+    return (await this.#whole.entries([number])).get(number);
+  }
+
+  // The journal; and the log, whose nodes and checkpoints are public: hashes say nothing about anyone.
   journal(from: EntryNumber, to: EntryNumber) {
     return journal(this.#database, from, to);
   }
   get nodes(): NodeReader {
-    return nodeReader(this.#database);
+    return nodeReader(this.#whole.#database);
   }
   checkpoint(size?: number) {
-    return checkpoint(this.#database, size);
+    return checkpoint(this.#whole.#database, size);
   }
   checkpointHolding(number: EntryNumber) {
-    return checkpointHolding(this.#database, number);
+    return checkpointHolding(this.#whole.#database, number);
   }
-}
-
-function writerOver(lock: Lock, statistics: Statistics): Writer {
-  return {
-    lost: lock.lost,
-    async append(batch) {
-      await lock.transaction((transaction) => append(transaction, batch));
-      statistics.grown(batch.newRows.length + batch.entries.length);
-    },
-    async release() {
-      await statistics.settled();
-      await lock.release();
-    },
-  };
 }

@@ -10,6 +10,7 @@ import { instantFromEpoch } from "@muster/record";
 import {
   type Crash,
   Difference,
+  exampleKeyring,
   KINDS,
   memoryDatabase,
   type Played,
@@ -107,7 +108,7 @@ async function onPostgres(script: Script): Promise<Played> {
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and usename = 'muster_app'`,
       );
-    return await play(script, stageOn(new FailingLedger(application), terminate));
+    return await play(script, stageOn(new FailingLedger(application, exampleKeyring()), terminate));
   } finally {
     await application.close();
     await owner.close();
@@ -120,7 +121,7 @@ async function onPGlite(script: Script): Promise<Played> {
   const database = await memoryDatabase();
   try {
     await migrate(database);
-    return await play(script, stageOn(new FailingLedger(database)));
+    return await play(script, stageOn(new FailingLedger(database, exampleKeyring())));
   } finally {
     await database.close();
   }

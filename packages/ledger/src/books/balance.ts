@@ -1,10 +1,12 @@
 /** The trial balance: how many people stand in every position, adding up to the people registered. */
 import type { AuthorityCode, SiteCode, State } from "@muster/record";
+import type { ClaimIndex } from "../claims/claim-index.ts";
+import { places, STANDS_AS_KNOWN } from "../claims/standing.ts";
+import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import { everyLine, ROOT } from "./lines.ts";
 import { IN_FORCE, type Moment } from "./moment.ts";
 import { LAST_SEEN_AT, NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
-import { WITHDRAWN } from "./withdrawals.ts";
 
 export interface BalanceRow {
   readonly site: SiteCode | null;
@@ -46,20 +48,21 @@ export interface NationalityRow {
  */
 export async function balanceByNationality(
   database: Queryable,
+  index: ClaimIndex,
   { asOf, knownAt }: Moment,
 ): Promise<readonly NationalityRow[]> {
+  const stated = [...index.nationalities()].filter(({ entry }) => entry <= knownAt);
   return database.query<NationalityRow>(
     `with claimed as (
-       select detail.person, string_agg(distinct detail.content::jsonb ->> 'country', '+' order by detail.content::jsonb ->> 'country') as nationality
-       from detail
-       where detail.claim = 'nationality' and detail.entry <= $2
-         and not ${WITHDRAWN}
-         and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)
+       select detail.person, string_agg(distinct stated.country, '+' order by stated.country) as nationality
+       from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[]) as stated (person, entry, ordinal, country)
+       join detail using (person, entry, ordinal)
+       where ${STANDS_AS_KNOWN}
        group by detail.person)
      select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people
      from ${everyLine()} as line left join claimed using (person) where ${IN_FORCE}
      group by 1, 2 order by people desc, 1, 2`,
-    [asOf, knownAt],
+    [asOf, knownAt, ...places(stated), arrays.text(stated.map(({ country }) => country))],
   );
 }
 

@@ -19,6 +19,15 @@ export async function knownBy(database: Queryable, time: Instant): Promise<Entry
   return row?.number ?? -1;
 }
 
+/** When an entry was recorded; undefined where there is none of this number. */
+export async function recordedAt(database: Queryable, number: EntryNumber): Promise<Instant | undefined> {
+  const [row] = await database.query<{ recordedAt: Instant }>(
+    `select recorded_at as "recordedAt" from journal where number = $1`,
+    [number],
+  );
+  return row?.recordedAt;
+}
+
 /** The last number there is, and when it was recorded; undefined for an empty journal. */
 export async function last(database: Queryable): Promise<{ number: EntryNumber; recordedAt: Instant } | undefined> {
   const [row] = await database.query<{ number: number; recordedAt: Instant }>(

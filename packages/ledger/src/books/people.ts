@@ -3,10 +3,10 @@
  * and spellings are another room's. What was withdrawn, corrected or erased by then finds nobody.
  */
 import type { AuthorityCode, PersonId } from "@muster/record";
-import { arrays } from "../database/arrays.ts";
+import type { ClaimIndex } from "../claims/claim-index.ts";
+import { standing } from "../claims/standing.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Moment } from "./moment.ts";
-import { WITHDRAWN } from "./withdrawals.ts";
 
 export interface FoundPerson {
   readonly person: PersonId;
@@ -23,53 +23,64 @@ export interface NumberRow {
 
 /** At most so many people are found: who finds more has to say more. */
 const MAXIMUM_FOUND = 50;
+/** Looked into together: most searches name one person, and one for a single letter names everybody. */
+const LOOKED_INTO_TOGETHER = 1_000;
 
-/** Which details stood: stated about what had occurred by $1, known at $2, and neither withdrawn nor corrected by then. */
-const STANDS = `detail.entry <= $2
-  and exists (select from journal where journal.number = detail.entry and journal.occurred_at <= $1)
-  and not ${WITHDRAWN}
-  and not exists (select from corrected where corrected.entry = detail.entry and corrected.by <= $2)`;
+interface Candidate extends FoundPerson {
+  readonly entry: number;
+  readonly ordinal: number;
+}
 
-/** A detail that holds numbers: canonical JSON begins with its first key. */
-const HOLDS_NUMBERS = `detail.claim is null and detail.content like '{"numbers":%'`;
-
-/** People with this number, or with this text in a name stated for them; by number first. */
+/** People with this number, or with this text in a name stated for them; by number first, then in order of the text. */
 export async function findPeople(
   database: Queryable,
+  index: ClaimIndex,
   text: string,
-  { asOf, knownAt }: Moment,
+  moment: Moment,
 ): Promise<readonly FoundPerson[]> {
-  return database.query<FoundPerson>(
-    `select distinct on (by, text, person) person, by, text from (
-       select detail.person, 'number' as by, given ->> 'number' as text
-       from detail cross join lateral jsonb_array_elements(detail.content::jsonb -> 'numbers') as given
-       where ${HOLDS_NUMBERS} and given ->> 'number' = $3 and ${STANDS}
-       union all
-       select detail.person, 'name', detail.content::jsonb ->> 'text'
-       from detail where detail.claim = 'name' and detail.content::jsonb ->> 'text' ilike $4 escape '\\' and ${STANDS}) as found
-     order by by desc, text, person limit ${MAXIMUM_FOUND}`,
-    [asOf, knownAt, text, `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`],
-  );
+  const candidates = candidatesFor(index, text);
+  const found = new Map<string, FoundPerson>();
+  for (let start = 0; start < candidates.length && found.size < MAXIMUM_FOUND; start += LOOKED_INTO_TOGETHER) {
+    const stands = await standing(database, candidates.slice(start, start + LOOKED_INTO_TOGETHER), moment);
+    for (const { person, by, text: stated } of stands) {
+      const key = JSON.stringify([by, stated, person]);
+      if (found.size < MAXIMUM_FOUND && !found.has(key)) found.set(key, { person, by, text: stated });
+    }
+  }
+  return [...found.values()];
+}
+
+function candidatesFor(index: ClaimIndex, text: string): readonly Candidate[] {
+  const folded = text.toLowerCase();
+  const numbers: Candidate[] = [];
+  const names: Candidate[] = [];
+  for (const { number, person, entry, ordinal } of index.numbers())
+    if (number === text) numbers.push({ person: person as PersonId, by: "number", text: number, entry, ordinal });
+  for (const { folded: name, text: stated, person, entry, ordinal } of index.names())
+    if (name.includes(folded)) names.push({ person: person as PersonId, by: "name", text: stated, entry, ordinal });
+  return [...numbers.sort(inOrder), ...names.sort(inOrder)];
+}
+
+function inOrder(one: Candidate, other: Candidate): number {
+  if (one.text !== other.text) return one.text < other.text ? -1 : 1;
+  if (one.person !== other.person) return one.person < other.person ? -1 : 1;
+  return 0;
 }
 
 /** The numbers that authorities have given to each of these people, oldest first. */
 export async function numbersOf(
   database: Queryable,
+  index: ClaimIndex,
   people: readonly PersonId[],
-  { asOf, knownAt }: Moment,
+  moment: Moment,
 ): Promise<Map<PersonId, NumberRow[]>> {
-  const rows = await database.query<NumberRow>(
-    `select detail.person, given ->> 'number' as number, given ->> 'issuer' as issuer
-     from detail cross join lateral jsonb_array_elements(detail.content::jsonb -> 'numbers') with ordinality as listed (given, place)
-     where detail.person = any($3::uuid[]) and ${HOLDS_NUMBERS} and ${STANDS}
-     order by detail.person, detail.entry, detail.ordinal, place`,
-    [asOf, knownAt, arrays.uuid(people)],
+  const stands = await standing(database, [...index.numbers(new Set(people))], moment);
+  const rows = stands.map(
+    ({ person, number, issuer }): NumberRow => ({
+      person: person as PersonId,
+      number,
+      issuer: issuer as AuthorityCode,
+    }),
   );
-  const numbers = new Map<PersonId, NumberRow[]>();
-  for (const row of rows) {
-    const given = numbers.get(row.person);
-    if (given === undefined) numbers.set(row.person, [row]);
-    else given.push(row);
-  }
-  return numbers;
+  return Map.groupBy(rows, ({ person }) => person);
 }

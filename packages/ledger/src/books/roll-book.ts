@@ -3,6 +3,9 @@
  * the rolls taken so far. As known now, for a roll is entered now whatever its day.
  */
 import type { AuthorityCode, EntryNumber, Instant, PersonId, SiteCode, State, UnitCode } from "@muster/record";
+import type { ClaimIndex } from "../claims/claim-index.ts";
+import { places } from "../claims/standing.ts";
+import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 
 export interface NumberedPersonRow {
@@ -14,16 +17,20 @@ export interface NumberedPersonRow {
 }
 
 /** Everyone an authority has given a number, by that number, with where they are. Of two with one number, the first. */
-export async function numberedBy(database: Queryable, issuer: AuthorityCode): Promise<readonly NumberedPersonRow[]> {
+export async function numberedBy(
+  database: Queryable,
+  index: ClaimIndex,
+  issuer: AuthorityCode,
+): Promise<readonly NumberedPersonRow[]> {
+  const given = [...index.numbers()].filter((stated) => stated.issuer === issuer);
   return database.query<NumberedPersonRow>(
-    `select distinct on (number) given ->> 'number' as number, position.person, state, site, unit
-     from detail
-     cross join lateral jsonb_array_elements(detail.content::jsonb -> 'numbers') as given
+    `select distinct on (number) given.number, position.person, state, site, unit
+     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[]) as given (person, entry, ordinal, number)
+     join detail using (person, entry, ordinal)
      join position on position.person = detail.person
-     where detail.claim is null and detail.content like '{"numbers":%' and given ->> 'issuer' = $1
-       and not exists (select from corrected where corrected.entry = detail.entry)
+     where not exists (select from corrected where corrected.entry = detail.entry)
      order by number, detail.entry, detail.ordinal`,
-    [issuer],
+    [...places(given), arrays.text(given.map(({ number }) => number))],
   );
 }
 

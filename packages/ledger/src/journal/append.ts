@@ -2,25 +2,27 @@
  * The append: one transaction for a batch of entries, their lines, the log's nodes and the checkpoint. One statement a
  * table, whole columns as arrays, so that a batch of hundreds costs little more than one entry.
  */
-import type { SealedEntry } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
-import type { Answered, Batch, Checkpoint, DetailRow, Kept, LogNode, Projected } from "./batch.ts";
+import { keepDetails } from "../sealing/keep-details.ts";
+import { destroy } from "../sealing/destruction.ts";
+import type { SealedStep } from "../sealing/seal-batch.ts";
+import type { Answered, Batch, Checkpoint, Kept, LogNode, Projected } from "./batch.ts";
 import { BooksMoved, writeLines } from "./lines.ts";
 import { project } from "./project.ts";
 
-/** The person under whom detail about no single person is kept. */
-export const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/** Writes a batch inside the given transaction. */
-export async function append(transaction: Queryable, batch: Batch): Promise<void> {
+/** Writes a batch inside the given transaction, with its detail as it was sealed. */
+export async function append(transaction: Queryable, batch: Batch, sealed: readonly SealedStep[]): Promise<void> {
   const { entries, newRows, changedRows, nodes, checkpoint, answered } = batch;
-  const details = entries.flatMap(({ sealed }) => numbered(sealed));
   const checkpoints = checkpoint === undefined ? [] : [checkpoint];
   // Sent together, run in this order: the writer's connection is a pipeline. Where one fails, every one after it does.
   await Promise.all([
     writeLines(transaction, { newRows, changedRows, first: entries[0]?.sealed.entry.number ?? 0 }),
-    keep(transaction, { entries, details, nodes, checkpoints, answered }),
+    keep(transaction, { entries, keys: [], details: [], nodes, checkpoints, answered }),
+    ...sealed.flatMap(({ keys, details, destroyed }) => [
+      keepDetails(transaction, keys, details),
+      destroy(transaction, destroyed),
+    ]),
     insertProjected(transaction, project(entries.map(({ sealed }) => sealed))),
   ]);
 }
@@ -28,11 +30,11 @@ export async function append(transaction: Queryable, batch: Batch): Promise<void
 /** Writes what is kept, and none of what is derived from it. Also used by a restore, which derives the rest by a replay. */
 export async function keep(
   transaction: Queryable,
-  { entries, details, nodes, checkpoints, answered }: Kept,
+  { entries, keys, details, nodes, checkpoints, answered }: Kept,
 ): Promise<void> {
   await Promise.all([
     insertJournal(transaction, entries),
-    insertDetails(transaction, details),
+    keepDetails(transaction, keys, details),
     insertNodes(transaction, nodes),
     ...checkpoints.map((checkpoint) => insertCheckpoint(transaction, checkpoint)),
     insertAnswered(transaction, answered),
@@ -44,9 +46,10 @@ async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Pro
   const first = rows[0]?.sealed.entry.number;
   if (first === undefined) return;
   const written = await transaction.execute(
-    `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, items)
-     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bytea[], $6::text[], $7::text[])
-     where (select coalesce(max(number), -1) + 1 from journal) = $8`,
+    `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, items, by_authority, by_officer, second_authority)
+     select * from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bytea[], $6::text[], $7::text[],
+       $8::text[], $9::text[], $10::text[])
+     where (select coalesce(max(number), -1) + 1 from journal) = $11`,
     [
       arrays.bigint(rows.map(({ sealed }) => sealed.entry.number)),
       arrays.text(rows.map(({ sealed }) => sealed.entry.kind)),
@@ -55,6 +58,9 @@ async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Pro
       arrays.bytea(rows.map(({ leaf }) => leaf)),
       arrays.text(rows.map(({ sealed }) => sealed.text)),
       arrays.text(rows.map(({ sealed }) => (sealed.itemTexts.length === 0 ? null : sealed.itemTexts.join("\n")))),
+      arrays.text(rows.map(({ sealed }) => sealed.entry.by.authority)),
+      arrays.text(rows.map(({ sealed }) => sealed.entry.by.officer)),
+      arrays.text(rows.map(({ sealed }) => sealed.entry.second?.authority ?? null)),
       first,
     ],
   );
@@ -64,7 +70,7 @@ async function insertJournal(transaction: Queryable, rows: Kept["entries"]): Pro
 /** Also used by a rebuild; `prefix` goes before the names of its tables. */
 export async function insertProjected(
   transaction: Queryable,
-  { about, said, seen, corrected, withdrawn }: Projected,
+  { about, party, said, seen, corrected, withdrawn }: Projected,
   prefix = "",
 ): Promise<void> {
   const writes: Promise<number>[] = [];
@@ -76,6 +82,19 @@ export async function insertProjected(
           arrays.text(about.map(({ kind }) => kind)),
           arrays.text(about.map(({ id }) => id)),
           arrays.bigint(about.map(({ entry }) => entry)),
+        ],
+      ),
+    );
+  }
+  if (party.length > 0) {
+    writes.push(
+      transaction.execute(
+        `insert into ${prefix}party (kind, id, authority, entry) select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])`,
+        [
+          arrays.text(party.map(({ kind }) => kind)),
+          arrays.text(party.map(({ id }) => id)),
+          arrays.text(party.map(({ authority }) => authority)),
+          arrays.bigint(party.map(({ entry }) => entry)),
         ],
       ),
     );
@@ -126,39 +145,6 @@ export async function insertProjected(
     );
   }
   await Promise.all(writes);
-}
-
-async function insertDetails(transaction: Queryable, details: readonly DetailRow[]): Promise<void> {
-  if (details.length === 0) return;
-  await transaction.execute(
-    `insert into detail (person, entry, ordinal, digest, salt, content, claim)
-     select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bytea[], $6::text[], $7::text[])`,
-    [
-      arrays.uuid(details.map(({ person }) => person)),
-      arrays.bigint(details.map(({ entry }) => entry)),
-      arrays.bigint(details.map(({ ordinal }) => ordinal)),
-      arrays.text(details.map(({ digest }) => digest)),
-      arrays.bytea(details.map(({ salt }) => salt)),
-      arrays.text(details.map(({ content }) => content)),
-      arrays.text(details.map(claimOf)),
-    ],
-  );
-}
-
-/** An entry's details with their ordinals, from 0 for each person: a claim is named by its place among the person's own. */
-function numbered({ entry, details }: SealedEntry): DetailRow[] {
-  const next = new Map<string, number>();
-  return details.map((detail) => {
-    const person = detail.person ?? NOBODY;
-    const ordinal = next.get(person) ?? 0;
-    next.set(person, ordinal + 1);
-    return { ...detail, person, entry: entry.number, ordinal };
-  });
-}
-
-/** Which claim a detail is: canonical JSON begins with its first key in order, so a claim's begins with it. */
-function claimOf({ content }: DetailRow): string | null {
-  return /^\{"claim":"([a-z-]+)"/.exec(content)?.[1] ?? null;
 }
 
 async function insertNodes(transaction: Queryable, nodes: readonly LogNode[]): Promise<void> {

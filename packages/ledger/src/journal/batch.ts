@@ -1,6 +1,7 @@
 /** What one commit writes: entries with everything derived from them. All of it is kept, or none. */
 import type { LineRow, Refusal } from "@muster/custody";
-import type { Detail, EntryNumber, Instant, PersonId, SealedEntry } from "@muster/record";
+import type { AuthorityCode, EntryNumber, Instant, PersonId, SealedEntry } from "@muster/record";
+import type { PersonKeyRow, SealedDetailRow } from "../sealing/person-keys.ts";
 
 export interface JournalRow {
   readonly sealed: SealedEntry;
@@ -40,21 +41,14 @@ export interface Batch {
   readonly answered: readonly Answered[];
 }
 
-/** Personal detail as it is kept: about a person, or about nobody in particular under the nil UUID. */
-export interface DetailRow extends Detail {
-  readonly person: string;
-  readonly entry: EntryNumber;
-  /** From 0 for each person: its place among the details of the person's item in the entry. */
-  readonly ordinal: number;
-}
-
 /** What cannot be derived from anything else: all that a backup has to hold. */
 export interface Kept {
   readonly entries: readonly {
     readonly sealed: Pick<SealedEntry, "entry" | "text" | "itemTexts">;
     readonly leaf: Uint8Array;
   }[];
-  readonly details: readonly DetailRow[];
+  readonly keys: readonly PersonKeyRow[];
+  readonly details: readonly SealedDetailRow[];
   readonly nodes: readonly LogNode[];
   readonly checkpoints: readonly Checkpoint[];
   readonly answered: readonly Answered[];
@@ -63,6 +57,12 @@ export interface Kept {
 /** Where an entry's items go in the projections. The same for a batch and for a rebuild. */
 export interface Projected {
   readonly about: readonly { readonly kind: string; readonly id: string; readonly entry: EntryNumber }[];
+  readonly party: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly authority: AuthorityCode;
+    readonly entry: EntryNumber;
+  }[];
   readonly said: readonly { readonly person: PersonId; readonly entry: EntryNumber; readonly ordinal: number }[];
   readonly seen: readonly { readonly person: PersonId; readonly at: Instant; readonly entry: EntryNumber }[];
   readonly corrected: readonly { readonly entry: EntryNumber; readonly by: EntryNumber }[];

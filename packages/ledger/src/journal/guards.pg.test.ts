@@ -103,7 +103,7 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     await application.script(`
       insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values
         (0, 'register.opened', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}'), (1, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}');
-      insert into detail values ('${ONE}', 1, 0, 'digest', 'salt', '{}');
+      insert into detail (person, entry, ordinal, digest, kind, sealed) values ('${ONE}', 1, 0, 'digest', 'claim:name', 'sealed');
       insert into log_node values (8, 0, ${HASH});
       insert into checkpoint values (1, ${HASH}, 'note');
       insert into answered values ('key', ${HASH}, 1);
@@ -254,7 +254,14 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
       const at = "2026-01-01T12:00:00.000Z" as Instant;
       const entry = { number, kind: "a.b", occurredAt: at, recordedAt: at } as Entry;
       const sealed = { entry, text: "{}", itemTexts: [] };
-      return { entries: [{ sealed, leaf: new Uint8Array(32) }], details: [], nodes: [], checkpoints: [], answered: [] };
+      return {
+        entries: [{ sealed, leaf: new Uint8Array(32) }],
+        keys: [],
+        details: [],
+        nodes: [],
+        checkpoints: [],
+        answered: [],
+      };
     };
     const keeping = (number: number) =>
       application.transaction(async (transaction) => {

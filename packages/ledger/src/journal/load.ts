@@ -16,6 +16,7 @@ import { pointOf, wayTo } from "../books/fork.ts";
 import { everyLine, openLines, ROOT, STANDING } from "../books/lines.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
+import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
 import type { Answered } from "./batch.ts";
 import { entryOf } from "./read.ts";
 
@@ -117,17 +118,19 @@ export async function heldAt(database: Queryable, site: SiteCode, at: Instant): 
 /** The entries about each of these subjects, by `kind:id`. */
 export async function entriesAbout(
   database: Queryable,
+  keys: PersonKeys,
   subjects: readonly Subject[],
 ): Promise<Map<string, RecordedEntry[]>> {
   const rows = await database.query<{ kind: Subject["kind"]; id: string; entry: number }>(
     "select about.kind, about.id, about.entry from about join unnest($1::text[], $2::text[]) as wanted (kind, id) using (kind, id)",
     [arrays.text(subjects.map(({ kind }) => kind)), arrays.text(subjects.map(({ id }) => id))],
   );
-  const recorded = await recordedEntries(database, [...new Set(rows.map(({ entry }) => entry))]);
-  const found = rows.map(({ kind, id, entry }) => ({
-    key: subjectKey({ kind, id }),
-    recorded: recorded.get(entry) as RecordedEntry,
-  }));
+  const recorded = await recordedEntries(database, keys, [...new Set(rows.map(({ entry }) => entry))]);
+  // A viewer may know that an entry is about a thing and not what it says: then it is not there for them.
+  const found = rows.flatMap(({ kind, id, entry }) => {
+    const one = recorded.get(entry);
+    return one === undefined ? [] : [{ key: subjectKey({ kind, id }), recorded: one }];
+  });
   return new Map([...grouped(found, ({ key }) => key)].map(([key, all]) => [key, all.map((one) => one.recorded)]));
 }
 
@@ -139,16 +142,26 @@ export async function subjectsOfKind(database: Queryable, kind: SubjectKind): Pr
   return rows.map(({ id }) => id);
 }
 
+/** The newest entry about a thing; undefined where none is. */
+export async function newestAbout(database: Queryable, { kind, id }: Subject): Promise<EntryNumber | undefined> {
+  const [row] = await database.query<{ newest: EntryNumber | null }>(
+    "select max(entry) as newest from about where kind = $1 and id = $2",
+    [kind, id],
+  );
+  return row?.newest ?? undefined;
+}
+
 /** What entries say of each of these people besides where they are: the entry and the place of the item in it. */
 export async function saidOf(
   database: Queryable,
+  keys: PersonKeys,
   people: readonly PersonId[],
 ): Promise<Map<PersonId, { readonly recorded: RecordedEntry; readonly item: Item }[]>> {
   const rows = await database.query<{ person: PersonId; entry: number; ordinal: number }>(
     "select person, entry, ordinal from said where person = any($1::uuid[])",
     [arrays.uuid(people)],
   );
-  const recorded = await recordedEntries(database, [...new Set(rows.map(({ entry }) => entry))], people);
+  const recorded = await recordedEntries(database, keys, [...new Set(rows.map(({ entry }) => entry))], people);
   const found = rows.map(({ person, entry, ordinal }) => {
     const whole = recorded.get(entry) as RecordedEntry;
     return { person, recorded: whole, item: whole.items[ordinal] as Item };
@@ -156,9 +169,10 @@ export async function saidOf(
   return grouped(found, ({ person }) => person);
 }
 
-/** Entries by number, with their items and the clear detail of these people, or of all. */
+/** Entries by number, with their items and the detail of these people, or of all, opened. Throws `DetailFault`. */
 export async function recordedEntries(
   database: Queryable,
+  keys: PersonKeys,
   numbers: readonly EntryNumber[],
   people?: readonly PersonId[],
 ): Promise<Map<EntryNumber, RecordedEntry>> {
@@ -168,20 +182,18 @@ export async function recordedEntries(
     "select number, entry, items from journal where number = any($1::bigint[])",
     [wanted],
   );
-  const details = await database.query<{ entry: number; digest: string; content: string }>(
-    people === undefined
-      ? "select entry, digest, content from detail where entry = any($1::bigint[])"
-      : "select entry, digest, content from detail where entry = any($1::bigint[]) and person = any($2::uuid[])",
+  const details = await database.query<KeyedDetailRow>(
+    `select ${KEYED_DETAIL} from detail left join person_key using (person)
+     where detail.entry = any($1::bigint[])${people === undefined ? "" : " and detail.person = any($2::uuid[])"}`,
     people === undefined ? [wanted] : [wanted, arrays.uuid(people)],
   );
-  const clear = grouped(details, ({ entry }) => entry);
+  const kept = grouped(details, ({ entry }) => entry);
   return new Map(
     rows.map((row) => {
-      const entry = entryOf(row.entry);
       const opened = new Map(
-        (clear.get(row.number) ?? []).map(({ digest, content }) => [digest, JSON.parse(content) as unknown]),
+        (kept.get(row.number) ?? []).map((detail) => [detail.digest, JSON.parse(keys.open(detail).content) as unknown]),
       );
-      return [row.number, recordedEntry(entry, row.items, opened)];
+      return [row.number, recordedEntry(entryOf(row.entry), row.items, opened)];
     }),
   );
 }

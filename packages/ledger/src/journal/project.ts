@@ -1,5 +1,5 @@
-/** Where entries go in the projections that are not the books: about, said, seen, corrected, withdrawn. Pure. */
-import { CORRECTED, effective, takesEffectAt } from "@muster/custody";
+/** Where entries go in the projections that are not the books: about, party, said, seen, corrected, withdrawn. Pure. */
+import { CORRECTED, effective, partiesOf, takesEffectAt } from "@muster/custody";
 import type { Entry, EntryNumber, Item } from "@muster/record";
 import { parseSubject } from "@muster/record";
 import { byPerson } from "./by-person.ts";
@@ -11,9 +11,11 @@ type Mutable<Rows> = { -readonly [Name in keyof Rows]: Rows[Name] extends readon
 const WITHDRAWN = "claim.withdrawn";
 
 export function project(entries: readonly { readonly entry: Entry; readonly items: readonly Item[] }[]): Projected {
-  const projected: Mutable<Projected> = { about: [], said: [], seen: [], corrected: [], withdrawn: [] };
+  const projected: Mutable<Projected> = { about: [], party: [], said: [], seen: [], corrected: [], withdrawn: [] };
   for (const { entry, items } of entries) {
     for (const key of entry.about) projected.about.push({ ...parseSubject(key), entry: entry.number });
+    for (const { subject, authority } of partiesOf(entry))
+      projected.party.push({ ...subject, authority, entry: entry.number });
     // What a correction puts in place of another entry was seen at its own time.
     const at = takesEffectAt(entry);
     items.forEach((item, ordinal) => {

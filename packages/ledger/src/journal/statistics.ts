@@ -8,7 +8,7 @@ import type { Queryable } from "../database/database.ts";
 
 /** Below this, no plan is bad enough to matter. */
 const FIRST_LOOK = 500;
-const TABLES = "position, line, journal, about, said, sighting, detail";
+const TABLES = "position, line, journal, about, party, said, sighting, detail";
 
 export class Statistics {
   readonly #database: Queryable;

@@ -21,7 +21,7 @@ export async function saidToViewer(
   people: readonly PersonId[],
 ): Promise<Map<PersonId, Said[]>> {
   const rows = await database.query<{ person: PersonId; entry: number; item: string }>(
-    "select person, entry, item from viewer.statement where person = any($1::uuid[])",
+    "select person, number as entry, item from viewer.statement where person = any($1::uuid[])",
     [arrays.uuid(people)],
   );
   const recorded = await recordedEntries(database, keys, [...new Set(rows.map(({ entry }) => entry))], people);

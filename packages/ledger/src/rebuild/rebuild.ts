@@ -14,6 +14,7 @@ const PROJECTIONS = {
   line: `person, entry, known_from, at, step, spends, state, site, unit, custodian, transfer, escort, to_be_confirmed,
     spent_at, spent_by, known_until, span_fork, open_fork`,
   about: "kind, id, entry",
+  party: "kind, id, authority, entry",
   said: "person, entry, ordinal",
   sighting: "person, at, entry",
   corrected: "entry, by",

@@ -56,7 +56,7 @@ export async function audit(ledger: Ledger, { verifierKey, full = false }: Audit
   const tree = await growTree(ledger, size, findings);
   const root = base64(tree.root);
   await holdAgainstCheckpoint(note, key, { size, root }, findings);
-  if (full && tree.size === size) await auditContents(ledger.database, key, size, findings);
+  if (full && tree.size === size) await auditContents(ledger, key, size, findings);
   const { found, first } = findings;
   return { size: tree.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
 }

@@ -2,7 +2,17 @@
  * What a backup holds, read line by line and believed of nobody: every entry is hashed, its items and details are held
  * against it, and every checkpoint's signature and root against the tree grown so far. What stands is handed on in parts.
  */
-import { NOBODY, type Answered, type DetailRow, type Kept } from "@muster/ledger";
+import {
+  type Answered,
+  type ClearDetail,
+  DetailFault,
+  type Keyring,
+  type Kept,
+  NOBODY,
+  type PersonKeyRow,
+  PersonKeys,
+  type SealedDetailRow,
+} from "@muster/ledger";
 import {
   detailDigest,
   Frontier,
@@ -29,16 +39,21 @@ interface CurrentEntry {
   readonly text: string;
   readonly entry: Entry;
   readonly itemTexts: string[];
-  readonly details: DetailRow[];
+  readonly keys: PersonKeyRow[];
+  readonly details: SealedDetailRow[];
 }
 
-/** Reads a backup to its end, handing on what it holds. Throws `BackupFault` where anything of it is not what was signed. */
+/**
+ * Reads a backup to its end, handing on what it holds. Every detail is opened and held against its digest. Throws
+ * `BackupFault` where anything of it is not what was signed.
+ */
 export async function readContents(
   file: string,
   header: BackupHeader,
+  keyring: Keyring,
   handOn: (part: Kept) => Promise<void>,
 ): Promise<void> {
-  const contents = new Contents(await keyOf(header));
+  const contents = new Contents(await keyOf(header), keyring);
   for await (const line of readLines(file)) {
     await contents.take(line);
     if (contents.isLarge) await handOn(contents.part());
@@ -60,9 +75,13 @@ class Contents {
   #part = emptyPart();
   #characters = 0;
   #current: CurrentEntry | undefined;
+  /** Keys of people read so far: the lines of their details come behind. */
+  readonly #keyRows = new Map<string, PersonKeyRow>();
+  readonly #personKeys: PersonKeys;
 
-  constructor(key: VerifierKey) {
+  constructor(key: VerifierKey, keyring: Keyring) {
     this.#key = key;
+    this.#personKeys = new PersonKeys(keyring);
   }
 
   get isLarge(): boolean {
@@ -80,6 +99,7 @@ class Contents {
     this.#characters += json.length;
     if (kind === "entry") this.#begin(json);
     else if (kind === "item") this.#ofEntry().itemTexts.push(json);
+    else if (kind === "key") this.#takeKey(json);
     else if (kind === "detail") this.#ofEntry().details.push(detailOf(json));
     else if (kind === "checkpoint") await this.#checkpoint(decoded("checkpoint", json));
     else if (kind === "answered") this.#part.answered.push(answeredOf(json));
@@ -102,7 +122,13 @@ class Contents {
     const entry = decoded("entry", text);
     if (entry.number !== this.#tree.size)
       throw new BackupFault("damaged", `entry ${this.#tree.size} is missing from the backup`);
-    this.#current = { text, entry, itemTexts: [], details: [] };
+    this.#current = { text, entry, itemTexts: [], keys: [], details: [] };
+  }
+
+  #takeKey(json: string): void {
+    const key = keyOfLine(json);
+    this.#ofEntry().keys.push(key);
+    this.#keyRows.set(key.person, key);
   }
 
   #ofEntry(): CurrentEntry {
@@ -115,13 +141,44 @@ class Contents {
     const current = this.#current;
     if (current === undefined) return;
     this.#current = undefined;
-    const { text, entry, itemTexts, details } = current;
+    const { text, entry, itemTexts, keys, details } = current;
     holdItems(current);
-    holdDetails(current);
+    this.#holdDetails(current);
     const leaf = leafHash(sha256, Buffer.from(text));
     this.#tree.append(leaf, (level, index, hash) => this.#part.nodes.push({ level, index, hash }));
     this.#part.entries.push({ sealed: { entry, text, itemTexts }, leaf });
+    this.#part.keys.push(...keys);
     this.#part.details.push(...details);
+  }
+
+  #holdDetails({ entry, itemTexts, details }: CurrentEntry): void {
+    if (details.length === 0) return;
+    const committed = new Map<string, readonly string[]>([[NOBODY, entry.details ?? []]]);
+    const items = Array.isArray(entry.people) ? entry.people : itemTexts.map((text) => decoded("item", text));
+    for (const item of items) committed.set(item.person, item.details ?? []);
+    for (const detail of details) {
+      const { person, digest } = detail;
+      const { salt, content } = this.#opened(detail);
+      const holds =
+        detail.entry === entry.number &&
+        committed.get(person)?.includes(digest) === true &&
+        detailDigest(sha256, salt, content) === digest;
+      if (holds) continue;
+      const says = `entry ${entry.number} does not seal a detail that the backup holds for it`;
+      throw new BackupFault("not-the-log", says);
+    }
+  }
+
+  #opened(detail: SealedDetailRow): ClearDetail {
+    const key = this.#keyRows.get(detail.person);
+    if (key === undefined) throw new BackupFault("damaged", "a detail of the backup is without its person's key");
+    try {
+      return this.#personKeys.open({ ...key, ...detail });
+    } catch (fault) {
+      if (!(fault instanceof DetailFault)) throw fault;
+      const code = fault.code === "register-key-missing" ? "detail-key-wrong" : "not-the-log";
+      throw new BackupFault(code, fault.message, { cause: fault });
+    }
   }
 
   async #checkpoint({ size, note }: { size: number; note: string }): Promise<void> {
@@ -136,7 +193,7 @@ class Contents {
 }
 
 function emptyPart(): Mutable<Kept> {
-  return { entries: [], details: [], nodes: [], checkpoints: [], answered: [] };
+  return { entries: [], keys: [], details: [], nodes: [], checkpoints: [], answered: [] };
 }
 
 function holdItems({ entry: { number, people }, itemTexts }: CurrentEntry): void {
@@ -154,24 +211,14 @@ function holdItems({ entry: { number, people }, itemTexts }: CurrentEntry): void
   if (!holds) throw new BackupFault("not-the-log", `entry ${number} commits to other items than the backup holds`);
 }
 
-function holdDetails({ entry, itemTexts, details }: CurrentEntry): void {
-  if (details.length === 0) return;
-  const sealed = new Map<string, readonly string[]>([[NOBODY, entry.details ?? []]]);
-  const items = Array.isArray(entry.people) ? entry.people : itemTexts.map((text) => decoded("item", text));
-  for (const item of items) sealed.set(item.person, item.details ?? []);
-  for (const { person, digest, salt, content, entry: number } of details) {
-    const holds =
-      number === entry.number &&
-      sealed.get(person)?.includes(digest) === true &&
-      detailDigest(sha256, salt, content) === digest;
-    if (!holds)
-      throw new BackupFault("not-the-log", `entry ${entry.number} does not seal a detail that the backup holds for it`);
-  }
+function keyOfLine(json: string): PersonKeyRow {
+  const { wrapped, ...key } = decoded("key", json);
+  return { ...key, wrapped: Buffer.from(wrapped, "base64") };
 }
 
-function detailOf(json: string): DetailRow {
-  const { salt, ...detail } = decoded("detail", json);
-  return { ...detail, salt: Buffer.from(salt, "base64") };
+function detailOf(json: string): SealedDetailRow {
+  const { sealed, ...detail } = decoded("detail", json);
+  return { ...detail, sealed: Buffer.from(sealed, "base64") };
 }
 
 function answeredOf(json: string): Answered {

@@ -1,8 +1,9 @@
 /**
- * A backup, format 1: one gzip file of lines, each a word, a space and JSON. First `backup` with what the whole must come
- * to; then each `entry` in order as it was hashed, with its `item`s and `detail`s, and after it the `checkpoint` signed
- * there; then what was `answered` under idempotency keys; last `end` with the digest of all lines before it. Every program
- * that reads gzip and JSON can read it. It holds personal detail and no key.
+ * A backup, format 2: one gzip file of lines, each a word, a space and JSON. First `backup` with what the whole must come
+ * to; then each `entry` in order as it was hashed, with its `item`s, the `key`s of people made with it, wrapped, and its
+ * `detail`s, sealed, and after it the `checkpoint` signed there; then what was `answered` under idempotency keys; last `end`
+ * with the digest of all lines before it. Every program that reads gzip and JSON can read it. It holds no key of the
+ * register's: without that nobody can open the detail in it. (Format 1 held detail in the clear.)
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -12,7 +13,7 @@ import { BackupFault } from "./backup-fault.ts";
 import { decoded, parse } from "./backup-lines.ts";
 
 /** The only format this code writes and reads. */
-export const BACKUP_FORMAT = 1;
+export const BACKUP_FORMAT = 2;
 
 export interface BackupHeader {
   readonly muster: "backup";
@@ -24,6 +25,8 @@ export interface BackupHeader {
   /** Entries, and the signed checkpoint over all of them. */
   readonly size: number;
   readonly checkpoint: string;
+  /** The ids of the register's keys under which the keys of people in it are wrapped. */
+  readonly detailKeys: readonly string[];
   readonly balance: {
     readonly asOf: Instant;
     readonly knownAt: EntryNumber;
@@ -32,7 +35,7 @@ export interface BackupHeader {
   };
 }
 
-export const LINE_KINDS = ["backup", "entry", "item", "detail", "checkpoint", "answered", "end"] as const;
+export const LINE_KINDS = ["backup", "entry", "item", "key", "detail", "checkpoint", "answered", "end"] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 export interface Line {
@@ -51,8 +54,14 @@ const NEWLINE = 0x0a;
 
 /** The header alone, before anything else of the file is believed. */
 export async function readHeader(file: string): Promise<BackupHeader> {
-  for await (const { json } of readLines(file)) return decoded("header", json) as BackupHeader;
+  for await (const { json } of readLines(file)) return headerOf(decoded("header", json));
   throw new BackupFault("truncated", `${file} ends before it begins`);
+}
+
+/** The line has been held against its shape, which has every state. */
+function headerOf({ balance, ...stated }: ReturnType<typeof decoded<"header">>): BackupHeader {
+  const states = balance.states as unknown as BackupHeader["balance"]["states"];
+  return { ...stated, muster: "backup", format: BACKUP_FORMAT, balance: { ...balance, states } };
 }
 
 /**
@@ -91,6 +100,12 @@ function checkFormat(json: string, file: string): void {
   const { muster, format } = (parse(json) ?? {}) as { muster?: unknown; format?: unknown };
   if (muster !== "backup") throw new BackupFault("not-a-backup", `${file} is not a backup of Muster`);
   if (format === BACKUP_FORMAT) return;
+  if (format === 1) {
+    throw new BackupFault(
+      "older-format",
+      `${file} is a backup of format 1, with detail in the clear: restore it with the Muster that wrote it, and open that folder with this one, which seals it`,
+    );
+  }
   throw new BackupFault(
     "newer-format",
     `${file} is a backup of format ${String(format)}; this Muster reads format ${BACKUP_FORMAT}: use the Muster that wrote it`,

@@ -17,6 +17,7 @@ const SHAPES = {
     verifierKey: Type.String(),
     size: Count,
     checkpoint: Type.String(),
+    detailKeys: Type.Array(Type.String({ pattern: "^[0-9a-f]{16}$" })),
     balance: Type.Object({
       asOf: InstantText,
       knownAt: Type.Integer(),
@@ -26,8 +27,9 @@ const SHAPES = {
   }),
   entry: Entry,
   item: Item,
+  key: Type.Object({ person: Uuid, wrapped: Base64, registerKey: Type.String(), createdEntry: Id.entry }, closed),
   detail: Type.Object(
-    { person: Uuid, entry: Id.entry, ordinal: Count, digest: Digest, salt: Base64, content: Type.String() },
+    { person: Uuid, entry: Id.entry, ordinal: Count, digest: Digest, kind: Type.String(), sealed: Base64 },
     closed,
   ),
   checkpoint: Type.Object({ size: Count, note: Type.String() }, closed),

@@ -9,8 +9,9 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import type { DetailRow, Ledger } from "@muster/ledger";
-import type { Instant } from "@muster/record";
+import { ERASED, RETENTION_APPLIED } from "@muster/custody";
+import { KEYED_DETAIL, keysNotIn, type Ledger, type PersonKeyRow, type SealedDetailRow } from "@muster/ledger";
+import { base64, type Instant } from "@muster/record";
 import type { Node } from "../node/node.ts";
 import { systemClock } from "../register.ts";
 import { BackupFault } from "./backup-fault.ts";
@@ -66,6 +67,7 @@ async function headerOf({
     verifierKey,
     size: checkpoint.size,
     checkpoint: checkpoint.note,
+    detailKeys: await keysNotIn(ledger.database, []),
     balance: { asOf, knownAt, registered, states },
   };
 }
@@ -74,10 +76,14 @@ async function recordedAt(ledger: Ledger, number: number): Promise<Instant | und
   return (await ledger.entries([number])).get(number)?.entry.recordedAt;
 }
 
-/** What is there is only ever added to, so each part may be read at its own moment. */
+/**
+ * The record is only ever added to, so each part of it may be read at its own moment; detail is not, and where some was
+ * destroyed or a key was rotated meanwhile the backup is refused.
+ */
 async function* linesOf(ledger: Ledger, header: BackupHeader): AsyncGenerator<string> {
   yield lineOf("backup", JSON.stringify(header));
   const { database } = ledger;
+  const keyed = new Set<string>();
   const entries = database.stream<{ number: number; entry: string; items: string | null }>(
     "select number, entry, items from journal where number < $1 order by number",
     [header.size],
@@ -89,7 +95,7 @@ async function* linesOf(ledger: Ledger, header: BackupHeader): AsyncGenerator<st
     for (const { number, entry, items } of batch) {
       yield lineOf("entry", entry);
       for (const item of items?.split("\n") ?? []) yield lineOf("item", item);
-      for (const detail of details.get(number) ?? []) yield lineOf("detail", detailJson(detail));
+      yield* detailLines(details.get(number) ?? [], keyed);
       const note = checkpoints.get(number + 1);
       if (note !== undefined) yield lineOf("checkpoint", JSON.stringify({ size: number + 1, note }));
     }
@@ -101,19 +107,48 @@ async function* linesOf(ledger: Ledger, header: BackupHeader): AsyncGenerator<st
   );
   for await (const batch of answered) {
     for (const { request, ...row } of batch)
-      yield lineOf("answered", JSON.stringify({ ...row, request: Buffer.from(request).toString("base64") }));
+      yield lineOf("answered", JSON.stringify({ ...row, request: base64(request) }));
   }
+  await holdUnchanged(ledger, header);
 }
+
+type KeyedRow = SealedDetailRow & PersonKeyRow;
 
 async function detailsIn(
   database: Ledger["database"],
   range: readonly [number, number],
-): Promise<Map<number, DetailRow[]>> {
-  const rows = await database.query<DetailRow>(
-    "select person, entry, ordinal, digest, salt, content from detail where entry >= $1 and entry < $2 order by entry, person, ordinal",
+): Promise<Map<number, KeyedRow[]>> {
+  const rows = await database.query<KeyedRow>(
+    `select ${KEYED_DETAIL}, detail.kind from detail join person_key using (person)
+     where detail.entry >= $1 and detail.entry < $2 order by detail.entry, detail.person, detail.ordinal`,
     range,
   );
   return Map.groupBy(rows, ({ entry }) => entry);
+}
+
+/** An entry's details; before the first of each person, that person's key. */
+function* detailLines(details: readonly KeyedRow[], keyed: Set<string>): Generator<string> {
+  for (const { wrapped, registerKey, createdEntry, sealed, ...detail } of details) {
+    const { person } = detail;
+    if (!keyed.has(person)) {
+      keyed.add(person);
+      yield lineOf("key", JSON.stringify({ person, wrapped: base64(wrapped), registerKey, createdEntry }));
+    }
+    yield lineOf("detail", JSON.stringify({ ...detail, sealed: base64(sealed) }));
+  }
+}
+
+/** What was destroyed while the backup was made would be missing from it, without the entry that says so. */
+async function holdUnchanged({ database }: Ledger, { size, detailKeys }: BackupHeader): Promise<void> {
+  const [erased] = await database.query("select from journal where number >= $1 and kind in ($2, $3) limit 1", [
+    size,
+    ERASED,
+    RETENTION_APPLIED,
+  ]);
+  const others = await keysNotIn(database, detailKeys);
+  if (erased === undefined && others.length === 0) return;
+  const what = erased === undefined ? "the register's key was rotated" : "detail was erased";
+  throw new BackupFault("changed-meanwhile", `${what} while the backup was made: make it again`);
 }
 
 async function checkpointsIn(
@@ -125,10 +160,6 @@ async function checkpointsIn(
     [from, to],
   );
   return new Map(rows.map(({ size, note }) => [size, note]));
-}
-
-function detailJson({ salt, ...detail }: DetailRow): string {
-  return JSON.stringify({ ...detail, salt: Buffer.from(salt).toString("base64") });
 }
 
 const PIECE_CHARACTERS = 65_536;

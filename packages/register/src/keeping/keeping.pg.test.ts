@@ -17,6 +17,7 @@ let folder: string;
 let node: Node;
 let owner: Database;
 let file: string;
+let detailKey: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "muster-keeping-"));
@@ -31,6 +32,7 @@ beforeAll(async () => {
     if ("accepted" in answer) entries.push({ number: answer.number, command });
   }
   file = path.join(folder, "register.backup");
+  detailKey = path.join(node.directory, "detail-key");
   await backup(node, file);
 });
 
@@ -95,7 +97,7 @@ describe("the audit", () => {
   });
 
   // Verifies: rule-11
-  test("finds items and details that are not what was committed to, and takes erased detail for what it is", async () => {
+  test("finds items and details that are not what was committed to, detail without its key, and detail that nobody erased", async () => {
     const codes = async () => (await look(true)).findings.map(({ code }) => code);
     const [several] = await owner.query<{ number: number }>(
       "select min(number) as number from journal where items is not null",
@@ -104,12 +106,18 @@ describe("the audit", () => {
       update journal set items = replace(items, 'NORTH', 'SOUTH') || ' ' where number = ${several?.number};`;
     const undo = "update journal set items = kept.items from kept where journal.number = kept.number; drop table kept;";
     expect(await tampered(items, undo, codes)).toEqual(["items-differ"]);
-    const details =
-      "create table kept as select * from detail; update detail set content = content || ' ' where ctid = (select min(ctid) from detail);";
+    const first = "ctid = (select min(ctid) from detail)";
+    const changed = (change: string) => `create table kept as select * from detail; ${change};`;
     const back = "delete from detail; insert into detail select * from kept; drop table kept;";
-    expect(await tampered(details, back, codes)).toEqual(["detail-differs"]);
-    const erased = "create table kept as select * from detail; delete from detail where claim is not null;";
-    expect(await tampered(erased, back, codes)).toEqual([]);
+    const flipped = `update detail set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where ${first}`;
+    expect(await tampered(changed(flipped), back, codes)).toEqual(["detail-differs"]);
+    const swapped = `update detail set sealed = (select max(sealed) from detail) where ${first}`;
+    expect(await tampered(changed(swapped), back, codes)).toEqual(["detail-differs"]);
+    const removed = await tampered(changed(`delete from detail where ${first}`), back, codes);
+    expect(removed).toEqual(["detail-missing"]);
+    const keyless = "create table kept as select * from person_key; delete from person_key;";
+    const keyed = "insert into person_key select * from kept; drop table kept;";
+    expect(new Set(await tampered(keyless, keyed, codes))).toEqual(new Set(["detail-differs"]));
   });
 });
 
@@ -187,7 +195,7 @@ describe("a backup", () => {
   test("with the key becomes the same node again, which goes on where the other was", async () => {
     const directory = path.join(folder, "restored");
     const key = path.join(node.directory, "node-key.seed");
-    const restored = await restore(file, { directory, key, verifierKey: node.verifierKey });
+    const restored = await restore(file, { directory, key, detailKey, verifierKey: node.verifierKey });
     expect(restored.verifierKey).toBe(node.verifierKey);
     const again = await openNode({ directory, clock: () => NOW });
     try {
@@ -212,7 +220,7 @@ describe("a backup", () => {
   // Verifies: rule-10
   test("without the key goes on under a new name, which says whom it succeeds", async () => {
     const directory = path.join(folder, "succeeding");
-    const restored = await restore(file, { directory });
+    const restored = await restore(file, { directory, detailKey });
     expect(restored.verifierKey).not.toBe(node.verifierKey);
     const note = JSON.parse(await readFile(path.join(directory, "node.json"), "utf8")) as { succeeds: object };
     expect(note.succeeds).toEqual({ verifierKey: node.verifierKey, checkpoint: restored.header.checkpoint });
@@ -246,7 +254,7 @@ describe("a backup", () => {
         throw new Error("gone in the middle");
       },
     } as unknown as Database;
-    const broken = { ...node, ledger: new Ledger(failing) };
+    const broken = { ...node, ledger: new Ledger(failing, node.keyring) };
     await expect(backup(broken, path.join(folder, "half"))).rejects.toThrow("gone in the middle");
     expect((await readdir(folder)).filter((name) => name.startsWith("half"))).toEqual([]);
   });
@@ -301,7 +309,16 @@ describe("a backup", () => {
       () =>
         forged(
           "newer",
-          header((fields) => ({ ...fields, format: 2 })),
+          header((fields) => ({ ...fields, format: 3 })),
+        ),
+    ],
+    [
+      "of the format that held detail in the clear",
+      "older-format",
+      () =>
+        forged(
+          "older",
+          header((fields) => ({ ...fields, format: 1 })),
         ),
     ],
     [
@@ -331,7 +348,9 @@ describe("a backup", () => {
       "not-the-log",
       () =>
         forged("detail", (lines) =>
-          lines.map((line) => (line.startsWith("detail ") ? line.replace("SYR", "TUN") : line)),
+          lines.map((line) =>
+            line.startsWith("detail ") ? line.replace(/(?<="sealed":".{24})./, (one) => (one === "A" ? "B" : "A")) : line,
+          ),
         ),
     ],
     [
@@ -345,7 +364,8 @@ describe("a backup", () => {
     ...[
       ["backup", "size"],
       ["entry", "kind"],
-      ["detail", "salt"],
+      ["key", "wrapped"],
+      ["detail", "sealed"],
       ["checkpoint", "note"],
       ["answered", "request"],
     ].map(([kind = "", field = ""]): [string, string, () => Promise<string>] => [
@@ -373,7 +393,7 @@ describe("a backup", () => {
   ])("%s is refused, and nothing is left", async (_, code, make) => {
     const directory = path.join(folder, "refused");
     const bad = await make();
-    await expect(restore(bad, { directory })).rejects.toMatchObject({ name: "BackupFault", code });
+    await expect(restore(bad, { directory, detailKey })).rejects.toMatchObject({ name: "BackupFault", code });
     await expect(stat(directory)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
@@ -385,7 +405,7 @@ describe("a backup", () => {
       const bad = await written("bit", changed);
       // The first bytes of gzip hold a time and a system, which mean nothing here.
       if (at >= 4 && at < 10) continue;
-      await expect(restore(bad, { directory: path.join(folder, "refused") }), `byte ${at}`).rejects.toMatchObject({
+      await expect(restore(bad, { directory: path.join(folder, "refused"), detailKey }), `byte ${at}`).rejects.toMatchObject({
         name: "BackupFault",
       });
     }
@@ -395,15 +415,15 @@ describe("a backup", () => {
     const full = path.join(folder, "full");
     await writeFile(path.join(await mkdtemp(full), "note"), "mine");
     const [name = ""] = (await readdir(folder)).filter((one) => one.startsWith("full"));
-    await expect(restore(file, { directory: path.join(folder, name) })).rejects.toMatchObject({
+    await expect(restore(file, { directory: path.join(folder, name), detailKey })).rejects.toMatchObject({
       code: "folder-not-empty",
     });
     expect(await readdir(path.join(folder, name))).toEqual(["note"]);
-    await expect(restore(file, { directory: node.directory })).rejects.toMatchObject({ code: "folder-not-empty" });
+    await expect(restore(file, { directory: node.directory, detailKey })).rejects.toMatchObject({ code: "folder-not-empty" });
     const directory = path.join(folder, "refused");
     const key = await written("key", Buffer.from(`${Buffer.alloc(32, 7).toString("base64")}\n`));
-    await expect(restore(file, { directory, key })).rejects.toMatchObject({ code: "wrong-key" });
-    await expect(restore(file, { directory, verifierKey: "somebody+else" })).rejects.toMatchObject({
+    await expect(restore(file, { directory, key, detailKey })).rejects.toMatchObject({ code: "wrong-key" });
+    await expect(restore(file, { directory, detailKey, verifierKey: "somebody+else" })).rejects.toMatchObject({
       code: "wrong-key",
     });
     await expect(stat(directory)).rejects.toMatchObject({ code: "ENOENT" });
@@ -422,6 +442,6 @@ describe("a backup", () => {
       ...commands.map((command) => node.register.submit(command)),
     ]);
     expect(taken.size).toBeGreaterThanOrEqual(before?.size ?? 0);
-    await restore(path.join(folder, "meanwhile"), { directory: path.join(folder, "restored-meanwhile") });
+    await restore(path.join(folder, "meanwhile"), { directory: path.join(folder, "restored-meanwhile"), detailKey });
   });
 });

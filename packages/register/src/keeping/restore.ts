@@ -5,12 +5,14 @@
  */
 import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { balance, keep, type Ledger, nodeReader, registered, replay } from "@muster/ledger";
+import { balance, keep, type Keyring, type Ledger, NO_KEYS, nodeReader, registered, replay } from "@muster/ledger";
 import { formatCheckpoint, formatVerifierKey, readFrontier, signNote, type Signer, verifierKey } from "@muster/proof";
 import { STATES } from "@muster/record";
 import { sha256, signerFromSeed } from "../cryptography.ts";
 import { type Identity, newIdentity, readSeed, writeIdentity } from "../node/identity.ts";
 import { type Node, openNode } from "../node/node.ts";
+import { FileKeyring } from "../sealing/file-keyring.ts";
+import type { KeySet } from "../sealing/key-text.ts";
 import { BackupFault } from "./backup-fault.ts";
 import { type BackupHeader, readHeader } from "./backup-file.ts";
 import { readContents } from "./backup-contents.ts";
@@ -20,6 +22,10 @@ export interface RestoreOptions {
   readonly directory: string;
   /** The file of the node's key. Without it the log goes on under a new name and a new key (decision 10). */
   readonly key?: string;
+  /** The file of the register's key, under which the backup's detail is sealed; needed where it holds any. */
+  readonly detailKey?: string;
+  /** Of that file, where it is under one; the new node's will be too. */
+  readonly passphrase?: string;
   /** The log's public key as somebody outside knows it; without it the backup's own word is taken. */
   readonly verifierKey?: string;
   readonly log?: (message: string) => void;
@@ -40,14 +46,17 @@ export async function restore(file: string, options: RestoreOptions): Promise<Re
   const { log = () => {} } = options;
   const header = await readHeader(file);
   const identity = await identityFor(header, options);
+  const keys = keysFor(header, options);
   const directory = path.resolve(options.directory);
   const isNew = await checkFolder(directory);
   log(`Verifying ${header.size} entries`);
-  await readContents(file, header, async () => {});
+  await readContents(file, header, keyringOf(keys), async () => {});
   try {
     await mkdir(directory, { recursive: true });
     await writeIdentity(directory, identity);
-    const node = await openNode({ directory, log });
+    const { passphrase } = options;
+    FileKeyring.create(directory, keys?.isSealed === true ? passphrase : undefined, keys?.set);
+    const node = await openNode({ directory, log, ...(passphrase === undefined ? {} : { passphrase }) });
     try {
       log("Loading them");
       return await load(file, header, node);
@@ -77,6 +86,38 @@ async function identityFor(header: BackupHeader, { key, verifierKey: known }: Re
   return { origin: header.origin, seed };
 }
 
+interface RestoredKeys {
+  readonly set: KeySet;
+  readonly isSealed: boolean;
+}
+
+/** The register's keys, which no backup holds; undefined for one that holds no detail, and needs none. */
+function keysFor({ detailKeys }: BackupHeader, { detailKey, passphrase }: RestoreOptions): RestoredKeys | undefined {
+  if (detailKey === undefined) {
+    if (detailKeys.length === 0) return undefined;
+    throw new BackupFault(
+      "detail-key-missing",
+      `the backup's detail is sealed under the register's key ${detailKeys.join(", ")}, which no backup holds: give the file detail-key from the safe`,
+    );
+  }
+  const { keys: set, isUnderPassphrase: isSealed } = FileKeyring.read(detailKey, passphrase);
+  const keyring = keyringOf({ set, isSealed });
+  const lacking = detailKeys.filter((id) => keyring.find(id) === undefined);
+  if (lacking.length === 0) return { set, isSealed };
+  throw new BackupFault(
+    "detail-key-wrong",
+    `${detailKey} holds key ${set.current.id}; the backup's detail is sealed under key ${lacking.join(", ")}`,
+  );
+}
+
+/** For reading: whatever is wrapped anew is so by the node that is made. */
+function keyringOf(keys: RestoredKeys | undefined): Keyring {
+  if (keys === undefined) return NO_KEYS;
+  const { current, former } = keys.set;
+  const all = new Map([current, ...former].map((key) => [key.id, key]));
+  return { current: () => current, find: (id) => all.get(id), refresh: () => undefined };
+}
+
 function publicKeyOf({ name, publicKey }: Signer): string {
   return formatVerifierKey(verifierKey(sha256, name, publicKey));
 }
@@ -101,7 +142,9 @@ async function clearFolder(directory: string, isNew: boolean): Promise<void> {
 async function load(file: string, header: BackupHeader, { ledger, signer, verifierKey: key }: Node): Promise<Restored> {
   const isSameLog = key === header.verifierKey;
   const checkpoint = await ledger.database.transaction(async (transaction) => {
-    await readContents(file, header, (part) => keep(transaction, isSameLog ? part : { ...part, checkpoints: [] }));
+    await readContents(file, header, ledger.keyring, (part) =>
+      keep(transaction, isSameLog ? part : { ...part, checkpoints: [] }),
+    );
     const note = isSameLog ? header.checkpoint : await signAnew(transaction, header, signer);
     await replay(transaction, "");
     await holdBalance(transaction, header);
@@ -114,7 +157,14 @@ async function load(file: string, header: BackupHeader, { ledger, signer, verifi
 async function signAnew(transaction: Transaction, { size }: BackupHeader, signer: Signer): Promise<string> {
   const root = (await readFrontier(sha256, size, nodeReader(transaction))).root();
   const note = signNote(sha256, formatCheckpoint({ origin: signer.name, size, root }), [signer]);
-  await keep(transaction, { entries: [], details: [], nodes: [], checkpoints: [{ size, root, note }], answered: [] });
+  await keep(transaction, {
+    entries: [],
+    keys: [],
+    details: [],
+    nodes: [],
+    checkpoints: [{ size, root, note }],
+    answered: [],
+  });
   return note;
 }
 

@@ -4,6 +4,7 @@ import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Signer } from "@muster/proof";
 import { newSeed, signerFromSeed } from "../cryptography.ts";
+import { KEY_FILE, SEALED_KEY_FILE } from "../sealing/file-keyring.ts";
 
 export interface Identity {
   /** The log's name, in every checkpoint. */
@@ -29,7 +30,7 @@ const NOTE = "node.json";
 const KEY = "node-key.seed";
 
 /** The files of a node's folder that must stay secret, relative to it. */
-export const SECRET_FILES: readonly string[] = [KEY];
+export const SECRET_FILES: readonly string[] = [KEY, KEY_FILE, SEALED_KEY_FILE];
 
 /** A log that nobody has seen before. */
 export function newIdentity(): Identity {

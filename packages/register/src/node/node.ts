@@ -4,11 +4,13 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { Ledger, migrate, postgresDatabase } from "@muster/ledger";
+import { Ledger, migrate, postgresDatabase, readerDatabase, sealClearDetail } from "@muster/ledger";
 import { formatVerifierKey, type Signer, verifierKey } from "@muster/proof";
 import type { Instant } from "@muster/record";
 import { sha256 } from "../cryptography.ts";
 import { Register } from "../register.ts";
+import type { FileKeyring } from "../sealing/file-keyring.ts";
+import { openKeyring } from "../sealing/open-keyring.ts";
 import { nodeKey } from "./identity.ts";
 import { KeptCluster } from "./kept-cluster.ts";
 import type { Accepted } from "../answer.ts";
@@ -18,6 +20,8 @@ export interface NodeOptions {
   readonly directory: string;
   /** An outside PostgreSQL, as its owner: `postgresql://…`. The bundled one is started where this is absent. */
   readonly database?: string;
+  /** Of the register's key, where that is under one; a new register's key is put under it. */
+  readonly passphrase?: string;
   readonly clock?: () => Instant;
   readonly onRecorded?: (recorded: readonly Accepted[]) => void;
   readonly log?: (message: string) => void;
@@ -30,10 +34,12 @@ export interface Node {
   /** The log's key as a verifier takes it: `name+hash+base64`. Public: hand it to everyone. */
   readonly verifierKey: string;
   readonly directory: string;
+  /** The register's keys, under which those of people are wrapped. */
+  readonly keyring: FileKeyring;
   close(): Promise<void>;
 }
 
-/** Opens the node of a folder; a new one where the folder is empty. Close it when done. */
+/** Opens the node of a folder; a new one where the folder is empty. Close it when done. Throws `KeyFault`. */
 export async function openNode(options: NodeOptions): Promise<Node> {
   const directory = path.resolve(options.directory);
   await mkdir(directory, { recursive: true });
@@ -52,6 +58,7 @@ export async function openNode(options: NodeOptions): Promise<Node> {
     signer,
     verifierKey: formatVerifierKey(verifierKey(sha256, signer.name, signer.publicKey)),
     directory,
+    keyring: kept.keyring,
     async close() {
       await register.close();
       await kept.close();
@@ -61,14 +68,18 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 
 async function openDatabase(
   directory: string,
-  { database, log }: NodeOptions,
-): Promise<{ ledger: Ledger; close(): Promise<void> }> {
+  { database, passphrase, log }: NodeOptions,
+): Promise<{ ledger: Ledger; keyring: FileKeyring; close(): Promise<void> }> {
   const cluster =
     database === undefined ? await KeptCluster.start({ directory, ...(log === undefined ? {} : { log }) }) : undefined;
   const ownerUrl = database ?? (cluster as NonNullable<typeof cluster>).current.owner().url;
   const owner = postgresDatabase({ url: ownerUrl, maximumConnections: 1, applicationName: "muster migrate" });
+  let keyring: FileKeyring;
   try {
     await migrate(owner);
+    keyring = await openKeyring(owner, directory, passphrase);
+    const sealed = await sealClearDetail(owner, keyring);
+    if (sealed > 0) log?.(`Sealed ${sealed} details that were kept in the clear`);
   } catch (fault) {
     await owner.close();
     await cluster?.stop();
@@ -79,9 +90,14 @@ async function openDatabase(
     url: cluster?.current.application().url ?? ownerUrl,
     ...(cluster === undefined ? { role: "muster_app" } : {}),
   });
+  const reader = readerDatabase(
+    cluster === undefined ? { url: ownerUrl, actAs: true } : { url: cluster.current.reader().url },
+  );
   return {
-    ledger: new Ledger(application),
+    ledger: new Ledger(application, keyring, reader),
+    keyring,
     async close() {
+      await reader.close();
       await application.close();
       await cluster?.stop();
     },

@@ -1,12 +1,12 @@
 /** A site's book as the register has it: where to go on from. */
 import type { SiteBook } from "@muster/custody";
 import { bookPerson, newSiteBook } from "@muster/custody";
-import { type Ledger, numberedBy, rollsTaken, statedAdmissions, type TakenRollRow } from "@muster/ledger";
+import { type Ledger, rollsTaken, statedAdmissions, type TakenRollRow } from "@muster/ledger";
 import type { AuthorityCode, SiteCode } from "@muster/record";
 
 /** Loads everyone whom the issuer gave a number, with what the rolls of the site last stated of their admission. */
-export async function loadSiteBook({ database }: Ledger, site: SiteCode, issuer: AuthorityCode): Promise<SiteBook> {
-  const [people, stated] = await Promise.all([numberedBy(database, issuer), statedAdmissions(database, site)]);
+export async function loadSiteBook(ledger: Ledger, site: SiteCode, issuer: AuthorityCode): Promise<SiteBook> {
+  const [people, stated] = await Promise.all([ledger.numberedBy(issuer), statedAdmissions(ledger.database, site)]);
   const admissions = new Map(stated.map(({ person, admittedAt }) => [person, admittedAt]));
   const book = newSiteBook(site);
   for (const { number, person, state, site: at, unit } of people) {

@@ -1,0 +1,134 @@
+/**
+ * Names, numbers and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
+ * question comes, by opening what there is once; brought up to date with each question after it. It only ever says where to
+ * look: whether a detail stands at a moment, and whether whoever asks may know of it, the database answers (standing.ts).
+ */
+import { ERASED, RETENTION_APPLIED } from "@muster/custody";
+import type { Database } from "../database/database.ts";
+import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
+
+/** Where something is stated. */
+interface Stated {
+  readonly person: string;
+  readonly entry: number;
+  readonly ordinal: number;
+}
+
+export interface StatedName extends Stated {
+  readonly text: string;
+  /** For a search that minds no case. */
+  readonly folded: string;
+}
+
+export interface StatedNumber extends Stated {
+  readonly number: string;
+  readonly issuer: string;
+}
+
+export interface StatedNationality extends Stated {
+  readonly country: string;
+}
+
+/** What of one person is indexed, in the order in which it was stated. */
+interface OfPerson {
+  readonly names: StatedName[];
+  readonly numbers: StatedNumber[];
+  readonly nationalities: StatedNationality[];
+}
+
+type IndexedDetail =
+  | { readonly claim: "name"; readonly text: string }
+  | { readonly claim: "nationality"; readonly country: string }
+  | { readonly claim?: undefined; readonly numbers: readonly { readonly number: string; readonly issuer: string }[] };
+
+const INDEXED = "detail.kind in ('claim:name', 'claim:nationality', 'numbers')";
+const BATCH = 2_000;
+
+export class ClaimIndex {
+  readonly #database: Database;
+  readonly #keys: PersonKeys;
+  readonly #people = new Map<string, OfPerson>();
+  /** Everything up to this number is in the index. */
+  #seen = -1;
+  #refreshing: Promise<unknown> = Promise.resolve();
+
+  /** Over the whole register, whoever asks: the database must show it all. */
+  constructor(database: Database, keys: PersonKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  /** Takes in what was recorded since, and drops what was erased. Throws `DetailFault`. */
+  async refresh(): Promise<this> {
+    const refreshed = this.#refreshing.then(() => this.#refresh());
+    this.#refreshing = refreshed.catch(() => undefined);
+    await refreshed;
+    return this;
+  }
+
+  *names(): Generator<StatedName> {
+    for (const { names } of this.#people.values()) yield* names;
+  }
+
+  *nationalities(): Generator<StatedNationality> {
+    for (const { nationalities } of this.#people.values()) yield* nationalities;
+  }
+
+  /** All numbers, or those of these people. */
+  *numbers(people: Iterable<string> = this.#people.keys()): Generator<StatedNumber> {
+    for (const person of people) yield* this.#people.get(person)?.numbers ?? [];
+  }
+
+  async #refresh(): Promise<void> {
+    const [row] = await this.#database.query<{ last: number | null }>("select max(number) as last from journal");
+    const last = row?.last ?? -1;
+    if (last === this.#seen) return;
+    await this.#drop(last);
+    await this.#read("detail.entry > $1 and detail.entry <= $2", [this.#seen, last]);
+    this.#seen = last;
+  }
+
+  /** People of whom something was destroyed since are read again. The first reading finds only what is there. */
+  async #drop(last: number): Promise<void> {
+    if (this.#seen === -1) return;
+    const gone = await this.#database.query<{ person: string }>(
+      `select distinct line::jsonb ->> 'person' as person from journal
+       cross join lateral string_to_table(coalesce(journal.items, (journal.entry::jsonb #> '{people,0}')::text), E'\\n') as line
+       where journal.number > $1 and journal.number <= $2 and journal.kind in ('${ERASED}', '${RETENTION_APPLIED}')`,
+      [this.#seen, last],
+    );
+    for (const { person } of gone) {
+      this.#people.delete(person);
+      this.#keys.forget(person);
+      await this.#read("detail.person = $1 and detail.entry <= $2", [person, this.#seen]);
+    }
+  }
+
+  async #read(where: string, parameters: readonly (string | number)[]): Promise<void> {
+    const rows = this.#database.stream<KeyedDetailRow>(
+      `select ${KEYED_DETAIL} from detail left join person_key using (person)
+       where ${INDEXED} and ${where} order by detail.person, detail.entry, detail.ordinal`,
+      parameters,
+      BATCH,
+    );
+    for await (const batch of rows) for (const row of batch) this.#take(row);
+  }
+
+  #take(row: KeyedDetailRow): void {
+    const { person, entry, ordinal } = row;
+    const detail = JSON.parse(this.#keys.open(row).content) as IndexedDetail;
+    let known = this.#people.get(person);
+    if (known === undefined) {
+      known = { names: [], numbers: [], nationalities: [] };
+      this.#people.set(person, known);
+    }
+    if (detail.claim === "name") {
+      const { text } = detail;
+      known.names.push({ person, entry, ordinal, text, folded: text.toLowerCase() });
+    } else if (detail.claim === "nationality") {
+      known.nationalities.push({ person, entry, ordinal, country: detail.country });
+    } else {
+      for (const { number, issuer } of detail.numbers) known.numbers.push({ person, entry, ordinal, number, issuer });
+    }
+  }
+}

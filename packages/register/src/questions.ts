@@ -1,0 +1,204 @@
+/**
+ * Questions, as of any instant and as known at any number (rule 7). Asked of a whole ledger they are the keeper's own, for
+ * its tools; asked of a viewer's (`register.as`), they answer with what row security shows this viewer and nothing else.
+ */
+import type { Refusal, SubjectStates } from "@muster/custody";
+import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile, takesEffectAt } from "@muster/custody";
+import type {
+  BalanceRow,
+  FoundPerson,
+  HistoryRow,
+  Ledger,
+  Moment,
+  NationalityRow,
+  NumberRow,
+  RollRow,
+} from "@muster/ledger";
+import { formatBundle, formatTlogProof, inclusionProof, InnerTree } from "@muster/proof";
+import type {
+  Entry,
+  EntryNumber,
+  Instant,
+  Item,
+  PersonId,
+  SiteCode,
+  State,
+  Subject,
+  SubjectKind,
+} from "@muster/record";
+import { canonicalBytes, STATES, subjectKey } from "@muster/record";
+import { sha256 } from "./cryptography.ts";
+
+/** The trial balance, adding up to the people registered. For a viewer: of those it may know, and of them alone. */
+export interface Balance {
+  readonly asOf: Instant;
+  /** The last number known, and with it everything before. */
+  readonly knownAt: EntryNumber;
+  /** For a viewer of a part: those whose registration it may know, of whom some have passed out of its sight. */
+  readonly registered: number;
+  readonly states: Readonly<Record<State, number>>;
+  readonly rows: readonly BalanceRow[];
+  /** Null for a viewer: only the whole adds up. */
+  readonly balanced: boolean | null;
+}
+
+export interface PersonAnswer {
+  readonly person: PersonId;
+  readonly history: readonly HistoryRow[];
+  readonly file: PersonFile;
+  readonly lastSeen: { readonly at: Instant; readonly entry: EntryNumber } | undefined;
+}
+
+export class Questions {
+  readonly ledger: Ledger;
+  readonly #clock: () => Instant;
+
+  /** `clock` is the register's. */
+  constructor(ledger: Ledger, clock: () => Instant) {
+    this.ledger = ledger;
+    this.#clock = clock;
+  }
+
+  /** The moment a question is asked of: now, and with all that is known, unless it says otherwise. */
+  async moment(asOf?: Instant, knownAt?: Instant | EntryNumber): Promise<Moment> {
+    const known =
+      typeof knownAt === "number"
+        ? knownAt
+        : knownAt === undefined
+          ? ((await this.ledger.last())?.number ?? -1)
+          : await this.ledger.knownBy(knownAt);
+    return { asOf: asOf ?? this.#clock(), knownAt: known };
+  }
+
+  async balance(moment: Moment): Promise<Balance> {
+    const [rows, registered] = await Promise.all([this.ledger.balance(moment), this.ledger.registered(moment)]);
+    const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
+    for (const { state, people } of rows) states[state] += people;
+    const inAll = Object.values(states).reduce((sum, people) => sum + people, 0);
+    return { ...moment, registered, states, rows, balanced: this.ledger.isScoped ? null : inAll === registered };
+  }
+
+  balanceByNationality(moment: Moment): Promise<readonly NationalityRow[]> {
+    return this.ledger.balanceByNationality(moment);
+  }
+
+  roll(site: SiteCode, moment: Moment): Promise<readonly RollRow[]> {
+    return this.ledger.roll(site, moment);
+  }
+
+  /** A person's custody and file; undefined when the register had no such person. */
+  async person(person: PersonId, moment: Moment): Promise<PersonAnswer | undefined> {
+    const history = (await this.ledger.history(person, moment.knownAt)).filter(({ from }) => from <= moment.asOf);
+    if (history.length === 0) return undefined;
+    const [said, lastSeen] = await Promise.all([
+      this.ledger.saidOf([person]),
+      this.ledger.lastSeen(person, moment.asOf, moment.knownAt),
+    ]);
+    return { person, history, file: await this.#file(person, said.get(person) ?? [], moment), lastSeen };
+  }
+
+  /** The state of a thing at a moment; undefined when there was no such thing. */
+  async subject<Kind extends SubjectKind>(
+    kind: Kind,
+    id: string,
+    moment: Moment,
+  ): Promise<SubjectStates[Kind] | undefined> {
+    const subject: Subject = { kind, id };
+    const entries = ((await this.ledger.entriesAbout([subject])).get(subjectKey(subject)) ?? []).filter((recorded) =>
+      within(recorded.entry, moment),
+    );
+    const corrected = await this.#corrected(
+      entries.map(({ entry }) => entry.number),
+      moment,
+    );
+    return foldSubject(kind, id, entries, corrected);
+  }
+
+  /** The state of everything of a kind at a moment, by code, in the order of codes. */
+  async subjects<Kind extends SubjectKind>(
+    kind: Kind,
+    moment: Moment,
+  ): Promise<ReadonlyMap<string, SubjectStates[Kind]>> {
+    const ids = await this.ledger.subjectsOfKind(kind);
+    const entries = await this.ledger.entriesAbout(ids.map((id) => ({ kind, id })));
+    const numbers = [...entries.values()].flatMap((about) => about.map(({ entry }) => entry.number));
+    const corrected = await this.#corrected([...new Set(numbers)], moment);
+    const states = ids.map((id) => {
+      const about = (entries.get(subjectKey({ kind, id })) ?? []).filter(({ entry }) => within(entry, moment));
+      return [id, foldSubject(kind, id, about, corrected)] as const;
+    });
+    return new Map(states.flatMap(([id, state]) => (state === undefined ? [] : [[id, state]])));
+  }
+
+  /** People with this number, or with this text in a name stated for them: at most 50. */
+  find(text: string, moment: Moment): Promise<readonly FoundPerson[]> {
+    return this.ledger.findPeople(text, moment);
+  }
+
+  /** The numbers that authorities have given to each of these people, oldest first. */
+  numbersOf(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, readonly NumberRow[]>> {
+    return this.ledger.numbersOf(people, moment);
+  }
+
+  /** An entry as it was hashed, with its items; undefined when there is none of that number. */
+  async entry(
+    number: EntryNumber,
+  ): Promise<{ entry: Entry; items: readonly Item[]; correctedBy: EntryNumber | undefined } | undefined> {
+    const found = (await this.ledger.entries([number])).get(number);
+    if (found === undefined) return undefined;
+    return {
+      entry: found.entry,
+      items: found.items,
+      correctedBy: (await this.ledger.corrections([number])).get(number),
+    };
+  }
+
+  /**
+   * A bundle that shows entry `number`, and of its items only the one about `person`, to someone with no access to the
+   * register: the entry, the way from its leaf to a signed checkpoint, and nobody else's data.
+   */
+  async prove(number: EntryNumber, person?: PersonId): Promise<Uint8Array | Refusal> {
+    const found = await this.ledger.provable(number, person);
+    const newest = await this.ledger.checkpoint();
+    if (found === undefined || newest === undefined || newest.size <= number) return notFound("entry", String(number));
+    const index = person === undefined ? -1 : found.items.findIndex((item) => item.person === person);
+    if (person !== undefined && index === -1) return notFound("person", person);
+    const hashes = await inclusionProof(sha256, number, newest.size, this.ledger.nodes);
+    return formatBundle({
+      entry: canonicalBytes(found.entry),
+      proof: formatTlogProof({ index: number, hashes, checkpoint: newest.note }),
+      ...(index === -1 || found.items.length === 1 ? {} : { item: shownItem(found.items, index) }),
+    });
+  }
+
+  async #file(
+    person: PersonId,
+    said: Awaited<ReturnType<Ledger["saidOf"]>> extends Map<PersonId, infer All> ? All : never,
+    moment: Moment,
+  ): Promise<PersonFile> {
+    const known = said.filter(({ recorded }) => within(recorded.entry, moment));
+    const corrected = await this.#corrected(
+      known.map(({ recorded }) => recorded.entry.number),
+      moment,
+    );
+    const file = newFile(person);
+    for (const { item, recorded } of known.sort((one, other) => inOrder(one.recorded, other.recorded))) {
+      if (!corrected(recorded.entry.number)) applyToFile(file, item, recorded);
+    }
+    return file;
+  }
+
+  async #corrected(numbers: readonly EntryNumber[], { knownAt }: Moment): Promise<(number: EntryNumber) => boolean> {
+    const corrections = await this.ledger.corrections(numbers);
+    return (number) => (corrections.get(number) ?? Number.POSITIVE_INFINITY) <= knownAt;
+  }
+}
+
+function within(entry: Entry, { asOf, knownAt }: Moment): boolean {
+  return entry.number <= knownAt && takesEffectAt(entry) <= asOf;
+}
+
+function shownItem(items: readonly Item[], index: number) {
+  const bytes = items.map((item) => canonicalBytes(item));
+  return { bytes: bytes[index] as Uint8Array, index, hashes: new InnerTree(sha256, bytes).proof(index) };
+}
