@@ -29,7 +29,7 @@ test("with a certificate the node speaks https, and commands reach it", async ()
   expect(url).toMatch(/^https:\/\/127\.0\.0\.1:/);
   const ca = await readFile(path.join(muster.directory, "tls", "authority.pem"), "utf8");
   expect(await asked(`${url}/api/openapi.json`, { ca })).toMatchObject({ openapi: expect.any(String) as string });
-  await expect(asked(`${url}/api/openapi.json`, {})).rejects.toMatchObject({ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" });
+  await expect(asked(`${url}/api/openapi.json`, {})).rejects.toThrow(/self-signed certificate|unable to verify/);
   const added = await muster("authority", "add", "NORTH", "--name", "Invented North");
   expect(added).toMatchObject({ code: 0, stdout: expect.stringContaining("authority.registered") as string });
 });
