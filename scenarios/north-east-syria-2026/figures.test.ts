@@ -1,3 +1,4 @@
+import { ROLES } from "@muster/custody";
 import { groupsOf, type InventedPerson, inventPeople, readScenario } from "@muster/register";
 import { beforeAll, describe, expect, test } from "vitest";
 
@@ -129,6 +130,27 @@ describe("the people are invented", () => {
         others.every(({ own }) => own.some((claim) => claim.claim === "kinship" && claim.of === heads[0]?.person)),
       ).toBe(true);
     }
+  });
+});
+
+describe("the officers", () => {
+  test("say of themselves that they are invented, and leave out no role but the keeper's, which opening gives", () => {
+    const { officers } = folder.scenario;
+    expect(officers.filter(({ title }) => !title.endsWith("(invented)"))).toEqual([]);
+    expect(ROLES.filter((role) => !officers.some(({ roles }) => roles.includes(role)))).toEqual(["keeper"]);
+  });
+
+  test("who say something are officers of the authority they say it for", () => {
+    const { officers, steps, sites } = folder.scenario;
+    const known = new Set(officers.map(({ authority, officer }) => `${authority}/${officer}`));
+    const speaking = [
+      ...sites.flatMap(({ intake }) => (intake === undefined ? [] : [intake.registeredBy, intake.admittedBy])),
+      ...steps.flatMap(({ command }) => [
+        command["by"],
+        ...(command["second"] === undefined ? [] : [command["second"]]),
+      ]),
+    ] as { authority: string; officer: string }[];
+    expect(speaking.filter(({ authority, officer }) => !known.has(`${authority}/${officer}`))).toEqual([]);
   });
 });
 
