@@ -18,8 +18,12 @@ export class Challenges {
   }
 
   /** Asks: the secret goes to the browser, and comes back to `take`. */
-  async ask(purpose: Purpose, { officer, remembered }: Challenge = {}): Promise<string> {
-    const { database, limits, options } = this.#setting;
+  async ask(
+    purpose: Purpose,
+    { officer, remembered }: Challenge = {},
+    lastsMs = this.#setting.limits.challengeMs,
+  ): Promise<string> {
+    const { database, options } = this.#setting;
     const secret = this.#setting.secret();
     const digest = digestOf(secret);
     const plain = remembered === undefined ? undefined : Buffer.from(JSON.stringify(remembered), "utf8");
@@ -27,18 +31,27 @@ export class Challenges {
     await database.execute("delete from sign_in_challenge where expires_at <= $1", [this.#setting.now()]);
     await database.execute(
       `insert into sign_in_challenge (digest, purpose, officer, remembered, expires_at) values ($1, $2, $3, $4, $5)`,
-      [digest, purpose, officer ?? null, sealed, this.#setting.after(limits.challengeMs)],
+      [digest, purpose, officer ?? null, sealed, this.#setting.after(lastsMs)],
     );
     return secret;
   }
 
   /** Takes what was asked, so that nobody takes it again; undefined where nothing was, or too long ago. */
-  async take(purpose: Purpose, secret: string): Promise<Challenge | undefined> {
+  take(purpose: Purpose, secret: string): Promise<Challenge | undefined> {
+    const sql =
+      "delete from sign_in_challenge where digest = $1 and purpose = $2 returning officer, remembered, expires_at";
+    return this.#answered(sql, purpose, secret);
+  }
+
+  /** What was asked, left for another try: only where guessing gains nothing. */
+  look(purpose: Purpose, secret: string): Promise<Challenge | undefined> {
+    const sql = "select officer, remembered, expires_at from sign_in_challenge where digest = $1 and purpose = $2";
+    return this.#answered(sql, purpose, secret);
+  }
+
+  async #answered(sql: string, purpose: Purpose, secret: string): Promise<Challenge | undefined> {
     const digest = digestOf(secret);
-    const [row] = await this.#setting.database.query<Row>(
-      `delete from sign_in_challenge where digest = $1 and purpose = $2 returning officer, remembered, expires_at`,
-      [digest, purpose],
-    );
+    const [row] = await this.#setting.database.query<Row>(sql, [digest, purpose]);
     if (row === undefined || row.expires_at <= this.#setting.now()) return undefined;
     const { officer, remembered } = row;
     return {

@@ -9,8 +9,10 @@ export type FailureCode =
   | "too-many-tries"
   /** Unknown, used or expired: all the same. */
   | "invitation-invalid"
-  /** A passkey that could not be registered, or a first code that does not fit. */
+  /** A passkey that could not be registered, or an enrolment that is none. */
   | "registration-failed"
+  /** The first code of a new key does not fit it. */
+  | "code-wrong"
   | "password-weak"
   | "sign-on-unavailable"
   | "not-found";

@@ -233,7 +233,8 @@ export class Identity {
     const { name, random } = this.#setting.options;
     const key = random(CODE_KEY_BYTES);
     const remembered = Buffer.from(key).toString("base64");
-    const enrolment = await this.#challenges.ask("code-new", { officer: invitation.officer, remembered });
+    const { enrolmentMs } = this.#setting.limits;
+    const enrolment = await this.#challenges.ask("code-new", { officer: invitation.officer, remembered }, enrolmentMs);
     return { ...shownKey(key, invitation.officer, name), enrolment };
   }
 
@@ -251,11 +252,12 @@ export class Identity {
     const { officer } = invitation;
     const says = whyWeak(given.password, officer);
     if (says !== undefined) return fail("password-weak", { says, officer });
-    const asked = await this.#challenges.take("code-new", given.enrolment);
+    // A code that was mistyped may be given again: who is asked for it has been shown its key.
+    const asked = await this.#challenges.look("code-new", given.enrolment);
     if (asked?.officer !== officer) return fail("registration-failed", { officer });
     const key = Buffer.from(asked.remembered as string, "base64");
     const step = stepOf(given.code, key, this.#setting.now());
-    if (step === undefined) return fail("registration-failed", { officer });
+    if (step === undefined) return fail("code-wrong", { officer });
     const hash = await this.#passwords.hash(given.password);
     if (hash === undefined) return fail("too-many-tries", { retryAfterSeconds: 1, officer });
     const accepted = await this.#accept(invitation, async (transaction) => {

@@ -47,6 +47,8 @@ export interface Limits {
   /** How far `lastUsedAt` may lag behind: one write a minute and session, instead of one a request. */
   readonly sessionNoteMs: number;
   readonly challengeMs: number;
+  /** How long an officer has to put a key into an app, choose a password and give the first code. */
+  readonly enrolmentMs: number;
   readonly invitationMs: number;
   readonly deviceMs: number;
   readonly longestTokenMs: number;
@@ -77,6 +79,7 @@ export const DEFAULT_LIMITS: Limits = {
   sessionMs: 12 * HOUR_MS,
   sessionNoteMs: MINUTE_MS,
   challengeMs: 5 * MINUTE_MS,
+  enrolmentMs: 30 * MINUTE_MS,
   invitationMs: DAY_MS,
   deviceMs: 180 * DAY_MS,
   longestTokenMs: 366 * DAY_MS,

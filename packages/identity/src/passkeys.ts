@@ -15,6 +15,9 @@ import type { Instant, OfficerCode } from "@muster/record";
 import type { Challenges } from "./challenges.ts";
 import { base64url, sameBytes, type Setting } from "./setting.ts";
 
+/** Ed25519, ES256, RS256 (COSE): what authenticators have. */
+const ALGORITHMS = [-8, -7, -257] as const;
+
 export interface Passkey {
   readonly credential: string;
   /** Whether it is kept in the officer's account at the maker of the device, and can come back on another. */
@@ -100,6 +103,7 @@ export class Passkeys {
       userID: new Uint8Array(handleOf(officer)),
       challenge: bytesOf(await this.#challenges.ask("passkey-new", { officer })),
       attestationType: "none",
+      supportedAlgorithmIDs: [...ALGORITHMS],
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
       excludeCredentials: known.map(({ credential }) => ({ id: credential })),
       timeout: this.#setting.limits.challengeMs,
@@ -119,6 +123,7 @@ export class Passkeys {
         expectedOrigin: this.#setting.options.origin,
         expectedRPID: this.#host,
         requireUserVerification: true,
+        supportedAlgorithmIDs: [...ALGORITHMS],
       });
       if (!verified) return undefined;
       const { id, publicKey, counter, transports = [] } = registrationInfo.credential;

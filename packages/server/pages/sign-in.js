@@ -157,7 +157,7 @@ when("new-passkey", "click", async () => {
 
 let enrolment;
 
-/** A fresh key: each is good for one try, so that codes cannot be guessed. */
+/** A fresh key for the authenticator app. */
 async function askCodeKey() {
   const key = await ask("POST", "/invitation/code", { invitation: invitation() });
   enrolment = key.enrolment;
@@ -183,7 +183,7 @@ when("new-password", "submit", async (form) => {
     code.value = "";
     if (fault.code !== "registration-failed") throw fault;
     await askCodeKey();
-    say("The code did not fit. Here is a new key: put it into the app, and give the code it shows.", true);
+    say("That took too long. Here is a new key: put it into the app, and give the code it shows.", true);
     return;
   }
   form.reset();

@@ -122,7 +122,7 @@ export class Door {
     access: "open" | "signed-in",
     work: (knock: Knock<Type.Static<Form>>) => Promise<unknown>,
   ): void {
-    this.#server.route<{ Body: Type.Static<Form> }>({
+    this.#server.route({
       method,
       url: `${PREFIX}${path}`,
       config: { access },
@@ -135,7 +135,9 @@ export class Door {
       },
       validatorCompiler: formValidator,
       onRequest: [sameOriginOnly(this.identity.origin), ...(body === undefined ? [] : [jsonOnly])],
-      handler: (request, reply) => work({ body: request.body, visit: visitOf(request), request, reply }),
+      // The validator has held the body against its form.
+      handler: (request, reply) =>
+        work({ body: request.body as Type.Static<Form>, visit: visitOf(request), request, reply }),
     });
   }
 }

@@ -42,6 +42,12 @@ const TOLD: Readonly<Record<FailureCode, Told>> = {
     says: "It could not be set up: what came back does not fit what was asked.",
     remedy: "Begin again, from the invitation.",
   },
+  "code-wrong": {
+    status: 422,
+    category: "invalid",
+    says: "The code does not fit the key.",
+    remedy: "See that the phone's clock is right, and give the code that the app shows now.",
+  },
   "password-weak": {
     status: 422,
     category: "invalid",
