@@ -1,6 +1,6 @@
 /** What the tests of the access journal share: databases to keep it in, and readings to record. */
 import { PGlite } from "@electric-sql/pglite";
-import { type Database, migrate, pgliteDatabase, postgresDatabase } from "@muster/ledger";
+import { type Database, migrate, pgliteDatabase, postgresDatabase, readerDatabase } from "@muster/ledger";
 import type { AuthorityCode, Instant, OfficerCode, PersonId } from "@muster/record";
 import type { TestCluster } from "@muster/testkit";
 import type { AccessRequest } from "../src/access/event.ts";
@@ -37,6 +37,11 @@ export interface Opened {
   connect(): Database;
 }
 
+export interface OpenedServer extends Opened {
+  /** As the role of those who ask, whom row security binds. */
+  reader(): Database;
+}
+
 export const OPEN: Readonly<Record<string, (server: TestCluster) => Promise<Opened>>> = {
   async PGlite() {
     const owner = pgliteDatabase(await PGlite.create());
@@ -44,10 +49,16 @@ export const OPEN: Readonly<Record<string, (server: TestCluster) => Promise<Open
     await owner.script("set role muster_app");
     return { owner, connect: () => owner };
   },
-  async PostgreSQL(server) {
-    const { owner, application } = await server.createDatabase("access");
-    const owning = postgresDatabase({ url: owner.url });
-    await migrate(owning);
-    return { owner: owning, connect: () => postgresDatabase({ url: application.url }) };
-  },
+  PostgreSQL: openServer,
 };
+
+export async function openServer(server: TestCluster): Promise<OpenedServer> {
+  const { owner, application, reader } = await server.createDatabase("access");
+  const owning = postgresDatabase({ url: owner.url });
+  await migrate(owning);
+  return {
+    owner: owning,
+    connect: () => postgresDatabase({ url: application.url }),
+    reader: () => readerDatabase({ url: reader.url }),
+  };
+}

@@ -32,6 +32,7 @@ export const ACCESS_KINDS = {
   "token.revoked": "a token was revoked",
   "command.submitted": "a command was refused before the register saw it, or was let through to it",
   "note.erased": "the free words of an event were erased",
+  "request.refused": "something that shows no person was asked for and refused",
 } as const;
 export type AccessKind = keyof typeof ACCESS_KINDS;
 const KINDS = Object.keys(ACCESS_KINDS) as AccessKind[];
