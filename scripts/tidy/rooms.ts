@@ -24,7 +24,7 @@ const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
   // Not packages that others import, but their imports point the same way.
   ["bench", { sees: ["cli", "testkit"] }],
   ["scenarios", { sees: ["cli"] }],
-  ["scripts", { sees: [] }],
+  ["scripts", { sees: ["access"] }],
 ]);
 
 /** The testing room: no production code imports it. */

@@ -2,6 +2,9 @@
 export { ACTIONS, DOINGS, matterOf, READINGS, relationsOf, saysOf } from "./actions.ts";
 export type { Action, Doing, Matter, Reading } from "./actions.ts";
 export { actionOfCommand } from "./commands.ts";
+export { matrixDocument } from "./document.ts";
+export { readMatrix } from "./matrix.ts";
+export type { MatrixRow } from "./matrix.ts";
 export { NOTHING_PERMITS, Policies } from "./policies.ts";
 export type { Decision, PolicyFault, PolicyFile, Question, StatedPolicy } from "./policies.ts";
 export {
