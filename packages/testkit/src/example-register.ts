@@ -1,8 +1,16 @@
 /** A register in a database of its own, for tests: opened as often as they like, as by one process after another. */
 import { PGlite } from "@electric-sql/pglite";
-import { type Database, Ledger, migrate, pgliteDatabase, postgresDatabase } from "@muster/ledger";
+import {
+  type Database,
+  type Keyring,
+  Ledger,
+  migrate,
+  pgliteDatabase,
+  postgresDatabase,
+  readerDatabase,
+} from "@muster/ledger";
 import type { Instant } from "@muster/record";
-import { newSeed, Register, signerFromSeed } from "@muster/register";
+import { newRegisterKey, newSeed, Register, signerFromSeed } from "@muster/register";
 import { at, opening } from "./scene.ts";
 import type { TestCluster } from "./test-cluster.ts";
 
@@ -16,10 +24,20 @@ export async function memoryDatabase(): Promise<Database> {
   return pgliteDatabase(await PGlite.create());
 }
 
+/** One key of a register's, kept nowhere: what is sealed under it opens in this process alone. */
+export function exampleKeyring(): Keyring {
+  const key = newRegisterKey();
+  return { current: () => key, find: (id) => (id === key.id ? key : undefined), refresh: () => undefined };
+}
+
 export interface ExampleRegister {
   readonly ledger: Ledger;
   /** As the owner of the database. */
   readonly owner: Database;
+  /** As `muster_app`, who writes. */
+  readonly application: Database;
+  /** As `muster_reader`, who sees what row security shows. */
+  readonly reader: Database;
   /** One more process on it; the first command makes it the writer, if no other is. */
   open(over?: Ledger): Register;
   /** Ends the connections that write, as a network does. */
@@ -35,7 +53,8 @@ export async function exampleRegister(
   const owner = postgresDatabase({ url: created.owner.url, maximumConnections: 2 });
   await migrate(owner);
   const application = postgresDatabase({ url: created.application.url });
-  const ledger = new Ledger(application);
+  const reader = readerDatabase({ url: created.reader.url });
+  const ledger = new Ledger(application, exampleKeyring(), reader);
   const signer = signerFromSeed("example.invalid/log", newSeed());
   const opened: Register[] = [];
   const open = (over: Ledger = ledger) => {
@@ -49,6 +68,8 @@ export async function exampleRegister(
   return {
     ledger,
     owner,
+    application,
+    reader,
     open,
     cutConnections: async () => {
       await owner.query(
@@ -58,6 +79,7 @@ export async function exampleRegister(
     },
     close: async () => {
       for (const register of opened) await register.close();
+      await reader.close();
       await application.close();
       await owner.close();
     },

@@ -21,7 +21,7 @@ export { testCluster } from "./test-cluster.ts";
 export type { TestCluster } from "./test-cluster.ts";
 export { World } from "./world.ts";
 export type { Answer } from "./world.ts";
-export { BUSY_IMPORT, BUSY_NODE, exampleRegister, memoryDatabase } from "./example-register.ts";
+export { BUSY_IMPORT, BUSY_NODE, exampleKeyring, exampleRegister, memoryDatabase } from "./example-register.ts";
 export type { ExampleRegister } from "./example-register.ts";
 export { KINDS } from "./simulation/commands.ts";
 export { Difference, play } from "./simulation/play.ts";

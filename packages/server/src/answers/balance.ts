@@ -2,7 +2,7 @@
 import { isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import type { EntryNumber, Instant, State } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 import { recordedAt } from "./moment.ts";
 
 /** What people can be counted by. */
@@ -19,15 +19,16 @@ export interface BalanceAnswer {
   readonly states: Readonly<Record<State, number>>;
   /** One row for each account: the dimensions asked for, and how many people. Null where the account has none. */
   readonly rows: readonly BalanceLine[];
-  readonly balanced: boolean;
+  /** Null for whoever may know of a part only: the whole is what adds up. */
+  readonly balanced: boolean | null;
 }
 
 export type BalanceLine = Readonly<Partial<Record<Dimension, string | null>>> & { readonly people: number };
 
 /** The balance at a moment, its rows by these dimensions. */
-async function balanceAnswer(register: Register, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
-  const [balance, known] = await Promise.all([register.balance(moment), recordedAt(register, moment)]);
-  const lines = by.includes("nationality") ? await register.balanceByNationality(moment) : balance.rows;
+async function balanceAnswer(questions: Questions, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
+  const [balance, known] = await Promise.all([questions.balance(moment), recordedAt(questions, moment)]);
+  const lines = by.includes("nationality") ? await questions.balanceByNationality(moment) : balance.rows;
   return {
     asOf: moment.asOf,
     knownAt: known,
@@ -56,12 +57,12 @@ function dimensionsOf(text: string | undefined): readonly Dimension[] | Refusal 
 
 /** Reads the dimensions, and answers. */
 export async function balanceBy(
-  register: Register,
+  questions: Questions,
   moment: Moment,
   by: string | undefined,
 ): Promise<BalanceAnswer | Refusal> {
   const dimensions = dimensionsOf(by);
-  return isRefusal(dimensions) ? dimensions : balanceAnswer(register, moment, dimensions);
+  return isRefusal(dimensions) ? dimensions : balanceAnswer(questions, moment, dimensions);
 }
 
 function wrong(says: string, remedy: string): Refusal {

@@ -3,7 +3,7 @@ import { notFound } from "@muster/custody";
 import type { StoredEntry } from "@muster/ledger";
 import { encodeBase64 } from "@muster/proof";
 import type { Entry, EntryNumber } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 
 export const LONGEST_PAGE = 1_000;
 
@@ -15,17 +15,17 @@ export interface JournalLine {
   readonly entry: Entry;
 }
 
-export async function journalAnswer(register: Register, from: EntryNumber, limit: number) {
+export async function journalAnswer(questions: Questions, from: EntryNumber, limit: number) {
   const entries: JournalLine[] = [];
-  for await (const page of register.ledger.journal(from, from + limit)) entries.push(...page.map(journalLine));
+  for await (const page of questions.ledger.journal(from, from + limit)) entries.push(...page.map(journalLine));
   return { entries, next: entries.length < limit ? null : from + limit };
 }
 
-export async function journalEntryAnswer(register: Register, number: EntryNumber) {
-  const { entries } = await journalAnswer(register, number, 1);
+export async function journalEntryAnswer(questions: Questions, number: EntryNumber) {
+  const { entries } = await journalAnswer(questions, number, 1);
   const [found] = entries;
   if (found === undefined) return notFound("entry", String(number));
-  const correctedBy = (await register.ledger.corrections([number])).get(number);
+  const correctedBy = (await questions.ledger.corrections([number])).get(number);
   return { ...found, ...(correctedBy === undefined ? {} : { correctedBy }) };
 }
 

@@ -5,7 +5,7 @@
 import { refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import { type EntryNumber, type Instant, parseInstant } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 
 /** The two axes as text: absent is now, and all that is known. */
 export interface Asked {
@@ -14,28 +14,23 @@ export interface Asked {
 }
 
 /** Reads the moment; a number beyond the journal's end stands for all that is known. */
-export async function momentOf(register: Register, { asOf, knownAt }: Asked): Promise<Moment | Refusal> {
+export async function momentOf(questions: Questions, { asOf, knownAt }: Asked): Promise<Moment | Refusal> {
   const at = asOf === undefined ? undefined : parseInstant(asOf);
   if (asOf !== undefined && at === undefined) return noTime("asOf");
-  if (knownAt === undefined) return register.moment(at);
+  if (knownAt === undefined) return questions.moment(at);
   if (/^[0-9]{1,15}$/.test(knownAt)) {
-    const all = await register.moment(at);
+    const all = await questions.moment(at);
     return { asOf: all.asOf, knownAt: Math.min(Number(knownAt), all.knownAt) };
   }
   const known = parseInstant(knownAt);
-  return known === undefined ? noTime("knownAt") : register.moment(at, known);
+  return known === undefined ? noTime("knownAt") : questions.moment(at, known);
 }
 
 /** When the last entry that is known was recorded; null where nothing is. */
-export async function recordedAt(register: Register, { knownAt }: Moment): Promise<Instant | null> {
-  const last = await register.ledger.last();
+export async function recordedAt(questions: Questions, { knownAt }: Moment): Promise<Instant | null> {
+  const last = await questions.ledger.last();
   if (last === undefined || knownAt < 0) return null;
-  return last.number === knownAt ? last.recordedAt : recordedAtOf(register, knownAt);
-}
-
-async function recordedAtOf(register: Register, number: EntryNumber): Promise<Instant | null> {
-  for await (const [entry] of register.ledger.journal(number, number + 1)) return entry?.recordedAt ?? null;
-  return null;
+  return last.number === knownAt ? last.recordedAt : ((await questions.ledger.recordedAt(knownAt)) ?? null);
 }
 
 function noTime(field: keyof Asked): Refusal {

@@ -1,15 +1,15 @@
 /** People: found by number or part of a name; and one person's life in the books, with the file beside it. */
-import { notFound, refuse, type Refusal } from "@muster/custody";
+import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { FoundPerson, Moment } from "@muster/ledger";
-import { PERSON_PATTERN, type PersonId } from "@muster/record";
-import type { Register } from "@muster/register";
+import { type EntryNumber, type Instant, PERSON_PATTERN, type PersonId } from "@muster/record";
+import type { PersonAnswer, Questions } from "@muster/register";
 import { plain } from "./plain.ts";
 
 const LONGEST_TEXT = 200;
 
 /** People with this id, this number, or this text in a name: at most 50. */
 export async function findAnswer(
-  register: Register,
+  questions: Questions,
   text: string | undefined,
   moment: Moment,
 ): Promise<
@@ -27,21 +27,34 @@ export async function findAnswer(
       },
     );
   }
-  if (!isPersonId(wanted)) return { people: await register.find(wanted, moment) };
-  const found = await register.person(wanted, moment);
+  if (!isPersonId(wanted)) return { people: await questions.find(wanted, moment) };
+  const found = await questions.person(wanted, moment);
   return { people: found === undefined ? [] : [{ person: wanted, by: "id", text: wanted }] };
 }
 
+/** A person's life in the books, and the file, as the register has them. */
+export interface PersonFound extends PersonAnswer {
+  readonly asOf: Instant;
+  readonly knownAt: EntryNumber;
+}
+
+export async function personFound(questions: Questions, id: string, moment: Moment): Promise<PersonFound | Refusal> {
+  const found = isPersonId(id) ? await questions.person(id, moment) : undefined;
+  return found === undefined ? notFound("person", id) : { ...found, ...moment };
+}
+
 /** The person's positions, oldest first; where they are; when last seen; and the file. */
-export async function personAnswer(register: Register, id: string, moment: Moment) {
-  const found = isPersonId(id) ? await register.person(id, moment) : undefined;
-  if (found === undefined) return notFound("person", id);
-  const { person, history, file, lastSeen } = found;
-  const now = history.findLast(({ from, until }) => from <= moment.asOf && (until === null || until > moment.asOf));
+export async function personAnswer(questions: Questions, id: string, moment: Moment) {
+  const found = await personFound(questions, id, moment);
+  return isRefusal(found) ? found : plainPerson(found);
+}
+
+export function plainPerson({ person, asOf, knownAt, history, file, lastSeen }: PersonFound) {
+  const now = history.findLast(({ from, until }) => from <= asOf && (until === null || until > asOf));
   return {
     person,
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
+    asOf,
+    knownAt,
     position: now?.position ?? null,
     since: now?.from ?? null,
     lastSeen: lastSeen ?? null,

@@ -2,7 +2,7 @@
 import { controllerAt, notFound, type Refusal, type Site } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import type { AuthorityCode, Instant, PersonId, SiteCode } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 import { plain } from "./plain.ts";
 
 export interface RollLine {
@@ -16,8 +16,8 @@ export interface RollLine {
   readonly toBeConfirmed: boolean;
 }
 
-export async function sitesAnswer(register: Register, moment: Moment) {
-  const [sites, balance] = await Promise.all([register.subjects("site", moment), register.balance(moment)]);
+export async function sitesAnswer(questions: Questions, moment: Moment) {
+  const [sites, balance] = await Promise.all([questions.subjects("site", moment), questions.balance(moment)]);
   const held = new Map<string, number>();
   for (const { site, state, people } of balance.rows) {
     if (state === "held" && site !== null) held.set(site, (held.get(site) ?? 0) + people);
@@ -25,10 +25,10 @@ export async function sitesAnswer(register: Register, moment: Moment) {
   return { sites: [...sites.values()].map((site) => summary(site, moment, held.get(site.code) ?? 0)) };
 }
 
-export async function siteAnswer(register: Register, code: string, moment: Moment) {
-  const site = await register.subject("site", code, moment);
+export async function siteAnswer(questions: Questions, code: string, moment: Moment) {
+  const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
-  const { rows } = await register.balance(moment);
+  const { rows } = await questions.balance(moment);
   const here = rows.filter((row) => row.site === code && row.state === "held");
   const held = here.reduce((sum, { people }) => sum + people, 0);
   const toBeConfirmed = here.reduce((sum, row) => sum + row.toBeConfirmed, 0);
@@ -36,8 +36,8 @@ export async function siteAnswer(register: Register, code: string, moment: Momen
 }
 
 /** Who controlled the site when, and by what instrument. */
-export async function controlAnswer(register: Register, code: string, moment: Moment) {
-  const site = await register.subject("site", code, moment);
+export async function controlAnswer(questions: Questions, code: string, moment: Moment) {
+  const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
   const control = site.control.map((one, index) => ({ ...one, until: site.control[index + 1]?.from ?? null }));
   return { site: site.code, asOf: moment.asOf, control };
@@ -45,14 +45,14 @@ export async function controlAnswer(register: Register, code: string, moment: Mo
 
 /** Who the books hold at the site. */
 export async function rollAnswer(
-  register: Register,
+  questions: Questions,
   code: string,
   moment: Moment,
 ): Promise<{ readonly site: string; readonly asOf: Instant; readonly people: readonly RollLine[] } | Refusal> {
-  const site = await register.subject("site", code, moment);
+  const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
-  const rows = await register.roll(code as SiteCode, moment);
-  const given = await register.numbersOf(
+  const rows = await questions.roll(code as SiteCode, moment);
+  const given = await questions.numbersOf(
     rows.map(({ person }) => person),
     moment,
   );

@@ -2,13 +2,13 @@
 import { notFound, owesReport, type Party, termStanding, totalsOf } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import type { EntryNumber } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 import { plain } from "./plain.ts";
 
-export async function authoritiesAnswer(register: Register, moment: Moment) {
+export async function authoritiesAnswer(questions: Questions, moment: Moment) {
   const [authorities, officers] = await Promise.all([
-    register.subjects("authority", moment),
-    register.subjects("officer", moment),
+    questions.subjects("authority", moment),
+    questions.subjects("officer", moment),
   ]);
   return {
     authorities: [...authorities.values()].map((authority) => ({
@@ -19,23 +19,23 @@ export async function authoritiesAnswer(register: Register, moment: Moment) {
 }
 
 /** A plan is not a count: the ceiling stands beside what was proposed, left, and was received. */
-export async function programmeAnswer(register: Register, code: string, moment: Moment) {
-  const programme = await register.subject("programme", code, moment);
+export async function programmeAnswer(questions: Questions, code: string, moment: Moment) {
+  const programme = await questions.subject("programme", code, moment);
   if (programme === undefined) return notFound("programme", code);
   return { ...(plain(programme) as object), totals: totalsOf(programme) };
 }
 
-export async function countAnswer(register: Register, code: string, moment: Moment) {
-  const count = await register.subject("count", code, moment);
+export async function countAnswer(questions: Questions, code: string, moment: Moment) {
+  const count = await questions.subject("count", code, moment);
   return count === undefined ? notFound("count", code) : (plain(count) as object);
 }
 
 /** What each party says stands beside what the others say, never made into one (rule 9). */
-export async function incidentAnswer(register: Register, code: string, moment: Moment) {
-  const incident = await register.subject("incident", code, moment);
+export async function incidentAnswer(questions: Questions, code: string, moment: Moment) {
+  const incident = await questions.subject("incident", code, moment);
   if (incident === undefined) return notFound("incident", code);
   const { accounts, entry, ...facts } = incident;
-  const said = await detailsOf(register, [entry, ...accounts.map((account) => account.entry)]);
+  const said = await detailsOf(questions, [entry, ...accounts.map((account) => account.entry)]);
   const parties = new Map<string, { readonly party: Party; readonly accounts: object[] }>();
   for (const { party, ...account } of accounts) {
     const key = JSON.stringify(party);
@@ -53,11 +53,11 @@ export async function incidentAnswer(register: Register, code: string, moment: M
 }
 
 /** Each term with its wording, what every party has reported of it, and where it stood. */
-export async function agreementAnswer(register: Register, code: string, moment: Moment) {
-  const agreement = await register.subject("agreement", code, moment);
+export async function agreementAnswer(questions: Questions, code: string, moment: Moment) {
+  const agreement = await questions.subject("agreement", code, moment);
   if (agreement === undefined) return notFound("agreement", code);
   const { terms, ...facts } = agreement;
-  const said = await detailsOf(register, [agreement.entry]);
+  const said = await detailsOf(questions, [agreement.entry]);
   const { title = null, terms: wordings = [] } = (said.get(agreement.entry) ?? {}) as Wording;
   return {
     ...facts,
@@ -79,10 +79,10 @@ interface Wording {
 
 /** What entries say in words, kept apart from the journal; nothing where it has been erased (rule 11). */
 async function detailsOf(
-  register: Register,
+  questions: Questions,
   numbers: readonly EntryNumber[],
 ): Promise<ReadonlyMap<EntryNumber, object>> {
-  const recorded = await register.ledger.entries(numbers);
+  const recorded = await questions.ledger.entries(numbers);
   return new Map(
     [...recorded].map(([number, { entry, details }]) => {
       const clear = (entry.details ?? []).map((digest) => details.get(digest));

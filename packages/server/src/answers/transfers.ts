@@ -2,18 +2,34 @@
 import { difference, notFound, outstanding, type Passenger, type Transfer, unexplained } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import type { PersonId } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { Questions } from "@muster/register";
 import { plain } from "./plain.ts";
 
-export async function transfersAnswer(register: Register, moment: Moment) {
-  const transfers = await register.subjects("transfer", moment);
+export async function transfersAnswer(questions: Questions, moment: Moment) {
+  const transfers = await questions.subjects("transfer", moment);
   return { transfers: [...transfers.values()].map(summary) };
 }
 
-export async function transferAnswer(register: Register, code: string, moment: Moment) {
-  const transfer = await register.subject("transfer", code, moment);
+/** How it stands, with no word of who is on it. */
+export async function transferAnswer(questions: Questions, code: string, moment: Moment) {
+  const transfer = await questions.subject("transfer", code, moment);
+  return transfer === undefined ? notFound("transfer", code) : stateOf(transfer);
+}
+
+/** Who is on it: manifest on one side, arrivals on the other, the difference between them. */
+export async function manifestAnswer(questions: Questions, code: string, moment: Moment) {
+  const transfer = await questions.subject("transfer", code, moment);
   if (transfer === undefined) return notFound("transfer", code);
   const between = difference(transfer);
+  return {
+    ...stateOf(transfer),
+    manifest: [...transfer.people].map(manifestLine),
+    arrivals: arrivals(transfer),
+    difference: { ...between, unexplained: unexplained(between) },
+  };
+}
+
+function stateOf(transfer: Transfer) {
   const {
     proposed,
     listed,
@@ -32,9 +48,6 @@ export async function transferAnswer(register: Register, code: string, moment: M
     vehicles: plain(vehicles),
     overridden: plain(transfer.overridden),
     reports,
-    manifest: [...transfer.people].map(manifestLine),
-    arrivals: arrivals(transfer),
-    difference: { ...between, unexplained: unexplained(between) },
   };
 }
 

@@ -7,6 +7,7 @@ import { type Database, Ledger, migrate } from "@muster/ledger";
 import { newSeed, Register, signerFromSeed } from "@muster/register";
 import type { EntryNumber, Instant, PersonId, SiteCode, Subject } from "@muster/record";
 import { subjectKey } from "@muster/record";
+import { exampleKeyring } from "../example-register.ts";
 import { World } from "../world.ts";
 
 export interface Moment {
@@ -38,7 +39,7 @@ export async function registerBooks(
   application: Database,
 ): Promise<Books & { readonly ledger: Ledger }> {
   await migrate(owner);
-  const ledger = new Ledger(application);
+  const ledger = new Ledger(application, exampleKeyring());
   let clock = "" as Instant;
   const register = new Register({
     ledger,
