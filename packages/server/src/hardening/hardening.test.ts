@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { sendFault } from "../problem.ts";
 import { harden, type HardeningOptions } from "./hardening.ts";
 
@@ -13,8 +17,8 @@ let server: FastifyInstance;
 let bodiesRead = 0;
 
 /** A server with a few routes; the header `x-who` stands for a session. */
-async function hardened(options: Partial<HardeningOptions> = {}): Promise<FastifyInstance> {
-  const made = fastify({ trustProxy: true });
+async function hardened(options: Partial<HardeningOptions> = {}, trustProxy = true): Promise<FastifyInstance> {
+  const made = fastify({ trustProxy });
   made.setErrorHandler<Error>(sendFault);
   await harden(made, { https: true, whoOf: ({ headers }) => headers["x-who"]?.toString(), rates: RATES, ...options });
   made.addHook("preValidation", async () => {
@@ -40,6 +44,16 @@ async function statuses(times: number, ...request: Parameters<typeof ask>): Prom
   const answered: number[] = [];
   for (let time = 0; time < times; time++) answered.push((await ask(...request)).statusCode);
   return answered;
+}
+
+/** The status of one request over a socket of the file system. */
+function statusOver(socketPath: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ socketPath, path: "/thing", agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on("error", reject);
+  });
 }
 
 beforeEach(async () => {
@@ -119,6 +133,18 @@ describe("rates", () => {
     expect((await ask("2001:db8:0:2::1")).statusCode).toBe(200);
     expect(await statuses(6, "::ffff:192.0.2.30")).toEqual([200, 200, 200, 200, 200, 429]);
     expect((await ask("192.0.2.30")).statusCode).toBe(429);
+  });
+
+  test("the machine's own tools, on a socket of its file system, have no address and are not counted by one", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "muster-socket-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const machine = await hardened({}, false);
+    const socketPath = path.join(folder, "node.sock");
+    await machine.listen({ path: socketPath });
+    const asked = [];
+    for (let time = 0; time < 7; time++) asked.push(await statusOver(socketPath));
+    await machine.close();
+    expect(asked).toEqual([200, 200, 200, 200, 200, 200, 200]);
   });
 
   test("where secrets are guessed at, fewer are let through, and other routes go on", async () => {

@@ -74,6 +74,7 @@ async function limitRates(
   const ofOfficer = server.createRateLimit({ ...limitOf(officer), keyGenerator: (request) => whoOf(request) ?? "" });
 
   server.addHook("onRequest", async (request, reply) => {
+    if (!hasAddress(request)) return undefined;
     const limits = request.routeOptions.config.rate === "sign-in" ? [ofAddress, ofSignIn] : [ofAddress];
     for (const count of limits) {
       const counted = await count(request);
@@ -87,6 +88,11 @@ async function limitRates(
     if (!counted.isAllowed && counted.isExceeded) await tooMany(reply, counted.ttlInSeconds);
     return undefined;
   });
+}
+
+/** None on a socket of this machine's own file system, which only its keeper can open; nor of a caller who is gone. */
+function hasAddress({ ip }: { readonly ip: string | undefined }): boolean {
+  return ip !== undefined;
 }
 
 function limitOf({ requests, window_ms }: Rate): { readonly max: number; readonly timeWindow: number } {
