@@ -15,7 +15,6 @@ const withdraw = (more: object = {}) => object({ kind: "consulate.withdraw-objec
 const world = () => scene().given(...admitted([one]));
 
 describe("a person objects to their consulate being told", () => {
-  // Verifies: MR-7
   test("given an objection, then it stands until the person withdraws it, and names no country", () => {
     const kept = world();
     const { entry, items } = kept.submit(object({ statement: "they would tell my village" })) as RecordedEntry;

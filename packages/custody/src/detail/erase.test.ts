@@ -1,6 +1,7 @@
 import type { RecordedEntry } from "@muster/custody";
 import { applyToFile, DETAIL_KINDS, erasedBy, isErased, kindOfDetail, newFile } from "@muster/custody";
 import { admitted, at, NORTH, NORTH_SECOND, person, scene } from "@muster/testkit";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const [one, two, stranger] = [person(1), person(2), person(9)];
@@ -40,7 +41,7 @@ const known = () =>
   );
 
 describe("a person's detail is erased", () => {
-  // Verifies: DP-1, rule-11, ICPPED-17.3
+  // Verifies: DP-1, rule-11, ICPPED-17.3, ICPPED-20-22
   test("given everything, then the claims show as erased, the entry is the tombstone, and the books are as they were", () => {
     const world = known();
     const recorded = world.submit(erase({ note: "asked for by counsel" })) as RecordedEntry;
@@ -148,6 +149,37 @@ describe("a person's detail is erased", () => {
     const instead = { kind: "detail.erase", person: one, why: "not-needed" };
     expect(world.submit({ ...correct, entry: erasure - 1, instead })).toMatchObject({ code: "not-in-place" });
   });
+});
+
+// Verifies: rule-11, rule-8
+test("given claims and erasures at any times, in any order, then exactly what was said before an erasure of its kind is gone", () => {
+  const said = [NAME, BIRTH];
+  const told = fc.array(
+    fc.record({
+      day: fc.integer({ min: 3, max: 24 }),
+      what: fc.constantFrom("name", "birth", "erase-all", "erase-claim:name", "erase-claim:birth"),
+    }),
+    { minLength: 1, maxLength: 14 },
+  );
+  fc.assert(
+    fc.property(told, (turns) => {
+      const world = scene().given({ kind: "person.register", occurredAt: at(2), by: NORTH, person: one });
+      const first = world.entries.length;
+      for (const { day, what } of turns) {
+        const claim = said.find((known) => known.claim === what);
+        const kinds = what === "erase-all" ? {} : { kinds: [what.replace("erase-", "")] };
+        world.given(claim === undefined ? erase({ occurredAt: at(day), ...kinds }) : state(day, claim));
+      }
+      const kept = world.file(one).claims.filter(({ detail }) => detail !== undefined);
+      const expected = turns.flatMap(({ what }, index) => {
+        const later: readonly string[] = turns.slice(index + 1).map((turn) => turn.what);
+        const isGone = later.includes("erase-all") || later.includes(`erase-claim:${what}`);
+        return what.startsWith("erase") || isGone ? [] : [first + index];
+      });
+      expect(kept.map(({ entry }) => entry).sort((before, after) => before - after)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("what an entry erases is told from the entry alone", () => {

@@ -25,7 +25,6 @@ function named(world: World, command: object): string[] {
 describe("whom an entry makes party to a thing", () => {
   const world = () => scene().given(...admitted([one]));
 
-  // Verifies: MR-6
   test("given a transfer, then its sender, its receiver and its escort, each once", () => {
     expect(named(world(), propose)).toEqual(["transfer:T-1 NORTH", "transfer:T-1 SOUTH", "transfer:T-1 ESCORT"]);
     expect(named(world(), { ...propose, escort: "NORTH" })).toEqual(["transfer:T-1 NORTH", "transfer:T-1 SOUTH"]);
@@ -61,7 +60,7 @@ describe("whom an entry makes party to a thing", () => {
     ).toEqual([]);
   });
 
-  // Verifies: rule-7
+  // Verifies: rule-3
   test("given a correction, then what it puts in place, and nothing where it only reverses", () => {
     const seize = { kind: "control.seize", occurredAt: at(9), by: SOUTH, site: "N-PRISON", authority: "SOUTH" };
     const wrong = world().given(seize);

@@ -1,5 +1,7 @@
-import { assignmentAt, mayNeedSecond, RULES } from "@muster/custody";
+import type { Role } from "@muster/custody";
+import { assignmentAt, mayNeedSecond, ROLES, RULES } from "@muster/custody";
 import { at, KEEPER, MONITOR, scene, SOUTH } from "@muster/testkit";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const appoint = {
@@ -12,6 +14,9 @@ const appoint = {
 };
 const assign = { kind: "officer.assign", occurredAt: at(5), by: KEEPER, officer: "NORTH-9", roles: ["registrar"] };
 const appointed = { ...appoint, roles: ["site-clerk"], sites: ["N-CAMP"] };
+
+/** A role that one officer may give, and that needs nothing else. */
+const isPlain = (role: Role) => role !== "keeper" && role !== "consular-officer";
 
 describe("an officer is appointed", () => {
   // Verifies: MR-6
@@ -84,6 +89,28 @@ describe("an officer is assigned anew", () => {
     const officer = scene().given(appointed, assign, late).state("officer", "NORTH-9");
     expect(officer?.roles).toEqual(["registrar"]);
     expect(officer?.assignments.map(({ roles }) => roles[0])).toEqual(["site-clerk", "analyst", "registrar"]);
+  });
+
+  // Verifies: rule-7, rule-8
+  test("given assignments entered in any order, then at each time the one before it holds, whatever was entered when", () => {
+    const entered = fc.array(
+      fc.record({ day: fc.integer({ min: 3, max: 24 }), role: fc.constantFrom(...ROLES.filter(isPlain)) }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(entered, fc.integer({ min: 2, max: 25 }), (assignments, day) => {
+        const world = scene().given(
+          appointed,
+          ...assignments.map((one) => ({ ...assign, occurredAt: at(one.day), roles: [one.role] })),
+        );
+        const officer = world.state("officer", "NORTH-9");
+        if (officer === undefined) throw new Error("nobody was appointed");
+        const before = assignments.filter((one) => one.day <= day).sort((one, other) => one.day - other.day);
+        expect(assignmentAt(officer, at(day))?.roles).toEqual([before.at(-1)?.role ?? "site-clerk"]);
+        expect(officer.roles).toEqual(officer.assignments.at(-1)?.roles);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("given no roles, then the officer has none any more", () => {
