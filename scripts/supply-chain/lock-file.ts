@@ -1,7 +1,6 @@
 /** What package-lock.json and the workspace's manifests say of every package from outside: all that the rules below look at. */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readTree } from "../tidy/tree.ts";
 
 export interface Locked {
   readonly name: string;
@@ -35,13 +34,16 @@ interface LockEntry {
   readonly link?: boolean;
 }
 
+/** Of the workspace itself, as its root says. */
+const MANIFESTS = ["package.json", "bench/package.json", "packages/*/package.json"];
 const FOLDER = "node_modules/";
 
 export function readSupplyChain(root: string): SupplyChain {
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as LockFile;
-  const manifests = readTree(root)
-    .files.filter(({ path }) => /^(?:|bench\/|packages\/[^/]+\/)package\.json$/.test(path))
-    .map(({ path, text }) => ({ path, asks: asked(JSON.parse(text) as Readonly<Record<string, unknown>>) }));
+  const manifests = globSync(MANIFESTS, { cwd: root }).map((path) => ({
+    path,
+    asks: asked(JSON.parse(readFileSync(join(root, path), "utf8")) as Readonly<Record<string, unknown>>),
+  }));
   return { locked: lockedIn(lock), manifests };
 }
 

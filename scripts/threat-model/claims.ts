@@ -2,8 +2,6 @@
  * Reads docs/threat-model.md: an actor a section, and of each what they get, what stops it and what does not. Every claim of
  * "what stops it" names the tests that show it: `path/to/file.test.ts` "the test's name".
  */
-import type { TextFile } from "../tidy/rule.ts";
-
 export const DOCUMENT = "docs/threat-model.md";
 
 /** Whoever the document must speak of. */
@@ -32,8 +30,11 @@ interface Section {
   readonly parts: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What the document claims without showing, leaves out, or says of a test that is not there. */
-export function threatModelComplaints(document: string, files: readonly TextFile[]): readonly string[] {
+/** What the document claims without showing, leaves out, or says of a test that is not there. `textOf` reads a file, if there is one. */
+export function threatModelComplaints(
+  document: string,
+  textOf: (path: string) => string | undefined,
+): readonly string[] {
   const sections = sectionsOf(document);
   const named = new Set(sections.map(({ actor }) => actor));
   return [
@@ -44,7 +45,9 @@ export function threatModelComplaints(document: string, files: readonly TextFile
         .filter((claim) => testsIn(claim).length === 0)
         .map((claim) => `${actor}: no test is named for "${claim.slice(0, 60)}"`),
     ]),
-    ...testsIn(document).flatMap((test) => missing(test, files)),
+    ...[...Map.groupBy(testsIn(document), ({ path }) => path)].flatMap(([path, tests]) =>
+      missing(path, tests, textOf(path)),
+    ),
   ];
 }
 
@@ -54,12 +57,13 @@ export function testsIn(text: string): readonly TestName[] {
   return [...names].map(([, path = "", title = ""]) => ({ path, title }));
 }
 
-function missing({ path, title }: TestName, files: readonly TextFile[]): readonly string[] {
-  const file = files.find((one) => one.path === path);
-  if (file === undefined) return [`${path}: no such file`];
+function missing(path: string, tests: readonly TestName[], text: string | undefined): readonly string[] {
+  if (text === undefined) return [`${path}: no such file`];
   // The first argument of `test(` or of what `test.each(…)` gives. Escapes are written in the document as in the source.
-  const called = file.text.replaceAll(/\s+/g, " ").split(/\(\s*"/);
-  return called.some((after) => after.startsWith(`${title}",`)) ? [] : [`${path}: no test "${title}"`];
+  const called = text.replaceAll(/\s+/g, " ").split(/\(\s*"/);
+  return tests
+    .filter(({ title }) => !called.some((after) => after.startsWith(`${title}",`)))
+    .map(({ title }) => `${path}: no test "${title}"`);
 }
 
 /** A section a `##`, its parts by their bold names. */
