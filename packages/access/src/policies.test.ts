@@ -150,3 +150,52 @@ describe("policies that cannot be used", () => {
     expect(faultOf("", "entity Role;;;")).toMatchObject({ fault: "policy", file: "schema" });
   });
 });
+
+describe("a policy that is adopted", () => {
+  const adopt = (text: string) => Policies.adopt({ name: "adopted", text }, filesOnDisk(), schemaOnDisk);
+
+  // Verifies: MR-84
+  test("takes the place of the shipped ones, and keeps the floor", () => {
+    const policies = adopt(
+      '@id("all-to-clerks")\n@reason("A clerk may do everything.")\npermit (principal in Role::"site-clerk", action, resource);',
+    );
+    if (!(policies instanceof Policies)) throw new Error(JSON.stringify(policies));
+    const may = (role: "site-clerk" | "registrar" | "monitor", action: "read-custody" | "read-clinical") =>
+      policies.decide({ roles: [role], action, relations: ["own-site"] }).allowed;
+    expect(may("site-clerk", "read-custody")).toBe(true);
+    expect(may("site-clerk", "read-clinical")).toBe(false);
+    expect(may("registrar", "read-custody")).toBe(false);
+    expect(may("monitor", "read-custody")).toBe(true);
+  });
+
+  // Verifies: MR-84, ICPPED-20-22
+  test.each([
+    ["everybody", "principal"],
+    ["monitors", 'principal in Role::"monitor"'],
+    ["every officer", "principal is Officer"],
+    ["monitors among others", 'principal is Officer in Role::"monitor"'],
+  ])("forbids nothing to %s, for that could hide somebody from monitors", (_whom, principal) => {
+    const text = `\n@id("hide")\n@reason("Hide.")\nforbid (${principal}, action == Action::"see-person", resource);`;
+    expect(adopt(text)).toMatchObject({ fault: "policy", file: "adopted", line: 2, policy: "hide" });
+  });
+
+  test("may forbid to one role by name", () => {
+    const text = '@id("x")\n@reason("x")\nforbid (principal in Role::"escort", action, resource);';
+    expect(adopt(text)).toBeInstanceOf(Policies);
+  });
+
+  test("is refused where it takes a name of the floor, and where the floor is not whole", () => {
+    const text = '@id("fears-are-not-told")\n@reason("x")\npermit (principal, action, resource);';
+    expect(adopt(text)).toMatchObject({ policy: "fears-are-not-told", what: "a second of this @id" });
+    expect(() => Policies.adopt({ name: "adopted", text }, [], schemaOnDisk)).toThrow("not whole");
+  });
+
+  test("fits into one entry, should it be all that is shipped beside the floor", () => {
+    const rest = filesOnDisk().filter(({ name }) => name !== "31-monitor.cedar" && name !== "90-forbid.cedar");
+    const text = rest.map((file) => file.text).join("\n");
+    const command = { kind: "policy.adopt", name: "as shipped", text };
+    expect(new TextEncoder().encode(JSON.stringify(command)).length).toBeLessThan(60_000);
+    expect(new TextEncoder().encode(text).length).toBeLessThan(36_000);
+    expect(adopt(text)).toBeInstanceOf(Policies);
+  });
+});

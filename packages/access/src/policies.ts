@@ -1,8 +1,8 @@
 /**
  * The policies in force, and their decision on one question. They are text that somebody else reads from a file or from
  * the journal; here they are parsed, held against the schema, and asked. A decision depends on nothing but the officer's
- * roles, the action, the relations and the purpose, so it is remembered: asking Cedar costs a quarter of a millisecond,
- * remembering less than two microseconds.
+ * roles, the action, the relations and the purpose, so it is remembered: asking Cedar costs two milliseconds, remembering one
+ * or two microseconds.
  */
 import {
   policySetTextToParts,
@@ -59,6 +59,9 @@ export interface StatedPolicy {
 /** The policy named where none forbids and none permits. */
 export const NOTHING_PERMITS = "nothing-permits";
 
+/** The files that hold whatever is adopted. */
+const FLOOR: readonly string[] = ["31-monitor.cedar", "90-forbid.cedar"];
+
 const SCHEMA = "schema";
 /** Enough for every role alone with every action and relation; sets of roles in use are few. */
 const REMEMBERED = 20_000;
@@ -94,6 +97,22 @@ export class Policies {
       if (answer.type === "failure") return fault({ name: SCHEMA, text: schema }, answer.errors);
     }
     return new Policies(stated, name);
+  }
+
+  /**
+   * A policy that two officers adopted, in place of the shipped ones but for the floor: what nobody may, and that monitors
+   * see everything, is not a keeper's to change. What it forbids it forbids to one role by name, and never to monitors.
+   */
+  static adopt(adopted: PolicyFile, shipped: readonly PolicyFile[], schema: string): Policies | PolicyFault {
+    const floor = shipped.filter(({ name }) => FLOOR.includes(name));
+    if (floor.length !== FLOOR.length) throw new Error(`the floor is not whole: ${FLOOR.join(", ")}`);
+    const policies = Policies.read([...floor, adopted], schema);
+    if (!(policies instanceof Policies)) return policies;
+    const blind = policies.stated.find((policy) => policy.file === adopted.name && mayBlindMonitors(policy));
+    if (blind === undefined) return policies;
+    const { file, line, id } = blind;
+    const what = 'what is forbidden is forbidden to one role by name (principal in Role::"…"), and none to monitors';
+    return { fault: "policy", file, line, policy: id, what };
   }
 
   get names(): readonly string[] {
@@ -166,6 +185,16 @@ function statedIn(file: PolicyFile, before: readonly StatedPolicy[]): readonly S
     found.push({ id, effect: policy.json.effect, reason, file: file.name, line: lineOf(file.text, text), text });
   }
   return found;
+}
+
+/** Whether a policy forbids to more than one role that is not the monitors'. */
+function mayBlindMonitors({ effect, text }: StatedPolicy): boolean {
+  const policy = policyToJson(text);
+  if (effect === "permit" || policy.type === "failure") return false;
+  const { principal } = policy.json;
+  if (principal.op !== "in" || !("entity" in principal)) return true;
+  const role = "__entity" in principal.entity ? principal.entity.__entity : principal.entity;
+  return role.type !== "Role" || role.id === "monitor";
 }
 
 function invalid(stated: readonly StatedPolicy[], answer: ReturnType<typeof validate>): PolicyFault | undefined {
