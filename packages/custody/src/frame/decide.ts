@@ -170,10 +170,12 @@ function movesNobody(item: WantedItem): item is WantedItem & DraftItem {
 /** A leaf holds 65,535 bytes; the rest of the entry is left this much room. Refused before anything is written to a chain. */
 const LARGEST_BODY_BYTES = 40_000;
 const LARGEST_ITEM_BYTES = 15_000;
+/** Where no person's item stands in the entry itself, the body has that room too: a policy is as long as it is. */
+const LARGEST_BODY_ALONE_BYTES = 54_000;
 
 function sizeHindrance({ body, items = [] }: Wanted<object>): Refusal | undefined {
-  if (bytesOf(body) <= LARGEST_BODY_BYTES && items.every(({ says }) => bytesOf(says) <= LARGEST_ITEM_BYTES))
-    return undefined;
+  const room = items.length === 0 ? LARGEST_BODY_ALONE_BYTES : LARGEST_BODY_BYTES;
+  if (bytesOf(body) <= room && items.every(({ says }) => bytesOf(says) <= LARGEST_ITEM_BYTES)) return undefined;
   return refuse(
     "invalid",
     "entry-too-large",
