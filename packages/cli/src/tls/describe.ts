@@ -1,5 +1,6 @@
 /** What a keeper is told about the node's certificates, and how the site's machines come to trust them. */
 import type { X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
 import { AUTHORITY_FILES, HOST_FILES, hostsIn, readCertificate, tlsPath } from "./folder.ts";
 import { daysLeft } from "./secure.ts";
 
@@ -31,12 +32,16 @@ export async function tlsFacts(directory: string, now: Date): Promise<TlsFacts |
   };
 }
 
+const NO_NAME =
+  "There is no name among these, and passkeys do not work with an address: give --host a name that the site's machines know.";
+
 /** What to do with a new authority, in plain words. */
 export function installationText({ names, authorityFile, authorityFingerprint, secret, ...until }: TlsFacts): string {
   return [
     `This node has a certificate for ${names.join(", ")}, good until ${until.hostUntil}.`,
     `It was signed by an authority of this site alone, good until ${until.authorityUntil}:`,
     `  ${authorityFile}`,
+    ...(names.some((name) => isIP(name) === 0 && name !== "localhost") ? [] : [NO_NAME]),
     "",
     "On every machine of the site that is to reach this node:",
     "  1. Bring that one file there by hand. It holds no secret.",

@@ -2,7 +2,7 @@
 import type { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { AUTHORITY_FILES, HOST_FILES, readCertificate, readIssued, tlsPath } from "./folder.ts";
+import { AUTHORITY_FILES, HOST_FILES, hostsIn, readCertificate, readIssued, tlsPath } from "./folder.ts";
 
 /** What a TLS server is given. Without `maxVersion` it is 1.3 wherever the other side speaks it. */
 export interface SecureContext {
@@ -19,6 +19,16 @@ const REMINDED_DAYS = 30;
 export async function secureContext(directory: string): Promise<SecureContext | undefined> {
   const host = await readIssued(directory, HOST_FILES);
   return host === undefined ? undefined : { cert: host.certificate, key: host.key, minVersion: "TLSv1.2" };
+}
+
+/**
+ * The name that browsers are to reach this node by, the first of its certificate that other machines could know: passkeys are
+ * bound to a domain (WebAuthn, relying party identifier), and an address is none. Nothing where there is no such name.
+ */
+export async function publicName(directory: string): Promise<string | undefined> {
+  const host = await readCertificate(directory, HOST_FILES);
+  const names = host === undefined ? [] : hostsIn(host);
+  return names.find(({ type, value }) => type === "dns" && value !== "localhost")?.value;
 }
 
 /** What the keeper is told at start about certificates that end soon, or have ended; nothing where all is well. */

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { run } from "../program.ts";
 import { hostsOf } from "./hosts.ts";
 import { type Issued, issueAuthority, issueHost } from "./issue.ts";
-import { expiryWarnings, secureContext } from "./secure.ts";
+import { expiryWarnings, publicName, secureContext } from "./secure.ts";
 
 const NOW = new Date();
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -148,6 +148,16 @@ describe("muster tls", () => {
     expect(stdout).toMatch(/Compare its SHA-256 fingerprint/);
   });
 
+  test("passkeys need a name: without one init says so, and there is none for browsers", async () => {
+    await tls("init", "--host", "10.0.0.5");
+    expect(stdout).toContain("passkeys do not work with an address");
+    expect(await publicName(folder)).toBeUndefined();
+    stdout = "";
+    await tls("init", "--host", "10.0.0.5,register.prison.internal", "--replace");
+    expect(stdout).not.toContain("passkeys do not work with an address");
+    expect(await publicName(folder)).toBe("register.prison.internal");
+  });
+
   test("an authority is not overwritten, except with --replace", async () => {
     await tls("init", "--host", "a.internal");
     const before = await bytes("authority.pem");
@@ -192,7 +202,7 @@ describe("muster tls", () => {
   });
 
   test("the keeper is warned thirty days before the end, and after it", async () => {
-    expect(await secureContext(folder)).toBeUndefined();
+    expect([await secureContext(folder), await publicName(folder)]).toEqual([undefined, undefined]);
     expect(await expiryWarnings(folder, NOW)).toEqual([]);
     await tls("init", "--host", "a.internal");
     expect(await secureContext(folder)).toMatchObject({ minVersion: "TLSv1.2" });
