@@ -152,6 +152,14 @@ describe("the officers", () => {
     ] as { authority: string; officer: string }[];
     expect(speaking.filter(({ authority, officer }) => !known.has(`${authority}/${officer}`))).toEqual([]);
   });
+
+  test("who may also do a step are officers of the scenario, and none of those who do it", () => {
+    const codes = new Set(folder.scenario.officers.map(({ officer }) => officer));
+    for (const { command, also = [] } of folder.scenario.steps) {
+      const doing = [command["by"], command["second"]] as ({ officer: string } | undefined)[];
+      expect(also.filter((code) => !codes.has(code) || doing.some((one) => one?.officer === code))).toEqual([]);
+    }
+  });
 });
 
 test("steps stand in the order in which the register learns of them, and none before it happened", () => {

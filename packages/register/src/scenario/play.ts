@@ -5,7 +5,7 @@
  */
 import type { Refusal, Transfer } from "@muster/custody";
 import { isRefusal } from "@muster/custody";
-import type { EntryNumber, Instant, PersonId } from "@muster/record";
+import type { EntryNumber, Instant, OfficerCode, PersonId } from "@muster/record";
 import { instantFromEpoch } from "@muster/record";
 import type { Register } from "../register.ts";
 import type { Accepted, Answer } from "../answer.ts";
@@ -36,6 +36,8 @@ export interface StepAhead {
   readonly command: Command;
   /** The code with which the register must refuse it. */
   readonly refusedWith?: string;
+  /** Of what happened: the officers besides those named in it who are permitted to do it. Nobody said so of the rest. */
+  readonly also?: readonly OfficerCode[];
 }
 
 export interface Progress {
@@ -205,9 +207,9 @@ class Player {
   }
 
   async #playFirst(step: Step, each?: Each): Promise<void> {
-    const { says, refusedWith } = step;
+    const { says, refusedWith, also = [] } = step;
     const command = await this.#filled(step, each);
-    await this.#beforeStep?.({ says, command, ...(refusedWith === undefined ? {} : { refusedWith }) });
+    await this.#beforeStep?.({ says, command, also, ...(refusedWith === undefined ? {} : { refusedWith }) });
     await this.#playOne(step, command);
   }
 

@@ -124,6 +124,8 @@ const Step = Type.Object(
     label: Type.Optional(Name),
     /** The code with which the register must refuse it. */
     refusedWith: Type.Optional(Name),
+    /** Officers of the scenario, besides the ones the command names, whom the policies permit to do it; no others. */
+    also: Type.Optional(Type.Array(Id.officer, { minItems: 1, uniqueItems: true })),
     ...origin,
   },
   closed,
