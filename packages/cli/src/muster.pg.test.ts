@@ -209,7 +209,10 @@ describe("from a new register to a checked proof", () => {
     expect(await json("backup", backup)).toMatchObject({ entries: 7, registered: 2 });
     const restored = path.join(muster.directory, "..", "restored");
     const nodeKey = path.join(muster.directory, "node-key.seed");
-    expect(await json("restore", backup, "--data", restored, "--node-key", nodeKey)).toMatchObject({
+    const detailKey = path.join(muster.directory, "detail-key");
+    expect(
+      await json("restore", backup, "--data", restored, "--node-key", nodeKey, "--detail-key", detailKey),
+    ).toMatchObject({
       entries: 7,
       registered: 2,
     });

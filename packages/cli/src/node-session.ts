@@ -29,7 +29,15 @@ export async function withFolder<T>(
   options: Pick<NodeOptions, "onRecorded"> = {},
 ): Promise<T> {
   const log = slowly();
-  const node = await openNode({ directory: data, log, ...(database === undefined ? {} : { database }), ...options });
+  // Of the register's key, where that is under one: never an argument, which everybody on the machine could read.
+  const passphrase = process.env["MUSTER_PASSPHRASE"];
+  const node = await openNode({
+    directory: data,
+    log,
+    ...(database === undefined ? {} : { database }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...options,
+  });
   try {
     return await work(node);
   } finally {

@@ -94,6 +94,10 @@ describe("help", () => {
     "rebuild",
     "backup",
     "restore",
+    "key status",
+    "key rotate",
+    "key protect",
+    "retention run",
   ])("muster %s --help has an example, and takes --json", async (command) => {
     expect(await run([...command.split(" "), "--help"])).toBe(0);
     expect(stdout).toContain(`Example:\n  muster ${command}`);

@@ -8,10 +8,12 @@ import { countCommands } from "./commands/count.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { incidentCommands } from "./commands/incident.ts";
 import { initCommand } from "./commands/init.ts";
+import { keyCommands } from "./commands/key.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { logCommands } from "./commands/log.ts";
 import { personCommands } from "./commands/person.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
+import { retentionCommands } from "./commands/retention.ts";
 import { rollCommands } from "./commands/roll.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { siteCommands } from "./commands/site.ts";
@@ -69,6 +71,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   rebuildCommand,
   backupCommand,
   restoreCommand,
+  keyCommands,
+  retentionCommands,
   tlsCommands,
 ];
 

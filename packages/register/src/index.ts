@@ -1,6 +1,8 @@
 /** register: the one door. */
 export { auditAccess } from "./access/audit.ts";
 export type { AccessAudited } from "./access/audit.ts";
+export { eraseWords } from "./access/erase.ts";
+export type { Erasing } from "./access/erase.ts";
 export { ACCESS_KINDS, AccessEvent, AccessRequest, KINDS_WITH_PURPOSE, OUTCOMES } from "./access/event.ts";
 export type { AccessKind, AccessNumber, AccessSubject, Outcome, Reader } from "./access/event.ts";
 export { AccessJournal, AccessReceipt, accessOrigin, accessSigner } from "./access/journal.ts";
@@ -58,3 +60,8 @@ export type { KeyFaultCode } from "./sealing/key-fault.ts";
 export { newRegisterKey, registerKey } from "./sealing/key-text.ts";
 export { rotateKey } from "./sealing/rotate.ts";
 export type { Rotated } from "./sealing/rotate.ts";
+export { RetentionRefused, runRetention } from "./sealing/retention.ts";
+export type { RetentionApplied, RetentionRun } from "./sealing/retention.ts";
+export { retentionJob } from "./sealing/retention-job.ts";
+export { readRetentionRules, RetentionRulesInvalid } from "./sealing/retention-rules.ts";
+export type { RetentionRule, RetentionRules } from "./sealing/retention-rules.ts";

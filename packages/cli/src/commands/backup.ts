@@ -11,6 +11,7 @@ import { facts, tell } from "../tell.ts";
 interface RestoreCommandOptions extends Place {
   readonly nodeKey?: string;
   readonly key?: string;
+  readonly detailKey?: string;
 }
 
 export function backupCommand(program: Command): void {
@@ -31,16 +32,20 @@ export function restoreCommand(program: Command): void {
     program,
     "restore <file>",
     "a register from a backup, into an empty folder",
-    "muster restore 2026-01-31.muster --data restored --node-key node-key.seed",
+    "muster restore 2026-01-31.muster --data restored --node-key node-key.seed --detail-key detail-key",
   )
     .option("--node-key <file>", "the node's secret key; without it the log goes on under a new key")
+    .option("--detail-key <file>", "the register's key, which no backup holds: detail-key or detail-key.sealed")
     .option("--key <vkey>", "the log's public key as you know it, or a file that holds it")
-    .action(async (file: string, { nodeKey, key, ...place }: RestoreCommandOptions) => {
+    .action(async (file: string, { nodeKey, key, detailKey, ...place }: RestoreCommandOptions) => {
+      const passphrase = process.env["MUSTER_PASSPHRASE"];
       const verifierKey = key === undefined || key.includes("+") ? key : (await readFile(key, "utf8")).trim();
       const { header, ...restored } = await refusing(place, () =>
         restore(file, {
           directory: place.data,
           ...(nodeKey === undefined ? {} : { key: nodeKey }),
+          ...(detailKey === undefined ? {} : { detailKey }),
+          ...(passphrase === undefined ? {} : { passphrase }),
           ...(verifierKey === undefined ? {} : { verifierKey }),
           log: (message) => process.stderr.write(`${message}\n`),
         }),

@@ -1,4 +1,5 @@
 /** `muster init`: a new register: folder, database, node key, and entry 0, which names its keeper. */
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
@@ -53,7 +54,7 @@ async function init(options: InitOptions): Promise<void> {
     accepted(opened, options);
     await noteKeeper(node.directory, by);
     await writeFile(path.join(node.directory, KEY_FILE), `${node.verifierKey}\n`);
-    const secret = SECRET_FILES.map((file) => path.join(node.directory, file));
+    const secret = SECRET_FILES.map((file) => path.join(node.directory, file)).filter((file) => existsSync(file));
     return { directory: node.directory, name, keeper: code, officer, key: node.verifierKey, keyFile: KEY_FILE, secret };
   });
   tell(options, made, ({ directory, key, secret }) =>
