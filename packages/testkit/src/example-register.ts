@@ -45,9 +45,11 @@ export interface ExampleRegister {
   close(): Promise<void>;
 }
 
+/** `told` is what the register has been told when it is handed over; what is refused of it is passed over. */
 export async function exampleRegister(
   server: TestCluster,
   clock: () => Instant = () => at(25),
+  told: readonly object[] = opening(),
 ): Promise<ExampleRegister> {
   const created = await server.createDatabase("example");
   const owner = postgresDatabase({ url: created.owner.url, maximumConnections: 2 });
@@ -63,7 +65,7 @@ export async function exampleRegister(
     return register;
   };
   const first = open();
-  for (const command of opening()) await first.submit(command);
+  for (const command of told) await first.submit(command);
   await first.close();
   return {
     ledger,

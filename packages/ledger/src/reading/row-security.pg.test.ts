@@ -98,7 +98,13 @@ afterAll(async () => {
 });
 
 function named(who: PersonId, by: object, day: number, text: string) {
-  return { kind: "claim.state", occurredAt: at(day), by, person: who, claims: [{ claim: "name", text, script: "Latn" }] };
+  return {
+    kind: "claim.state",
+    occurredAt: at(day),
+    by,
+    person: who,
+    claims: [{ claim: "name", text, script: "Latn" }],
+  };
 }
 
 function entry(name: string): number {

@@ -40,7 +40,7 @@ export class ViewerInvalid extends Error {
 }
 
 /** Settings go out with every question: a list longer than this has to be asked for otherwise. */
-const MOST_NAMED = 10_000;
+const MOST_NAMED = 50_000;
 
 const CODE = new RegExp(CODE_PATTERN);
 const PERSON = new RegExp(PERSON_PATTERN);
