@@ -40,12 +40,13 @@ create table access_subject (
 create index access_subject_person on access_subject (person, number) where person is not null;
 create index access_subject_thing on access_subject (thing, number) where thing is not null;
 
--- Free words: why, and what was asked for. Personal, so they can be erased; their digest stays in the event (rule 11).
+-- Free words: why, and what was asked for. Personal, so they are sealed and can be erased; their digest stays in the event
+-- (rule 11).
 create table access_note (
   number bigint not null,
   part text not null check (part in ('note', 'asked')),
-  salt bytea not null check (octet_length(salt) = 16),
-  content text not null,
+  -- iv(12) || AES-256-GCM(salt || content) || tag(16) under the node's own key (0012), bound to number, part and digest.
+  sealed bytea not null,
   authority text,
   officer text,
   veiled boolean not null,
@@ -94,6 +95,9 @@ create policy reader on access_entry for select to muster_reader using (
     and (veiled or officer = (select officer from viewer.asking))
   or not veiled
     and exists (select from access_subject where access_subject.number = access_entry.number offset 0));
+-- The node's own key, wrapped: what is sealed under it is guarded where it stands, and it opens nothing by itself.
+create policy reader_of_words on person_key for select to muster_reader using (
+  person = 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 -- Free words may name others: to who watches, and who wrote them.
 create policy reader on access_note for select to muster_reader using (
   (select oversight from viewer.asking)

@@ -48,8 +48,8 @@ export async function keepAccess(transaction: Queryable, rows: readonly AccessRo
        select * from unnest($11::bigint[], $12::bigint[], $13::uuid[], $14::text[], $15::bytea[], $16::text[], $17::text[],
          $18::boolean[])
      )
-     insert into access_note (number, part, salt, content, authority, officer, veiled)
-     select * from unnest($19::bigint[], $20::text[], $21::bytea[], $22::text[], $23::text[], $24::text[], $25::boolean[])`,
+     insert into access_note (number, part, sealed, authority, officer, veiled)
+     select * from unnest($19::bigint[], $20::text[], $21::bytea[], $22::text[], $23::text[], $24::boolean[])`,
     [
       arrays.bigint(rows.map(({ number }) => number)),
       arrays.timestamptz(rows.map(({ at }) => at)),
@@ -69,8 +69,7 @@ export async function keepAccess(transaction: Queryable, rows: readonly AccessRo
       ...ownersOf(subjects),
       arrays.bigint(notes.map(({ row }) => row.number)),
       arrays.text(notes.map(({ part }) => part)),
-      arrays.bytea(notes.map(({ salt }) => salt)),
-      arrays.text(notes.map(({ content }) => content)),
+      arrays.bytea(notes.map(({ sealed }) => sealed)),
       ...ownersOf(notes),
     ],
   );

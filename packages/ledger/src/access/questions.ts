@@ -6,7 +6,7 @@
 import type { PersonId } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
-import type { AccessFilter, AccessListed, AccessSubjectRow, NotePart } from "./rows.ts";
+import type { AccessFilter, AccessListed, AccessNoteRow, AccessSubjectRow } from "./rows.ts";
 
 const DEFAULT_LIMIT = 50;
 const MAXIMUM_LIMIT = 500;
@@ -68,25 +68,20 @@ async function withWhatHangsOn(
      where number = any ($1::bigint[]) and ordinal < ${MAXIMUM_SUBJECTS_TOLD} order by number, ordinal`,
     [numbers],
   );
-  const notes = await database.query<{ number: number; part: NotePart; content: string }>(
-    "select number, part, content from access_note where number = any ($1::bigint[])",
+  const notes = await database.query<AccessNoteRow & { readonly number: number }>(
+    "select number, part, sealed from access_note where number = any ($1::bigint[])",
     [numbers],
   );
   const subjectsOf = Map.groupBy(subjects, ({ number }) => number);
   const notesOf = Map.groupBy(notes, ({ number }) => number);
   return rows.map(({ number, entry }) => {
-    const words = (wanted: NotePart): string | null => {
-      const found = notesOf.get(number)?.find(({ part }) => part === wanted);
-      return found === undefined ? null : (JSON.parse(found.content) as string);
-    };
     const about = subjectsOf.get(number) ?? [];
     return {
       number,
       entry,
       people: about.flatMap(({ person }) => person ?? []),
       things: about.flatMap(({ thing }) => thing ?? []),
-      note: words("note"),
-      asked: words("asked"),
+      notes: notesOf.get(number) ?? [],
     };
   });
 }

@@ -32,11 +32,10 @@ export interface AccessSubjectRow {
 export const NOTE_PARTS = ["note", "asked"] as const;
 export type NotePart = (typeof NOTE_PARTS)[number];
 
-/** Free words: `content` is canonical JSON of a string. */
+/** Free words, sealed: see `sealWords`. */
 export interface AccessNoteRow {
   readonly part: NotePart;
-  readonly salt: Uint8Array;
-  readonly content: string;
+  readonly sealed: Uint8Array;
 }
 
 /** Where the access journal ends. */
@@ -71,13 +70,12 @@ export interface AccessFilter {
   readonly limit?: number;
 }
 
-/** An event as whoever asks may see it: subjects and free words that they may not see are not there. */
+/** An event as whoever asks may see it: subjects and free words that are not for them are not there. */
 export interface AccessListed {
   readonly number: number;
   /** Canonical JSON, as it was hashed. */
   readonly entry: string;
   readonly people: readonly PersonId[];
   readonly things: readonly string[];
-  readonly note: string | null;
-  readonly asked: string | null;
+  readonly notes: readonly AccessNoteRow[];
 }

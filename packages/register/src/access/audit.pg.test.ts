@@ -1,13 +1,14 @@
 /** Whoever alters the access journal with the owner's own rights is found out. */
 import { type Database, Ledger } from "@muster/ledger";
 import { formatVerifierKey, verifierKey } from "@muster/proof";
-import { type TestCluster, testCluster } from "@muster/testkit";
+import { exampleKeyring, type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSeed, sha256, signerFromSeed } from "../cryptography.ts";
 import { auditAccess } from "./audit.ts";
 import { AccessJournal } from "./journal.ts";
 import { AT, MONITOR, OPEN, OTHER, reading } from "../../test/access-readings.ts";
 
+const KEYS = exampleKeyring();
 const signer = signerFromSeed("access.invalid/log", newSeed());
 const key = formatVerifierKey(verifierKey(sha256, signer.name, signer.publicKey));
 /** More than a tile, so that nodes are stored too. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const opened = await (OPEN["PostgreSQL"] as (typeof OPEN)[string])(server);
   owner = opened.owner;
   application = opened.connect();
-  ledger = new Ledger(application);
+  ledger = new Ledger(application, KEYS);
 });
 
 afterAll(async () => {
@@ -78,7 +79,11 @@ describe("of a journal that was written", () => {
       ["subjects-differ"],
     ],
     ["that it was about somebody", "delete from access_subject where number = 100", ["subjects-differ"]],
-    ["the free words", "update access_note set content = '\"other\"' where number = 1", ["detail-differs"]],
+    [
+      "the free words",
+      "update access_note set sealed = (select sealed from access_note where number = 0) where number = 1",
+      ["detail-differs"],
+    ],
     ["a node", "update access_node set hash = sha256('x')", ["node-differs"]],
     [
       "a checkpoint",

@@ -3,8 +3,16 @@
  * checkpoint that was signed; the columns by which events are found are held against the events themselves, and subjects and
  * free words against their digests. Nothing that the database says of a hash is believed.
  */
-import type { AccessNoteRow, AccessSubjectRow, Database, Ledger } from "@muster/ledger";
 import {
+  type AccessNoteRow,
+  type AccessSubjectRow,
+  AccessWords,
+  type Database,
+  type Ledger,
+  openWords,
+} from "@muster/ledger";
+import {
+  detailDigest,
   Frontier,
   leafHash,
   openCheckpoint,
@@ -19,7 +27,7 @@ import { type Finding, Findings } from "../keeping/findings.ts";
 import { type AccessEvent, isVeiled } from "./event.ts";
 import { accessOrigin } from "./journal.ts";
 import { accessEventFrom } from "./questions.ts";
-import { noteDigest, subjectsRoot } from "./seal.ts";
+import { subjectsRoot } from "./seal.ts";
 
 export interface AccessAudited {
   readonly size: number;
@@ -61,22 +69,24 @@ const BATCH = 500;
  * Audits the access journal up to its newest checkpoint; others may go on appending. `key` is the log's as a verifier takes it,
  * under the register's own name. Throws `VerificationError` for a key that is none.
  */
-export async function auditAccess({ database }: Ledger, key: string): Promise<AccessAudited> {
+export async function auditAccess(ledger: Ledger, key: string): Promise<AccessAudited> {
   const { name, publicKey } = await parseVerifierKey(key, nodeCrypto);
-  const audit = new Audit(database, verifierKey(sha256, accessOrigin(name), publicKey));
+  const audit = new Audit(ledger, verifierKey(sha256, accessOrigin(name), publicKey));
   return audit.run();
 }
 
 class Audit {
   readonly #database: Database;
+  readonly #words: AccessWords;
   readonly #key: VerifierKey;
   readonly #findings = new Findings();
   readonly #tree = new Frontier(sha256);
   readonly #nodes = new Map<string, Uint8Array>();
   #erased = 0;
 
-  constructor(database: Database, key: VerifierKey) {
-    this.#database = database;
+  constructor(ledger: Ledger, key: VerifierKey) {
+    this.#database = ledger.database;
+    this.#words = new AccessWords(ledger);
     this.#key = key;
   }
 
@@ -125,7 +135,7 @@ class Audit {
       const hanging = await this.#hangingOn(from, to);
       for (const stored of page) {
         if (stored.number !== this.#tree.size) return;
-        this.#hold(stored, hanging);
+        await this.#hold(stored, hanging);
         const note = hanging.checkpoints.get(this.#tree.size);
         if (note !== undefined) await this.#holdCheckpoint(note);
       }
@@ -140,7 +150,7 @@ class Audit {
         [from, to],
       ),
       this.#database.query<AccessNoteRow & Owned>(
-        "select number, authority, officer, veiled, part, salt, content from access_note where number >= $1 and number < $2",
+        "select number, authority, officer, veiled, part, sealed from access_note where number >= $1 and number < $2",
         [from, to],
       ),
       this.#database.query<{ size: number; note: string }>(
@@ -155,7 +165,7 @@ class Audit {
     };
   }
 
-  #hold(stored: StoredEvent, { subjects, notes }: HangingOn): void {
+  async #hold(stored: StoredEvent, { subjects, notes }: HangingOn): Promise<void> {
     const { number, entry } = stored;
     const leaf = leafHash(sha256, Buffer.from(entry));
     this.#tree.append(leaf, (level, index, hash) => this.#nodes.set(`${level}/${index}`, hash));
@@ -169,7 +179,7 @@ class Audit {
     if (!areColumnsOf(event, stored))
       this.#findings.add("columns-differ", `event ${number} is found by other words than it says`);
     this.#holdSubjects(event, subjects.get(number) ?? []);
-    this.#holdNotes(event, notes.get(number) ?? []);
+    await this.#holdNotes(event, notes.get(number) ?? []);
   }
 
   #holdSubjects(event: AccessEvent, rows: readonly (AccessSubjectRow & Owned)[]): void {
@@ -181,9 +191,9 @@ class Audit {
     if (!holds) this.#findings.add("subjects-differ", `event ${event.number} was about others than the database says`);
   }
 
-  #holdNotes(event: AccessEvent, rows: readonly (AccessNoteRow & Owned)[]): void {
+  async #holdNotes(event: AccessEvent, rows: readonly (AccessNoteRow & Owned)[]): Promise<void> {
     for (const row of rows) {
-      if (!isOwnedBy(event, row) || noteDigest(row) !== event[row.part])
+      if (!isOwnedBy(event, row) || !isWhatWasSaid(event, row, await this.#words.key()))
         this.#findings.add("detail-differs", `the ${row.part} of event ${event.number} is not what was said`);
     }
     const said = [event.note, event.asked].filter((digest) => digest !== undefined).length;
@@ -249,4 +259,10 @@ function isOwnedBy(event: AccessEvent, { number, authority, officer, veiled }: O
     (event.by?.officer ?? null) === officer &&
     isVeiled(event) === veiled
   );
+}
+
+function isWhatWasSaid(event: AccessEvent, { part, sealed }: AccessNoteRow, key: Uint8Array): boolean {
+  const digest = event[part];
+  const clear = digest === undefined ? undefined : openWords(key, { number: event.number, part, digest }, sealed);
+  return clear !== undefined && detailDigest(sha256, clear.salt, clear.content) === digest;
 }

@@ -4,7 +4,7 @@
  * answered reads nothing. There is no setting that switches it off.
  */
 import type { AccessBatch, AccessEnd, Ledger, LogNode, Queryable } from "@muster/ledger";
-import { accessNodeReader, appendAccess } from "@muster/ledger";
+import { accessNodeReader, AccessWords, appendAccess } from "@muster/ledger";
 import { formatCheckpoint, Frontier, readFrontier, signNote, type Signer } from "@muster/proof";
 import type { Instant } from "@muster/record";
 import { RegisterUnavailable } from "../answer.ts";
@@ -46,6 +46,8 @@ const ISSUER = Symbol("access journal");
 
 interface Pending {
   readonly prepared: PreparedEvent;
+  /** Where it has free words. */
+  readonly key: Uint8Array | undefined;
   readonly resolve: (receipt: AccessReceipt) => void;
   readonly reject: (fault: Error) => void;
 }
@@ -61,6 +63,7 @@ export class AccessJournal {
   readonly #signer: Signer;
   readonly #queue: Pending[] = [];
   readonly #maximumWaiting: number;
+  readonly #words: AccessWords;
   /** The log's edge after our last append; another process may have appended since. */
   #frontier = new Frontier(sha256);
   #running: Promise<void> | undefined;
@@ -69,6 +72,7 @@ export class AccessJournal {
   constructor(options: AccessJournalOptions, { maximumWaiting = MAXIMUM_WAITING } = {}) {
     this.#options = options;
     this.#signer = accessSigner(options.signer);
+    this.#words = new AccessWords(options.ledger);
     this.#maximumWaiting = maximumWaiting;
   }
 
@@ -77,15 +81,16 @@ export class AccessJournal {
    * be, and with `AccessEventInvalid` for what is no event: in either case what was to be read must not be.
    */
   async record(request: AccessRequest): Promise<AccessReceipt> {
+    const prepared = prepareEvent(request);
+    const key = prepared.notes.length === 0 ? undefined : await this.#words.key().catch(notRecorded);
     if (this.#closed) throw new RegisterUnavailable("The access journal is closed: nothing can be read any more.");
     if (this.#queue.length >= this.#maximumWaiting) {
       throw new RegisterUnavailable(
         `${this.#maximumWaiting} readings are waiting to be recorded; ask again in a moment`,
       );
     }
-    const prepared = prepareEvent(request);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ prepared, resolve, reject });
+      this.#queue.push({ prepared, key, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -116,10 +121,9 @@ export class AccessJournal {
   }
 
   async #append(group: readonly Pending[]): Promise<void> {
-    const prepared = group.map((one) => one.prepared);
     try {
       const { rows } = await appendAccess(this.#options.ledger.database, (end, transaction) =>
-        this.#batch(prepared, end, transaction),
+        this.#batch(group, end, transaction),
       );
       for (const [index, { resolve }] of group.entries()) {
         const row = rows[index];
@@ -136,7 +140,7 @@ export class AccessJournal {
   }
 
   /** The group behind the journal's end, and the signed state of the log with it. */
-  async #batch(group: readonly PreparedEvent[], end: AccessEnd, transaction: Queryable): Promise<AccessBatch> {
+  async #batch(group: readonly Pending[], end: AccessEnd, transaction: Queryable): Promise<AccessBatch> {
     if (this.#frontier.size !== end.size)
       this.#frontier = await readFrontier(sha256, end.size, accessNodeReader(transaction));
     // Grown apart: only a commit makes it the log's.
@@ -145,8 +149,8 @@ export class AccessJournal {
     // Time never runs backwards here, whatever the clocks of several processes say.
     const at = now > end.at ? now : end.at;
     const nodes: LogNode[] = [];
-    const rows = group.map((prepared) => {
-      const row = sealEvent(prepared, frontier.size, at);
+    const rows = group.map(({ prepared, key }) => {
+      const row = sealEvent(prepared, frontier.size, at, key);
       frontier.append(row.leaf, (level, index, hash) => nodes.push({ level, index, hash }));
       return row;
     });
@@ -166,6 +170,10 @@ export function accessOrigin(origin: string): string {
 /** The node's key under the second log's name. */
 export function accessSigner(signer: Signer): Signer {
   return { name: accessOrigin(signer.name), publicKey: signer.publicKey, sign: (message) => signer.sign(message) };
+}
+
+function notRecorded(cause: unknown): never {
+  throw new RegisterUnavailable("The reading could not be recorded, so nothing is read; ask again.", { cause });
 }
 
 function nextTurn(): Promise<void> {

@@ -12,7 +12,7 @@ import {
   verifyInnerInclusion,
 } from "@muster/proof";
 import type { Instant } from "@muster/record";
-import { type TestCluster, testCluster } from "@muster/testkit";
+import { exampleKeyring, type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSeed, nodeCrypto, sha256, signerFromSeed } from "../cryptography.ts";
 import { AccessJournal } from "./journal.ts";
@@ -20,6 +20,7 @@ import { accessTile, newestAccessCheckpoint, proveAccess } from "./log.ts";
 import { accessEventFrom, accessEventOf, accessEvents, readersOf } from "./questions.ts";
 import { CLERK, MONITOR, OPEN, OTHER, PERSON, reading } from "../../test/access-readings.ts";
 
+const KEYS = exampleKeyring();
 const signer = signerFromSeed("access.invalid/log", newSeed());
 const key = verifierKey(sha256, "access.invalid/log/access", signer.publicKey);
 const day = (number: number) => `2026-02-0${number}T10:00:00.000Z` as Instant;
@@ -45,7 +46,7 @@ describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name)
       if (database !== opened.owner) await database.close();
       await opened.owner.close();
     };
-    ledger = new Ledger(database);
+    ledger = new Ledger(database, KEYS);
     const journal = new AccessJournal({ ledger, signer, clock: () => today });
     await journal.record({ kind: "sign-in", by: CLERK, outcome: "allowed" });
     await journal.record(reading());

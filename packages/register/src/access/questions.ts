@@ -2,14 +2,24 @@
  * What the access journal answers. Each question is asked through a viewer's own ledger: row security decides what is seen,
  * and what is not seen is not found by any filter either.
  */
-import { accessEvent, type AccessFilter, type AccessListed, type Ledger, listAccess } from "@muster/ledger";
+import {
+  accessEvent,
+  type AccessFilter,
+  type AccessListed,
+  type AccessNoteRow,
+  type Ledger,
+  listAccess,
+  type NotePart,
+  openWords,
+  wordsKey,
+} from "@muster/ledger";
 import type { EntryNumber, Instant, PersonId } from "@muster/record";
 import { Compile } from "typebox/compile";
 import { ACCESS_FORMAT, AccessEvent, type AccessKind, type AccessNumber, type Outcome, type Reader } from "./event.ts";
 import type { Purpose } from "./purposes.ts";
 
 /** As much of a ledger as a question needs: that of a viewer, `ledger.as(viewer)`. */
-export type ViewersLedger = Pick<Ledger, "database">;
+export type ViewersLedger = Pick<Ledger, "database" | "keyring">;
 
 /** An event as whoever asks may see it. */
 export interface AccessShown {
@@ -43,12 +53,15 @@ export interface AccessPage {
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 200;
 
-/** A page of events, by officer, authority, kind, person, thing, purpose, outcome and time. */
+/**
+ * A page of events, by officer, authority, kind, person, thing, purpose, outcome and time. Whoever has no oversight should ask
+ * for a person or for their own: all that they may not see is looked through otherwise.
+ */
 export async function accessEvents(viewer: ViewersLedger, filter: AccessFilter = {}): Promise<AccessPage> {
   const size = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE);
   // One more than is shown tells whether there is another page.
   const listed = await listAccess(viewer.database, { ...filter, limit: size + 1 });
-  const events = listed.slice(0, size).map(shown);
+  const events = await shown(viewer, listed.slice(0, size));
   return { events, next: listed.length > size ? events.at(-1)?.number : undefined };
 }
 
@@ -64,7 +77,17 @@ export function readersOf(
 /** One event; undefined where there is none, or none for this viewer. */
 export async function accessEventOf(viewer: ViewersLedger, number: AccessNumber): Promise<AccessShown | undefined> {
   const listed = await accessEvent(viewer.database, number);
-  return listed === undefined ? undefined : shown(listed);
+  return listed === undefined ? undefined : (await shown(viewer, [listed]))[0];
+}
+
+async function shown(viewer: ViewersLedger, listed: readonly AccessListed[]): Promise<AccessShown[]> {
+  const hasWords = listed.some(({ notes }) => notes.length > 0);
+  const key = hasWords ? await wordsKey(viewer.database, viewer.keyring) : undefined;
+  return listed.map(({ entry, people, things, notes }) => {
+    const event = accessEventFrom(entry);
+    const words = (part: NotePart) => said(event, part, notes, key);
+    return { ...factsOf(event), people, things, note: words("note"), asked: words("asked") };
+  });
 }
 
 const validator = Compile(AccessEvent);
@@ -76,23 +99,21 @@ export function accessEventFrom(text: string): AccessEvent {
   throw new Error(`an event of the access journal is not of format ${ACCESS_FORMAT}`);
 }
 
-function shown({ entry, people, things, note, asked }: AccessListed): AccessShown {
-  const { number, at, kind, outcome, by, through, purpose, policy, asOf, knownAt, subjects } = accessEventFrom(entry);
-  return {
-    number,
-    at,
-    kind,
-    outcome,
-    by,
-    through,
-    purpose,
-    policy,
-    asOf,
-    knownAt,
-    subjects: subjects?.count ?? 0,
-    people,
-    things,
-    note,
-    asked,
-  };
+function factsOf(event: AccessEvent): Omit<AccessShown, "people" | "things" | "note" | "asked"> {
+  const { number, at, kind, outcome, by, through, purpose, policy, asOf, knownAt, subjects } = event;
+  return { number, at, kind, outcome, by, through, purpose, policy, asOf, knownAt, subjects: subjects?.count ?? 0 };
+}
+
+/** Null where nothing was said, it was erased, it is not for this viewer, or (an audit finds it) it is not what was said. */
+function said(
+  event: AccessEvent,
+  part: NotePart,
+  notes: readonly AccessNoteRow[],
+  key: Uint8Array | undefined,
+): string | null {
+  const row = notes.find((note) => note.part === part);
+  const digest = event[part];
+  if (row === undefined || digest === undefined || key === undefined) return null;
+  const clear = openWords(key, { number: event.number, part, digest }, row.sealed);
+  return clear === undefined ? null : (JSON.parse(clear.content) as string);
 }

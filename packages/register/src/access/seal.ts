@@ -2,7 +2,7 @@
  * From what is handed in to an event of the access journal: subjects and free words become salted digests, and the event gets
  * its number and time and becomes the bytes that are hashed into the second log.
  */
-import type { AccessNoteRow, AccessRow, AccessSubjectRow } from "@muster/ledger";
+import { type AccessRow, type AccessSubjectRow, type NotePart, sealWords } from "@muster/ledger";
 import { detailDigest, innerRoot, leafHash } from "@muster/proof";
 import { base64, canonicalText, type Instant, parseInstant } from "@muster/record";
 import { Compile } from "typebox/compile";
@@ -27,7 +27,15 @@ export interface PreparedEvent {
   readonly event: Omit<AccessEvent, "number" | "at">;
   readonly veiled: boolean;
   readonly subjects: readonly AccessSubjectRow[];
-  readonly notes: readonly AccessNoteRow[];
+  readonly notes: readonly Words[];
+}
+
+/** Free words in the clear: `content` is canonical JSON of a string. */
+interface Words {
+  readonly part: NotePart;
+  readonly digest: string;
+  readonly salt: Uint8Array;
+  readonly content: string;
 }
 
 const validator = Compile(AccessRequest);
@@ -47,26 +55,27 @@ export function prepareEvent(request: AccessRequest): PreparedEvent {
   if (asOf !== undefined && parseInstant(asOf) !== asOf)
     throw new AccessEventInvalid("asOf is not a canonical instant");
   const subjectRows = subjects.map(subjectRow);
-  const noteRows = [
-    ...(note === undefined ? [] : [noteRow("note", note)]),
-    ...(asked === undefined ? [] : [noteRow("asked", asked)]),
+  const notes = [
+    ...(note === undefined ? [] : [wordsOf("note", note)]),
+    ...(asked === undefined ? [] : [wordsOf("asked", asked)]),
   ];
   const event = {
     format: ACCESS_FORMAT,
     ...said,
     ...(asOf === undefined ? {} : { asOf }),
     ...(subjects.length === 0 ? {} : { subjects: { count: subjects.length, root: base64(subjectsRoot(subjectRows)) } }),
-    ...Object.fromEntries(noteRows.map((row) => [row.part, noteDigest(row)])),
+    ...Object.fromEntries(notes.map(({ part, digest }) => [part, digest])),
     blind: base64(salt()),
   } as const;
-  return { event, veiled: isVeiled(request), subjects: subjectRows, notes: noteRows };
+  return { event, veiled: isVeiled(request), subjects: subjectRows, notes };
 }
 
-/** The row of an event that got its place. */
+/** The row of an event that got its place. Without a key, for events without free words. */
 export function sealEvent(
   { event, veiled, subjects, notes }: PreparedEvent,
   number: AccessNumber,
   at: Instant,
+  key: Uint8Array | undefined,
 ): AccessRow {
   const entry = canonicalText({ ...event, number, at });
   return {
@@ -81,7 +90,10 @@ export function sealEvent(
     leaf: leafHash(sha256, encoder.encode(entry)),
     entry,
     subjects,
-    notes,
+    notes: notes.map((words) => {
+      if (key === undefined) throw new Error("free words came and no key to seal them under");
+      return { part: words.part, sealed: sealWords(key, { number, ...words }, words) };
+    }),
   };
 }
 
@@ -100,18 +112,14 @@ export function subjectText({ person, thing }: Pick<AccessSubjectRow, "person" |
   return canonicalText(person === null ? thing : `person:${person}`);
 }
 
-/** The digest that commits an event to free words. */
-export function noteDigest({ salt: own, content }: AccessNoteRow): string {
-  return detailDigest(sha256, own, content);
-}
-
 function subjectRow(subject: AccessSubject): AccessSubjectRow {
   return "person" in subject
     ? { person: subject.person, thing: null, salt: salt() }
     : { person: null, thing: `${subject.kind}:${subject.id}`, salt: salt() };
 }
 
-function noteRow(part: AccessNoteRow["part"], words: string): AccessNoteRow {
+function wordsOf(part: NotePart, words: string): Words {
   if (!words.isWellFormed()) throw new AccessEventInvalid(`${part} is not text`);
-  return { part, salt: salt(), content: canonicalText(words) };
+  const [own, content] = [salt(), canonicalText(words)];
+  return { part, digest: detailDigest(sha256, own, content), salt: own, content };
 }

@@ -4,7 +4,7 @@
  */
 import { Ledger, type Viewer } from "@muster/ledger";
 import type { AuthorityCode, OfficerCode } from "@muster/record";
-import { type TestCluster, testCluster } from "@muster/testkit";
+import { exampleKeyring, type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AT, CLERK, MONITOR, officer, OTHER, openServer, PERSON, reading } from "../../test/access-readings.ts";
 import { newSeed, signerFromSeed } from "../cryptography.ts";
@@ -12,6 +12,7 @@ import { AccessJournal } from "./journal.ts";
 import { proveAccess } from "./log.ts";
 import { accessEventOf, accessEvents, readersOf } from "./questions.ts";
 
+const KEYS = exampleKeyring();
 const signer = signerFromSeed("access.invalid/log", newSeed());
 
 /** In the order in which they are recorded. */
@@ -61,7 +62,7 @@ describe("who sees whose reading", () => {
         ('${PERSON}', 1, 1, '${AT}', 'admitted', -1, 'held', 'N-PRISON', 'SENDER'),
         ('${OTHER}', 2, 2, '${AT}', 'admitted', -1, 'held', 'S-PRISON', 'RECEIVER')`);
     const application = opened.connect();
-    const journal = new AccessJournal({ ledger: new Ledger(application), signer, clock: () => AT });
+    const journal = new AccessJournal({ ledger: new Ledger(application, KEYS), signer, clock: () => AT });
     await journal.record({ kind: "sign-in", by: CLERK, outcome: "allowed" });
     await journal.record(reading({ note: "the clerk's words" }));
     await journal.record(reading({ by: officer("SENDER", "SENDER-8", "registrar") }));
@@ -70,7 +71,7 @@ describe("who sees whose reading", () => {
       reading({ by: officer("RECEIVER", "RECEIVER-1", "registrar"), subjects: [{ person: OTHER }] }),
     );
     const reader = opened.reader();
-    ledger = new Ledger(application, undefined, reader);
+    ledger = new Ledger(application, KEYS, reader);
     close = async () => {
       for (const database of [reader, application, opened.owner]) await database.close();
     };
