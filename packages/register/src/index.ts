@@ -11,8 +11,6 @@ export { accessTile, newestAccessCheckpoint, proveAccess } from "./access/log.ts
 export type { AccessProof, SubjectOpening } from "./access/log.ts";
 export { PURPOSES } from "./access/purposes.ts";
 export type { Purpose } from "./access/purposes.ts";
-export { AccessQuestions } from "./access/questions.ts";
-export type { AccessPage, AccessShown } from "./access/questions.ts";
 export { accessEventOf, accessEvents, readersOf } from "./access/questions.ts";
 export type { AccessPage, AccessShown, ViewersLedger } from "./access/questions.ts";
 export { AccessEventInvalid } from "./access/seal.ts";
