@@ -135,6 +135,17 @@ describe("rates", () => {
     expect((await ask("192.0.2.30")).statusCode).toBe(429);
   });
 
+  test("an address is not forgotten because thousands of others ask", async () => {
+    const hour = { requests: 1, window_ms: 3_600_000 };
+    const patient = await hardened({ rates: { officer: hour, address: hour, signIn: hour } });
+    const statusOf = async (address: string) =>
+      (await patient.inject({ url: "/thing", headers: { "x-forwarded-for": address } })).statusCode;
+    expect(await statusOf("192.0.2.1")).toBe(200);
+    for (let at = 0; at < 6_000; at++) await statusOf(`10.1.${at >> 8}.${at & 0xff}`);
+    expect(await statusOf("192.0.2.1")).toBe(429);
+    await patient.close();
+  });
+
   test("the machine's own tools, on a socket of its file system, have no address and are not counted by one", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "muster-socket-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
