@@ -1,5 +1,5 @@
 import type { Role } from "@muster/custody";
-import { assignmentAt, mayNeedSecond, ROLES, RULES } from "@muster/custody";
+import { assignmentAt, foldSubject, mayNeedSecond, ROLES, RULES } from "@muster/custody";
 import { at, KEEPER, MONITOR, scene, SOUTH } from "@muster/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -111,6 +111,24 @@ describe("an officer is assigned anew", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  // Verifies: rule-7
+  test("given a number in the journal, then who had which role is told as was known by then", () => {
+    const late = { ...assign, occurredAt: at(3), roles: ["analyst"] };
+    const { entries } = scene().given(appointed, assign, late);
+    const knownAt = (number: number) => {
+      const about = entries.filter(({ entry }) => entry.number <= number && entry.about.includes("officer:NORTH-9"));
+      const officer = foldSubject("officer", "NORTH-9", about, () => false);
+      return officer && assignmentAt(officer, at(4))?.roles;
+    };
+    const last = entries.length - 1;
+    expect([last - 3, last - 2, last - 1, last].map(knownAt)).toEqual([
+      undefined,
+      ["site-clerk"],
+      ["site-clerk"],
+      ["analyst"],
+    ]);
   });
 
   test("given no roles, then the officer has none any more", () => {
