@@ -9,6 +9,8 @@ const RUNNING = "running.json";
 export interface Running {
   readonly url: string;
   readonly pid: number;
+  /** Where the machine's own tools send commands: a socket that only its owner can open. */
+  readonly socket: string;
 }
 
 export async function noteKeeper(

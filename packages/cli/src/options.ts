@@ -59,7 +59,7 @@ export function group(program: Command, name: string, description: string): Comm
   return program.command(name).description(description);
 }
 
-function time(text: string): string {
+export function time(text: string): string {
   if (parseInstant(text) !== undefined) return text;
   throw new InvalidArgumentError("Write ISO 8601 with Z or an offset, e.g. 2026-01-21T18:00:00+03:00.");
 }

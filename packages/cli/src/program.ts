@@ -16,6 +16,7 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { retentionCommands } from "./commands/retention.ts";
 import { rollCommands } from "./commands/roll.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
+import { signInCommands } from "./commands/sign-in.ts";
 import { siteCommands } from "./commands/site.ts";
 import { startCommand } from "./commands/start.ts";
 import { submitCommand } from "./commands/submit.ts";
@@ -57,6 +58,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   scenarioCommand,
   siteCommands,
   authorityCommands,
+  signInCommands,
   controlCommands,
   rollCommands,
   personCommands,

@@ -1,8 +1,11 @@
 /**
- * Where commands go: to this process's own register if it can have the right to write, and otherwise over HTTP to the
- * node that has it. Either way the answer is the same.
+ * Where commands go: to this process's own register if it can have the right to write, and otherwise to the node that has
+ * it, over a socket of the machine. Either way the answer is the same.
  */
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { json } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { isRefusal, type Refusal } from "@muster/custody";
 import { type Node, NotTheWriter, RegisterUnavailable } from "@muster/register";
@@ -53,7 +56,7 @@ export async function submitterOf(node: Node): Promise<Submitter> {
     } catch (fault) {
       if (!(fault instanceof NotTheWriter)) throw fault;
       const running = await runningOf(node.directory);
-      if (running !== undefined) return over(running.url);
+      if (running !== undefined) return over(running.socket);
       if (performance.now() - started > WAIT_MS) throw fault;
     }
   }
@@ -72,23 +75,27 @@ function here({ register }: Node): Submitter {
   };
 }
 
-function over(url: string): Submitter {
+function over(socket: string): Submitter {
   return {
     inFlight: 1,
     async submit(command, key = randomUUID()) {
-      const headers = { "content-type": "application/json", "idempotency-key": key };
-      const body = JSON.stringify(command);
-      const answer = await fetch(`${url}/api/v1/commands`, { method: "POST", headers, body }).catch(
-        (fault: unknown) => {
-          throw new RegisterUnavailable(`The node at ${url} does not answer. Start it with \`muster start\`.`, {
-            cause: fault,
-          });
-        },
-      );
-      if (answer.ok) return (await answer.json()) as Recorded;
-      return refusalOf((await answer.json()) as Problem);
+      const answer = await post(socket, command, key).catch((fault: unknown) => {
+        throw new RegisterUnavailable("The node that writes does not answer. Start it with `muster start`.", {
+          cause: fault,
+        });
+      });
+      return answer.ok ? (answer.body as Recorded) : refusalOf(answer.body as Problem);
     },
   };
+}
+
+/** Over a socket of this machine: whoever can open it may do what the keeper of the machine may. */
+async function post(socketPath: string, command: unknown, key: string): Promise<{ ok: boolean; body: unknown }> {
+  const headers = { "content-type": "application/json", "idempotency-key": key };
+  const sent = request({ socketPath, method: "POST", path: "/api/v1/commands", headers });
+  sent.end(JSON.stringify(command));
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  return { ok: answer.statusCode === 201, body: await json(answer) };
 }
 
 function refusalOf({ category, code, detail, remedy, conflicts }: Problem): Refusal {

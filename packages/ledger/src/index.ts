@@ -57,4 +57,5 @@ export { KEYED_DETAIL, PersonKeys } from "./sealing/person-keys.ts";
 export type { KeyedDetailRow, PersonKeyRow, SealedDetailRow } from "./sealing/person-keys.ts";
 export { NOBODY } from "./sealing/placed-details.ts";
 export { sealClearDetail } from "./sealing/seal-clear.ts";
+export { vaultKey } from "./sealing/vault-key.ts";
 export { keysNotIn, retireKey, rewrapKeys } from "./sealing/rotation.ts";

@@ -31,6 +31,7 @@ import {
   heldAt,
   lastLines,
   newestAbout,
+  saidIn,
   recordedEntries,
   saidOf,
   subjectsOfKind,
@@ -40,6 +41,7 @@ import { journal } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
+import { standing } from "./claims/standing.ts";
 import { standings } from "./reading/standing.ts";
 import { scopedDatabase } from "./reading/scoped-database.ts";
 import type { Viewer } from "./reading/viewer.ts";
@@ -170,6 +172,16 @@ export class Ledger {
   }
   async numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
     return numbersOf(this.#database, await this.#claims.refresh(), people, moment);
+  }
+  /** People of whom a nationality of this state is verified, by then. */
+  async nationals(country: string, moment: Parameters<typeof balance>[1]): Promise<readonly PersonId[]> {
+    const index = await this.#claims.refresh();
+    const stated = [...index.nationalities()].filter((one) => one.country === country && one.verified);
+    return [...new Set((await standing(this.#database, stated, moment)).map(({ person }) => person as PersonId))];
+  }
+  /** Those of these people about whom an entry of these kinds says something. */
+  saidIn(people: readonly PersonId[], kinds: readonly string[]) {
+    return saidIn(this.#database, people, kinds);
   }
   async numberedBy(issuer: AuthorityCode) {
     return numberedBy(this.#database, await this.#claims.refresh(), issuer);

@@ -11,7 +11,7 @@ export { accessTile, newestAccessCheckpoint, proveAccess } from "./access/log.ts
 export type { AccessProof, SubjectOpening } from "./access/log.ts";
 export { PURPOSES } from "./access/purposes.ts";
 export type { Purpose } from "./access/purposes.ts";
-export { accessEventOf, accessEvents, readersOf } from "./access/questions.ts";
+export { AccessQuestions } from "./access/questions.ts";
 export type { AccessPage, AccessShown, ViewersLedger } from "./access/questions.ts";
 export { AccessEventInvalid } from "./access/seal.ts";
 export { withFoundRecorded, withRecorded } from "./access/with-recorded.ts";

@@ -29,6 +29,9 @@ import type {
 import { canonicalBytes, STATES, subjectKey } from "@muster/record";
 import { sha256 } from "./cryptography.ts";
 
+/** The kind of entry by which a person objects to their consulate being told. */
+const CONSULATE_OBJECTED = "consulate.objected";
+
 /** The trial balance, adding up to the people registered. For a viewer: of those it may know, and of them alone. */
 export interface Balance {
   readonly asOf: Instant;
@@ -133,6 +136,21 @@ export class Questions {
   /** People with this number, or with this text in a name stated for them: at most 50. */
   find(text: string, moment: Moment): Promise<readonly FoundPerson[]> {
     return this.ledger.findPeople(text, moment);
+  }
+
+  /**
+   * Verified nationals of a state who have not objected to its being told of them (Vienna Convention on Consular Relations
+   * 36): whom its consular officers may know of.
+   */
+  async nationals(country: string): Promise<readonly PersonId[]> {
+    const moment = await this.moment();
+    const people = await this.ledger.nationals(country, moment);
+    const objecting = new Set<PersonId>();
+    for (const person of await this.ledger.saidIn(people, [CONSULATE_OBJECTED])) {
+      const file = (await this.person(person, moment))?.file;
+      if (file?.consularObjections.some(({ withdrawn }) => withdrawn === undefined) === true) objecting.add(person);
+    }
+    return people.filter((person) => !objecting.has(person));
   }
 
   /** The numbers that authorities have given to each of these people, oldest first. */

@@ -4,20 +4,25 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Instant } from "@muster/record";
 import { type Node, openNode } from "@muster/register";
+import { ACTIONS } from "@muster/access";
+import { isFailure } from "@muster/identity";
+import type { OfficerCode } from "@muster/record";
+import { isRefusal } from "@muster/custody";
 import { KEEPER, NORTH, NORTH_SECOND } from "@muster/testkit";
 import type { FastifyInstance } from "fastify";
-import { Bell, buildServer } from "../src/index.ts";
+import { Bell, type NodeServer, openServer } from "../src/index.ts";
 
-export interface ExampleNode {
+export interface ExampleNode extends Pick<NodeServer, "identity" | "journal" | "server"> {
   readonly node: Node;
   readonly bell: Bell;
-  readonly server: FastifyInstance;
-  /** Sends a command over HTTP, under a fresh key or this one. */
+  /** Sends a command over HTTP in the name of its officer, under a fresh key or this one. */
   submit(command: object, key?: string): Promise<Answered>;
-  /** Sends these commands one after another; throws unless each is recorded. */
+  /** Enters these commands one after another, at the machine; throws unless each is recorded. */
   given(commands: readonly object[]): Promise<void>;
-  /** What a question is answered with. */
-  ask(url: string): Promise<Answered>;
+  /** What a question is answered with, asked by this officer: of the North's registrar unless said, for this purpose. */
+  ask(url: string, officer?: string, purpose?: string): Promise<Answered>;
+  /** The headers with which an officer's machine asks: a token for every action. */
+  headersOf(officer: string): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
 
@@ -28,37 +33,60 @@ export interface Answered {
 }
 
 const NOW = "2026-01-25T12:00:00.000Z" as Instant;
+const NEXT_MONTH = "2026-02-25T12:00:00.000Z" as Instant;
+/** No test here is about rates: those have their own. */
+const NO_LIMIT = { requests: 1_000_000, window_ms: 60_000 };
+const RATES = { officer: NO_LIMIT, address: NO_LIMIT, signIn: NO_LIMIT };
 
 let keys = 0;
 
 export async function exampleNode(): Promise<ExampleNode> {
   const directory = await mkdtemp(path.join(tmpdir(), "muster-server-"));
   const bell = new Bell();
-  const node = await openNode({ directory, clock: () => NOW, onRecorded: bell.ring });
-  const server = await buildServer({ register: node.register, verifierKey: node.verifierKey, bell });
+  const clock = (): Instant => NOW;
+  const node = await openNode({ directory, clock, onRecorded: bell.ring });
+  const opened = await openServer({ node, origin: "http://localhost", clock, bell, rates: RATES });
+  const { server, identity } = opened;
+  const tokens = new Map<string, string>();
   const example: ExampleNode = {
+    ...opened,
     node,
     bell,
-    server,
     async given(commands) {
       for (const command of commands) {
-        const { status, body } = await example.submit(command);
-        if (status !== 201) throw new Error(`not recorded: ${JSON.stringify(body)}`);
+        const answer = await node.register.submit(command);
+        if (isRefusal(answer)) throw new Error(`not recorded: ${JSON.stringify(answer)}`);
       }
     },
-    async submit(command, key = `key-${keys++}`) {
-      const headers = { "idempotency-key": key, "content-type": "application/json" };
-      const answer = await server.inject({
-        method: "POST",
-        url: "/api/v1/commands",
-        headers,
-        payload: JSON.stringify(command),
+    async headersOf(officer) {
+      const known = tokens.get(officer);
+      if (known !== undefined) return { authorization: `Bearer ${known}` };
+      const made = await identity.makeToken({
+        officer: officer as OfficerCode,
+        name: "test",
+        scopes: [...ACTIONS],
+        expiresAt: NEXT_MONTH,
       });
-      return answered(answer);
+      if (isFailure(made)) throw new Error(`no token for ${officer}: ${made.failed}`);
+      tokens.set(officer, made.secret);
+      return { authorization: `Bearer ${made.secret}` };
     },
-    ask: async (url) => answered(await server.inject({ url })),
+    async submit(command, key = `key-${keys++}`) {
+      const officer = "by" in command ? (command.by as { officer: string }).officer : NORTH.officer;
+      const headers = {
+        ...(await example.headersOf(officer)),
+        "idempotency-key": key,
+        "content-type": "application/json",
+      };
+      const payload = JSON.stringify(command);
+      return answered(await server.inject({ method: "POST", url: "/api/v1/commands", headers, payload }));
+    },
+    async ask(url, officer = NORTH.officer, purpose = "custody-care") {
+      const headers = { ...(await example.headersOf(officer)), "muster-purpose": purpose };
+      return answered(await server.inject({ url, headers }));
+    },
     async close() {
-      await server.close();
+      await opened.close();
       await node.close();
       await rm(directory, { recursive: true });
     },
@@ -89,8 +117,22 @@ export const EXAMPLE: readonly object[] = [
   },
   { kind: "authority.register", ...keeper, authority: "NORTH", name: "Invented North" },
   { kind: "authority.register", ...keeper, authority: "SOUTH", name: "Invented South" },
-  { kind: "officer.appoint", ...keeper, officer: NORTH.officer, authority: "NORTH", title: "clerk" },
-  { kind: "officer.appoint", ...keeper, officer: NORTH_SECOND.officer, authority: "NORTH", title: "clerk" },
+  {
+    kind: "officer.appoint",
+    ...keeper,
+    officer: NORTH.officer,
+    authority: "NORTH",
+    title: "registrar",
+    roles: ["registrar", "site-commander"],
+  },
+  {
+    kind: "officer.appoint",
+    ...keeper,
+    officer: NORTH_SECOND.officer,
+    authority: "NORTH",
+    title: "registrar",
+    roles: ["registrar", "site-commander"],
+  },
   {
     kind: "site.open",
     ...north,

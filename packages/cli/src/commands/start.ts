@@ -1,22 +1,26 @@
 /** `muster start`: the node: API, live feed, log, sequencer; until it is told to stop. */
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, isIP } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Command } from "commander";
 import { NotTheWriter } from "@muster/register";
-import { Bell, buildServer, listenSecurely } from "@muster/server";
+import { Bell, buildMachineServer, listenSecurely, openServer, type NodeServer } from "@muster/server";
 import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
 import { mustBeRegister, withFolder } from "../node-session.ts";
 import { onRegister, type Place, wholeNumber } from "../options.ts";
 import { expiryWarnings, type SecureContext, secureContext } from "../tls/secure.ts";
+import { tlsFacts } from "../tls/describe.ts";
 
 interface StartOptions extends Place {
   readonly port: number;
   readonly host: string;
   /** False only where the keeper said `--no-tls`. */
   readonly tls: boolean;
+  readonly origin?: string;
 }
-
-type Server = Awaited<ReturnType<typeof buildServer>>;
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
@@ -25,36 +29,42 @@ export function startCommand(program: Command): void {
     .option("--port <number>", "where to listen; 0 for any free port", wholeNumber, 8080)
     .option("--host <address>", "on which address to listen", "127.0.0.1")
     .option("--no-tls", "http, though the node has a certificate; passkeys then work on localhost only")
+    .option("--origin <url>", "where browsers find this node, if it is behind a proxy: https://register.example")
     .action(async (options: StartOptions) => start(options));
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const { host, port, json, tls: wanted } = options;
-  if (port > 65_535) throw new WrongUse("a port is a number from 0 to 65535");
+  const { host, json, tls: wanted } = options;
+  if (options.port > 65_535) throw new WrongUse("a port is a number from 0 to 65535");
   await mustBeRegister(options);
-  if (!LOOPBACK.has(host)) process.stderr.write(warning(host, port));
   const tls = wanted ? await secureContext(options.data) : undefined;
+  if (tls === undefined && !LOOPBACK.has(host)) process.stderr.write(warning(host));
   if (tls !== undefined)
     for (const line of await expiryWarnings(options.data, new Date())) process.stderr.write(`${line}\n`);
   const stopped = stopSignal();
   const bell = new Bell();
+  const port = options.port === 0 ? await freePort(host) : options.port;
+  const origin = options.origin ?? (await originOf(options, port, tls !== undefined));
   await withFolder(
     options,
     async (node) => {
       const { register, verifierKey, directory } = node;
-      const server = await buildServer({ register, verifierKey, bell, logTo: process.stderr });
-      const listening = listen(server, tls, { host, port });
+      const opened = await openServer({ node, origin, bell, logTo: process.stderr });
+      const tools = await listenForTools(register);
+      const listening = listen(opened, tls, { host, port });
       try {
         const { url } = await listening;
         const writes = await takesTheRight(() => register.startWriting());
-        if (writes) await noteRunning(directory, { url, pid: process.pid });
-        const says = { url, pid: process.pid, writes, key: verifierKey };
+        if (writes) await noteRunning(directory, { url, pid: process.pid, socket: tools.socket });
+        const says = { url, origin, pid: process.pid, writes, key: verifierKey };
         const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";
-        process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : `Muster is at ${url}/api/v1/.${stands}\n`);
+        const text = `Muster is at ${url}/api/v1/; officers sign in at ${origin}/sign-in/.${stands}\n`;
+        process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : text);
         await stopped;
       } finally {
         await forgetRunning(directory, process.pid);
-        await server.close();
+        await tools.close();
+        await opened.close();
         await listening.then(
           (listened) => listened.close(),
           () => undefined,
@@ -65,6 +75,39 @@ async function start(options: StartOptions): Promise<void> {
   );
 }
 
+/** A passkey is made for a name, never for an address: on this machine alone, that is localhost. */
+async function originOf({ data, host }: StartOptions, port: number, secure: boolean): Promise<string> {
+  const named = secure ? (await tlsFacts(data, new Date()))?.names.find((name) => !isIP(name)) : undefined;
+  const name = named ?? (LOOPBACK.has(host) ? "localhost" : host);
+  return `${secure ? "https" : "http"}://${name}:${port}`;
+}
+
+/** Any port that nobody listens on: the origin must be known before the first request is taken. */
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen({ host, port: 0 });
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("a listener on a port has an address");
+  return address.port;
+}
+
+/** Where `muster` on this machine sends commands while this process holds the right to write: its owner's alone. */
+async function listenForTools(register: Parameters<typeof buildMachineServer>[0]) {
+  const directory = await mkdtemp(path.join(tmpdir(), "muster-tools-"));
+  const server = await buildMachineServer(register);
+  const socket = path.join(directory, "tools.sock");
+  await server.listen({ path: socket });
+  return {
+    socket,
+    async close() {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
 interface Listening {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -72,7 +115,7 @@ interface Listening {
 
 /** Over TLS where the node has a certificate. Without one, the server listens, and ends, by itself. */
 async function listen(
-  server: Server,
+  { server }: NodeServer,
   tls: SecureContext | undefined,
   where: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
@@ -94,11 +137,11 @@ function stopSignal(): Promise<unknown> {
   return Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
-function warning(host: string, port: number): string {
+function warning(host: string): string {
   const text = [
-    `WARNING: this node has no sign-in yet. Whoever reaches ${host}:${port} can read every file`,
-    "in this register and write to it in any officer's name. Put it behind something that asks who is there.",
+    `WARNING: what goes to and from ${host} is not encrypted, and browsers keep no session without it.`,
+    "Make a certificate with `muster tls init --host NAME`, or put the node behind a proxy that has one (--origin).",
   ];
-  const rule = "*".repeat(96);
+  const rule = "*".repeat(112);
   return `${rule}\n${text.join("\n")}\n${rule}\n`;
 }

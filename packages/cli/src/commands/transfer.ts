@@ -1,6 +1,6 @@
 /** `muster transfer …`: from a proposal to a receipt for every person, and the close. */
 import type { Command } from "commander";
-import { transferAnswer, transfersAnswer } from "@muster/server";
+import { manifestAnswer, transfersAnswer } from "@muster/server";
 import { ask } from "../node-session.ts";
 import { type Acting, end, group, question, type When, wholeNumber, writing } from "../options.ts";
 import { peopleIn, rowsIn } from "../people-file.ts";
@@ -46,7 +46,7 @@ function questions(transfer: Command): void {
     "manifest, arrivals, and the difference between them",
     "muster transfer show TR-1",
   ).action(async (code: string, when: When) => {
-    const answer = await ask(when, (register, moment) => transferAnswer(register, code, moment));
+    const answer = await ask(when, (register, moment) => manifestAnswer(register, code, moment));
     tell(when, answer, ({ manifest, arrivals, difference, ...rest }) =>
       [
         facts(rest),

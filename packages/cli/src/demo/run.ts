@@ -2,8 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ROLES } from "@muster/custody";
+import { isFailure } from "@muster/identity";
 import { type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
-import { Bell, buildServer } from "@muster/server";
+import { Bell, type NodeServer, openServer } from "@muster/server";
 import { printReport } from "./print.ts";
 import { showProgress } from "./progress.ts";
 import { REFERENCE_CASE } from "./reference-case.ts";
@@ -26,13 +28,29 @@ export async function runDemo({ exit, json, port }: DemoOptions): Promise<void> 
     if (report === undefined) return;
     process.stdout.write(json ? `${JSON.stringify(report)}\n` : `\n${printReport(report)}\n`);
     if (exit) return;
-    process.stderr.write(`\nThe API is at ${await demo.serve(port)}/api/v1/ until you press Ctrl-C.\n`);
+    process.stderr.write(servingText(await demo.serve(port)));
     await interrupted.signal;
   } finally {
     interrupted.forget();
     await demo.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+interface Serving {
+  readonly url: string;
+  /** One officer of each role, and the link by which whoever holds it signs in as that officer, once. */
+  readonly links: readonly { readonly role: string; readonly officer: string; readonly link: string }[];
+}
+
+function servingText({ url, links }: Serving): string {
+  const lines = links.map(({ role, officer, link }) => `  ${role.padEnd(20)} ${officer.padEnd(22)} ${link}`);
+  return [
+    "",
+    `The API is at ${url}/api/v1/ until you press Ctrl-C. Sign in as one of its invented officers, once with each link:`,
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 class Demo {
@@ -57,12 +75,26 @@ class Demo {
     return demoReport(node, folder, played, startedMs);
   }
 
-  async serve(port: number): Promise<string> {
+  async serve(port: number): Promise<Serving> {
     const node = await this.#node;
     if (node === undefined) throw new Error("nothing was played yet");
-    const server = await buildServer({ register: node.register, verifierKey: node.verifierKey, bell: this.#bell });
-    this.#closing.push(() => server.close());
-    return server.listen({ host: "127.0.0.1", port });
+    const opened = await openServer({ node, origin: `http://localhost:${port}`, bell: this.#bell });
+    this.#closing.push(() => opened.close());
+    const url = await opened.server.listen({ host: "127.0.0.1", port });
+    return { url, links: await this.#links(opened) };
+  }
+
+  async #links({ identity }: NodeServer): Promise<Serving["links"]> {
+    const { register } = (await this.#node) as Node;
+    const officers = [...(await register.subjects("officer", await register.moment())).values()];
+    const links: Serving["links"][number][] = [];
+    for (const role of ROLES) {
+      const officer = officers.find(({ roles }) => roles.includes(role));
+      if (officer === undefined) continue;
+      const invited = await identity.invite({ officer: officer.code });
+      if (!isFailure(invited)) links.push({ role, officer: officer.code, link: invited.link });
+    }
+    return links;
   }
 
   async close(): Promise<void> {

@@ -37,7 +37,7 @@ export class AccessWords {
   }
 }
 
-/** A ledger's key of free words, for reading: whoever may read nothing else may read it, wrapped. Throws `DetailFault`. */
+/** The key to open with; undefined where nothing was ever sealed. Makes none, for who only reads. Throws `DetailFault`. */
 export async function wordsKey(database: Queryable, keyring: Keyring): Promise<Uint8Array | undefined> {
   const [row] = await database.query<PersonKeyRow>(
     `select person, wrapped, register_key as "registerKey", created_entry as "createdEntry" from person_key where person = $1`,

@@ -5,6 +5,7 @@
  */
 import { ERASED, RETENTION_APPLIED } from "@muster/custody";
 import type { Database } from "../database/database.ts";
+import { DetailFault } from "../sealing/keyring.ts";
 import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
 
 /** Where something is stated. */
@@ -27,6 +28,8 @@ export interface StatedNumber extends Stated {
 
 export interface StatedNationality extends Stated {
   readonly country: string;
+  /** Whether somebody verified it, or it is claimed. */
+  readonly verified: boolean;
 }
 
 /** What of one person is indexed, in the order in which it was stated. */
@@ -38,7 +41,7 @@ interface OfPerson {
 
 type IndexedDetail =
   | { readonly claim: "name"; readonly text: string }
-  | { readonly claim: "nationality"; readonly country: string }
+  | { readonly claim: "nationality"; readonly country: string; readonly evidence: "claimed" | "verified" }
   | { readonly claim?: undefined; readonly numbers: readonly { readonly number: string; readonly issuer: string }[] };
 
 const INDEXED = "detail.kind in ('claim:name', 'claim:nationality', 'numbers')";
@@ -116,7 +119,8 @@ export class ClaimIndex {
 
   #take(row: KeyedDetailRow): void {
     const { person, entry, ordinal } = row;
-    const detail = JSON.parse(this.#keys.open(row).content) as IndexedDetail;
+    const detail = this.#opened(row);
+    if (detail === undefined) return;
     let known = this.#people.get(person);
     if (known === undefined) {
       known = { names: [], numbers: [], nationalities: [] };
@@ -126,9 +130,20 @@ export class ClaimIndex {
       const { text } = detail;
       known.names.push({ person, entry, ordinal, text, folded: text.toLowerCase() });
     } else if (detail.claim === "nationality") {
-      known.nationalities.push({ person, entry, ordinal, country: detail.country });
+      const { country, evidence } = detail;
+      known.nationalities.push({ person, entry, ordinal, country, verified: evidence === "verified" });
     } else {
       for (const { number, issuer } of detail.numbers) known.numbers.push({ person, entry, ordinal, number, issuer });
+    }
+  }
+
+  /** One row that somebody tampered with is not found; it must not keep everybody else from being found. An audit names it. */
+  #opened(row: KeyedDetailRow): IndexedDetail | undefined {
+    try {
+      return JSON.parse(this.#keys.open(row).content) as IndexedDetail;
+    } catch (fault) {
+      if (fault instanceof DetailFault && fault.code !== "register-key-missing") return undefined;
+      throw fault;
     }
   }
 }

@@ -134,6 +134,20 @@ export async function entriesAbout(
   return new Map([...grouped(found, ({ key }) => key)].map(([key, all]) => [key, all.map((one) => one.recorded)]));
 }
 
+/** Those of these people about whom entries of these kinds say something. */
+export async function saidIn(
+  database: Queryable,
+  people: readonly PersonId[],
+  kinds: readonly string[],
+): Promise<PersonId[]> {
+  const rows = await database.query<{ person: PersonId }>(
+    `select distinct said.person from said join journal on journal.number = said.entry
+     where said.person = any($1::uuid[]) and journal.kind = any($2::text[])`,
+    [arrays.uuid(people), arrays.text(kinds)],
+  );
+  return rows.map(({ person }) => person);
+}
+
 /** Every thing of a kind that any entry is about, by its code. */
 export async function subjectsOfKind(database: Queryable, kind: SubjectKind): Promise<string[]> {
   const rows = await database.query<{ id: string }>("select distinct id from about where kind = $1 order by id", [

@@ -1,7 +1,7 @@
 /** Sealed detail and keys of people, as they are written. */
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
-import { BooksMoved } from "../journal/lines.ts";
+import { DetailFault } from "./keyring.ts";
 import type { PersonKeyRow, SealedDetailRow } from "./person-keys.ts";
 
 /** Writes them inside the given transaction. */
@@ -13,7 +13,10 @@ export async function keepDetails(
   await Promise.all([keepKeys(transaction, keys), insertDetails(transaction, details)]);
 }
 
-/** Nothing is wrapped under a key that was destroyed after a rotation: the writer learns of the new one, and seals again. */
+/**
+ * Nothing is wrapped under a key that was destroyed after a rotation: nothing of the batch is recorded, and it has to be sent
+ * again. A writer looks at its keys before each batch, so this is a batch that took longer than the rotation waited.
+ */
 export async function keepKeys(transaction: Queryable, keys: readonly PersonKeyRow[]): Promise<void> {
   if (keys.length === 0) return;
   const registerKeys = [...new Set(keys.map(({ registerKey }) => registerKey))];
@@ -29,7 +32,8 @@ export async function keepKeys(transaction: Queryable, keys: readonly PersonKeyR
       arrays.text(registerKeys),
     ],
   );
-  if (written !== keys.length) throw new BooksMoved("a key of the register's was destroyed after a rotation");
+  if (written !== keys.length)
+    throw new DetailFault("register-key-retired", "the register's key was destroyed after a rotation");
 }
 
 async function insertDetails(transaction: Queryable, details: readonly SealedDetailRow[]): Promise<void> {

@@ -20,7 +20,12 @@ export interface Keyring {
 /** Detail cannot be opened: the key is missing, or what is kept was tampered with. Says which entry, and never what. */
 export class DetailFault extends Error {
   override readonly name = "DetailFault";
-  readonly code: "register-key-missing" | "person-key-missing" | "key-differs" | "detail-differs";
+  readonly code:
+    | "register-key-missing"
+    | "register-key-retired"
+    | "person-key-missing"
+    | "key-differs"
+    | "detail-differs";
 
   constructor(code: DetailFault["code"], message: string) {
     super(message);

@@ -8,7 +8,7 @@ import type { Queryable } from "../database/database.ts";
 import type { JournalRow } from "../journal/batch.ts";
 import { destroyedBy } from "./destruction.ts";
 import { newKey, sealDetail, wrapKey } from "./envelope.ts";
-import type { Keyring } from "./keyring.ts";
+import type { Keyring, RegisterKey } from "./keyring.ts";
 import { type PlacedDetail, placedDetails } from "./placed-details.ts";
 import { type PersonKey, type PersonKeyRow, PersonKeys, type SealedDetailRow } from "./person-keys.ts";
 
@@ -26,13 +26,17 @@ export interface SealedBatch {
 }
 /** What a batch not yet committed made of a person's key: the database does not say so yet. */
 interface Underway {
-  readonly batch: object;
+  readonly batch: Sealing;
   /** Undefined where the batch destroys it. */
   readonly key: PersonKey | undefined;
 }
 
-/** Keys of the people of one batch, as they stand after the entries sealed so far. */
-type KeysOfBatch = Map<string, PersonKey>;
+/** A batch being sealed. */
+interface Sealing {
+  /** Keys of its people, as they stand after the entries sealed so far. */
+  readonly keys: Map<string, PersonKey>;
+  readonly wrapsUnder: RegisterKey;
+}
 
 export class BatchSealer {
   readonly #database: Queryable;
@@ -55,14 +59,14 @@ export class BatchSealer {
   async seal(entries: readonly JournalRow[]): Promise<SealedBatch> {
     const placed = entries.map(({ sealed }) => placedDetails(sealed));
     const keys = await this.#gather(placed.flat());
-    const batch = {};
+    const batch: Sealing = { keys, wrapsUnder: this.#keyring.current() };
     const steps: SealedStep[] = [];
     let step = emptyStep();
     for (const [index, { sealed }] of entries.entries()) {
-      for (const detail of placed[index] ?? []) this.#seal(detail, keys, step, batch);
+      for (const detail of placed[index] ?? []) this.#seal(detail, step, batch);
       const destroyed = destroyedBy(sealed);
       if (destroyed.length === 0) continue;
-      for (const { person, kinds } of destroyed) if (kinds === undefined) this.#destroy(person, keys, batch);
+      for (const { person, kinds } of destroyed) if (kinds === undefined) this.#destroy(person, batch);
       steps.push({ ...step, destroyed });
       step = emptyStep();
     }
@@ -77,8 +81,8 @@ export class BatchSealer {
     this.#keyring.refresh();
   }
 
-  async #gather(details: readonly PlacedDetail[]): Promise<KeysOfBatch> {
-    const keys: KeysOfBatch = new Map();
+  async #gather(details: readonly PlacedDetail[]): Promise<Map<string, PersonKey>> {
+    const keys = new Map<string, PersonKey>();
     const lacking = new Set<string>();
     for (const { person } of details) {
       const underway = this.#underway.get(person);
@@ -93,31 +97,27 @@ export class BatchSealer {
     return keys;
   }
 
-  #seal(detail: PlacedDetail, keys: KeysOfBatch, step: ReturnType<typeof emptyStep>, batch: object): void {
+  #seal(detail: PlacedDetail, step: ReturnType<typeof emptyStep>, batch: Sealing): void {
     const { kind, person, entry, ordinal, digest } = detail;
-    let key = keys.get(person);
+    let key = batch.keys.get(person);
     if (key === undefined) {
       key = { key: newKey(), createdEntry: entry };
-      keys.set(person, key);
+      batch.keys.set(person, key);
       this.#underway.set(person, { batch, key });
-      step.keys.push(this.#wrapped(person, key));
+      const { id, secret } = batch.wrapsUnder;
+      step.keys.push({ person, wrapped: wrapKey(secret, id, person, key.key), registerKey: id, createdEntry: entry });
     }
     step.details.push({ person, entry, ordinal, digest, kind, sealed: sealDetail(key.key, detail, detail) });
   }
 
-  #destroy(person: string, keys: KeysOfBatch, batch: object): void {
-    keys.delete(person);
+  #destroy(person: string, batch: Sealing): void {
+    batch.keys.delete(person);
     this.#keys.forget(person);
     this.#underway.set(person, { batch, key: undefined });
   }
 
-  #wrapped(person: string, { key, createdEntry }: PersonKey): PersonKeyRow {
-    const { id, secret } = this.#keyring.current();
-    return { person, wrapped: wrapKey(secret, id, person, key), registerKey: id, createdEntry };
-  }
-
   /** From now on the database says what this batch made of people's keys. */
-  #settle(batch: object): void {
+  #settle(batch: Sealing): void {
     for (const [person, underway] of this.#underway) {
       if (underway.batch !== batch) continue;
       this.#underway.delete(person);

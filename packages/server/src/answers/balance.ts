@@ -1,7 +1,16 @@
 /** The trial balance as it is told: to a program as this object, to people as lines made of it. */
+import {
+  type CellName,
+  countedAt,
+  type CountedCell,
+  FEWER_THAN,
+  type Keyed,
+  suppress,
+  type SuppressedCell,
+} from "@muster/access";
 import { isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
-import type { EntryNumber, Instant, State } from "@muster/record";
+import { type EntryNumber, type Instant, type State, STATES } from "@muster/record";
 import type { Questions } from "@muster/register";
 import { recordedAt } from "./moment.ts";
 
@@ -63,6 +72,51 @@ export async function balanceBy(
 ): Promise<BalanceAnswer | Refusal> {
   const dimensions = dimensionsOf(by);
   return isRefusal(dimensions) ? dimensions : balanceAnswer(questions, moment, dimensions);
+}
+
+export interface SuppressedAnswer {
+  /** Midnight, UTC: of the world, and of what was known. */
+  readonly asOf: Instant;
+  readonly knownAt: Instant;
+  /** Every published cell; a nationality that is not among them has fewer than ten. Totals are cells of their own. */
+  readonly cells: readonly SuppressedCell[];
+}
+
+/**
+ * Counts for an analyst: by state, by site, or by nationality; small cells suppressed, the others rounded at random, so that
+ * no answer and no difference between answers is about one person. docs/access.md says how, and what remains.
+ */
+export async function suppressedBalance(
+  questions: Pick<Questions, "balance" | "balanceByNationality" | "moment" | "subjects">,
+  keyed: Keyed,
+  moment: Moment,
+  by: string | undefined,
+): Promise<SuppressedAnswer | Refusal> {
+  const dimension = by ?? "state";
+  if (dimension !== "state" && dimension !== "site" && dimension !== "nationality") {
+    return wrong("Counts for analysts are by one thing alone.", "Name one of state, site, nationality.");
+  }
+  const knownAt = countedAt((await questions.moment()).asOf);
+  const midnight = await questions.moment(countedAt(moment.asOf), knownAt);
+  const rows =
+    dimension === "nationality"
+      ? await questions.balanceByNationality(midnight)
+      : (await questions.balance(midnight)).rows;
+  const total: CountedCell = { cell: ["all"], people: rows.reduce((sum, { people }) => sum + people, 0) };
+  const counted = summed(rows as readonly Counted[], [dimension])
+    .filter((line) => line[dimension] !== null)
+    .map((line) => ({ cell: ["all", String(line[dimension])], people: line.people }));
+  const published: readonly CellName[] =
+    dimension === "state"
+      ? STATES.map((state) => ["all", state])
+      : dimension === "site"
+        ? [...(await questions.subjects("site", midnight)).keys()].map((site) => ["all", site])
+        : counted.filter(({ people }) => people >= FEWER_THAN).map(({ cell }) => cell);
+  return {
+    asOf: midnight.asOf,
+    knownAt,
+    cells: suppress([total, ...counted], { published: [total.cell, ...published], keyed }),
+  };
 }
 
 function wrong(says: string, remedy: string): Refusal {

@@ -66,20 +66,16 @@ export async function harden(
 async function limitRates(
   server: FastifyInstance,
   whoOf: HardeningOptions["whoOf"],
-  { officer, address, signIn }: Rates,
+  { officer, address }: Rates,
 ): Promise<void> {
   await server.register(rateLimit, { global: false });
   const ofAddress = server.createRateLimit(limitOf(address));
-  const ofSignIn = server.createRateLimit(limitOf(signIn));
   const ofOfficer = server.createRateLimit({ ...limitOf(officer), keyGenerator: (request) => whoOf(request) ?? "" });
 
   server.addHook("onRequest", async (request, reply) => {
     if (!hasAddress(request)) return undefined;
-    const limits = request.routeOptions.config.rate === "sign-in" ? [ofAddress, ofSignIn] : [ofAddress];
-    for (const count of limits) {
-      const counted = await count(request);
-      if (!counted.isAllowed && counted.isExceeded) return tooMany(reply, counted.ttlInSeconds);
-    }
+    const counted = await ofAddress(request);
+    if (!counted.isAllowed && counted.isExceeded) return tooMany(reply, counted.ttlInSeconds);
     return undefined;
   });
   server.addHook("preParsing", async (request, reply) => {

@@ -1,6 +1,7 @@
 /**
  * How often somebody may ask: an officer, and an address. The two are counted apart, so that one officer who asks too much
- * stops nobody else at the site, and a stranger at an address is stopped before anything is read.
+ * stops nobody else at the site, and a stranger at an address is stopped before anything is read. Guesses at a sign-in are
+ * not counted here: by address alone, one guesser would shut out everybody behind it. `@muster/identity` counts them.
  */
 
 export interface Rate {
@@ -13,8 +14,6 @@ export interface Rates {
   readonly officer: Rate;
   /** Counted by IPv4 address or IPv6 /64, whoever asks: a whole site may share one. */
   readonly address: Rate;
-  /** Counted by address on the routes that say `config: { rate: "sign-in" }`, besides the one above. */
-  readonly signIn: Rate;
 }
 
 const MINUTE_MS = 60_000;
@@ -23,12 +22,4 @@ const MINUTE_MS = 60_000;
 export const USUAL_RATES: Rates = {
   officer: { requests: 3_000, window_ms: MINUTE_MS },
   address: { requests: 9_000, window_ms: MINUTE_MS },
-  signIn: { requests: 30, window_ms: MINUTE_MS },
 };
-
-declare module "fastify" {
-  interface FastifyContextConfig {
-    /** The route takes secrets that can be guessed at. */
-    readonly rate?: "sign-in";
-  }
-}

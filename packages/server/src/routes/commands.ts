@@ -1,8 +1,10 @@
 /** The one way to write over HTTP: a command goes in under the sender's key, and is answered once it is on disk. */
 import { isRefusal, RULES, refuse } from "@muster/custody";
 import type { Answer, Register } from "@muster/register";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import Type from "typebox";
+import { permittedCommand } from "../access/doing.ts";
+import type { Gate } from "../access/gate.ts";
 import type { Metrics } from "../metrics.ts";
 import { Problem, sendRefusal } from "../problem.ts";
 
@@ -36,32 +38,53 @@ export function addCommandSchemas(server: FastifyInstance): void {
   for (const { command, schema } of RULES) server.addSchema({ ...schema, $id: command });
 }
 
-export function commandRoute(server: FastifyInstance, register: Register, metrics: Metrics): void {
+const SCHEMA = {
+  summary: "Submit a command",
+  description:
+    "Answered when the entry is on disk, or refused. Nothing is ever half done. What needs two officers goes to /api/v1/proposals.",
+  tags: ["commands"],
+  headers: Headers,
+  body: { oneOf: RULES.map(({ command }) => ({ $ref: `${command}#` })) },
+  response: { 201: Recorded, "4xx": Problem, 503: Problem },
+};
+
+/** For whoever is signed in: in their own name, and as policy permits. */
+export function commandRoute(server: FastifyInstance, register: Register, gate: Gate, metrics: Metrics): void {
   server.post(
     "/api/v1/commands",
-    {
-      schema: {
-        operationId: "submitCommand",
-        summary: "Submit a command",
-        description: "Answered when the entry is on disk, or refused. Nothing is ever half done.",
-        tags: ["commands"],
-        headers: Headers,
-        body: { oneOf: RULES.map(({ command }) => ({ $ref: `${command}#` })) },
-        response: { 201: Recorded, "4xx": Problem, 503: Problem },
-      },
-    },
+    { config: { access: "signed-in" }, schema: { ...SCHEMA, operationId: "submitCommand" } },
     async (request, reply) => {
       const key = request.headers["idempotency-key"];
-      if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) return sendRefusal(reply, keyNeeded(key), 400);
-      const answer = await timed(metrics, () => register.submit(request.body, key));
-      if (isRefusal(answer)) return sendRefusal(reply, answer);
-      const { number, entry, people } = answer;
-      const { kind, occurredAt, recordedAt } = entry;
-      const shown = people.slice(0, MAXIMUM_PEOPLE_SHOWN);
-      reply.code(201).header("location", `/api/v1/journal/${number}`);
-      return reply.send({ number, kind, occurredAt, recordedAt, people: shown, peopleInAll: people.length });
+      if (!isKey(key)) return sendRefusal(reply, keyNeeded(key), 400);
+      const permitted = await permittedCommand(gate, request, request.body);
+      if (isRefusal(permitted)) return sendRefusal(reply, permitted);
+      const answer = await timed(metrics, () => register.submit(permitted.input, key));
+      return sendRecorded(reply, answer);
     },
   );
+}
+
+/** For the machine's own tools, over a socket that only the keeper of the machine can open: in any officer's name. */
+export function machineCommandRoute(server: FastifyInstance, register: Register): void {
+  server.post("/api/v1/commands", { config: { access: "machine" } }, async (request, reply) => {
+    const key = request.headers["idempotency-key"];
+    if (!isKey(key)) return sendRefusal(reply, keyNeeded(key), 400);
+    return sendRecorded(reply, await register.submit(request.body, key));
+  });
+}
+
+/** The entry that was recorded, or why not. */
+export function sendRecorded(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (isRefusal(answer)) return sendRefusal(reply, answer);
+  const { number, entry, people } = answer;
+  const { kind, occurredAt, recordedAt } = entry;
+  const shown = people.slice(0, MAXIMUM_PEOPLE_SHOWN);
+  reply.code(201).header("location", `/api/v1/journal/${number}`);
+  return reply.send({ number, kind, occurredAt, recordedAt, people: shown, peopleInAll: people.length });
+}
+
+function isKey(key: unknown): key is string {
+  return typeof key === "string" && /^[\x21-\x7e]{1,255}$/.test(key);
 }
 
 /** Submits, and counts what came of it. */

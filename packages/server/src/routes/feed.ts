@@ -9,6 +9,7 @@ import { refuse } from "@muster/custody";
 import type { Ledger, StoredEntry } from "@muster/ledger";
 import type { Entry, EntryNumber } from "@muster/record";
 import type { FastifyInstance } from "fastify";
+import { askerOf, type Gate } from "../access/gate.ts";
 import type { Bell } from "../bell.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendRefusal } from "../problem.ts";
@@ -19,12 +20,12 @@ const PAGE = 500;
 const MAXIMUM_READERS = 1_000;
 
 export interface FeedOptions {
-  readonly ledger: Ledger;
+  readonly gate: Gate;
   readonly bell: Bell;
   readonly metrics: Metrics;
 }
 
-export function feedRoute(server: FastifyInstance, { ledger, bell, metrics }: FeedOptions): void {
+export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: FeedOptions): void {
   const readers = new Set<{ readonly leave: AbortController; readonly done: Promise<void> }>();
   server.addHook("preClose", async () => {
     for (const { leave } of readers) leave.abort();
@@ -33,8 +34,12 @@ export function feedRoute(server: FastifyInstance, { ledger, bell, metrics }: Fe
 
   server.get(
     "/api/v1/feed",
-    { schema: { summary: "Entries as they are recorded", tags: ["feed"] } },
+    {
+      config: { access: { action: "see-feed", about: "register" } },
+      schema: { summary: "Entries as they are recorded, of those the officer may know of", tags: ["feed"] },
+    },
     async (request, reply) => {
+      const { ledger } = askerOf(request).questions;
       if (readers.size >= MAXIMUM_READERS) {
         const busy = refuse(
           "conflict",
@@ -49,7 +54,11 @@ export function feedRoute(server: FastifyInstance, { ledger, bell, metrics }: Fe
       reply.hijack();
       const leave = new AbortController();
       reply.raw.on("close", () => leave.abort());
-      const done = serve({ ledger, bell, response: reply.raw, from, signal: leave.signal })
+      const isStillIn = async (): Promise<boolean> => {
+        const asker = await gate.asker(request);
+        return asker !== undefined && gate.decide(asker, "see-feed", { relations: ["none"] }).allowed;
+      };
+      const done = serve({ ledger, bell, response: reply.raw, from, signal: leave.signal, isStillIn })
         .catch((fault: unknown) => {
           // The database went: the reader is let go, and comes back with the last number it has.
           if (!leave.signal.aborted)
@@ -73,9 +82,11 @@ interface Reader {
   readonly response: ServerResponse;
   readonly from: EntryNumber;
   readonly signal: AbortSignal;
+  /** Asked before anything more is sent: who was signed out, or has another role now, hears no more. */
+  readonly isStillIn: () => Promise<boolean>;
 }
 
-async function serve({ ledger, bell, response, from, signal }: Reader): Promise<void> {
+async function serve({ ledger, bell, response, from, signal, isStillIn }: Reader): Promise<void> {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
@@ -86,12 +97,11 @@ async function serve({ ledger, bell, response, from, signal }: Reader): Promise<
     // Heard from now on, so that what is recorded while we read is not missed.
     const heard = new AbortController();
     const news = bell.next(HEARTBEAT_MS, AbortSignal.any([signal, heard.signal]));
-    const before = number;
-    for await (const page of ledger.journal(number, number + PAGE)) {
-      number += page.length;
-      await write(response, page.map(event).join(""), signal);
-    }
-    if (number > before) heard.abort();
+    if (!(await isStillIn())) return;
+    const end = Math.min(await next(ledger), number + PAGE);
+    for await (const page of ledger.journal(number, end)) await write(response, page.map(event).join(""), signal);
+    if (end > number) heard.abort();
+    number = Math.max(number, end);
     if ((await news) === "silence") await write(response, ": here\n\n", signal);
   }
 }

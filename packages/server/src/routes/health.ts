@@ -5,11 +5,16 @@ import type { Metrics } from "../metrics.ts";
 import { Problem } from "../problem.ts";
 
 export function healthRoutes(server: FastifyInstance, register: Register, metrics: Metrics): void {
-  server.get("/healthz", { schema: { summary: "The process is there", tags: ["health"] } }, () => ({ alive: true }));
+  server.get(
+    "/healthz",
+    { config: { access: "open" }, schema: { summary: "The process is there", tags: ["health"] } },
+    () => ({ alive: true }),
+  );
 
   server.get(
     "/readyz",
     {
+      config: { access: "open" },
       schema: {
         summary: "The database answers and somebody writes",
         tags: ["health"],
@@ -17,13 +22,18 @@ export function healthRoutes(server: FastifyInstance, register: Register, metric
       },
     },
     async () => {
-      const last = await register.ledger.last();
-      return { ready: true, writer: await writer(register), entries: (last?.number ?? -1) + 1 };
+      await register.ledger.last();
+      return { ready: true, writer: await writer(register) };
     },
   );
 
-  server.get("/metrics", { schema: { summary: "Prometheus metrics", tags: ["health"] } }, async (_, reply) =>
-    reply.type(metrics.contentType).send(await metrics.text()),
+  server.get(
+    "/metrics",
+    {
+      config: { access: "machine" },
+      schema: { summary: "Prometheus metrics, from the machine itself", tags: ["health"] },
+    },
+    async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()),
   );
 }
 

@@ -2,9 +2,9 @@
 import { isRefusal } from "@muster/custody";
 import { BUNDLE_FORMAT } from "@muster/proof";
 import { PERSON_PATTERN, type PersonId } from "@muster/record";
-import type { Register } from "@muster/register";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
+import { askerOf } from "../access/gate.ts";
 import { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "../answers/journal.ts";
 import { Problem, sendAnswer, sendRefusal } from "../problem.ts";
 
@@ -17,22 +17,32 @@ const Params = Type.Object({ number: NumberText });
 const problems = { "4xx": Problem, 503: Problem };
 const answers = { 200: Type.Object({}, { title: "Answer" }), ...problems };
 
-export function journalRoutes(server: FastifyInstance, register: Register): void {
+export function journalRoutes(server: FastifyInstance): void {
   const Page = Type.Object(
     { from: Type.Optional(NumberText), limit: Type.Optional(LimitText) },
     { additionalProperties: false },
   );
   server.get<{ Querystring: { from?: string; limit?: string } }>(
     "/api/v1/journal",
-    { schema: { summary: "Entries in order", tags: ["journal"], querystring: Page, response: answers } },
-    async ({ query: { from = "0", limit = "100" } }, reply) =>
-      sendAnswer(reply, await journalAnswer(register, Number(from), Math.min(Number(limit), LONGEST_PAGE))),
+    {
+      config: { access: { action: "see-journal", about: "register" } },
+      schema: { summary: "Entries in order", tags: ["journal"], querystring: Page, response: answers },
+    },
+    async (request, reply) => {
+      const { from = "0", limit = "100" } = request.query;
+      const { questions } = askerOf(request);
+      return sendAnswer(reply, await journalAnswer(questions, Number(from), Math.min(Number(limit), LONGEST_PAGE)));
+    },
   );
 
   server.get<{ Params: { number: string } }>(
     "/api/v1/journal/:number",
-    { schema: { summary: "An entry, with its leaf", tags: ["journal"], params: Params, response: answers } },
-    async ({ params }, reply) => sendAnswer(reply, await journalEntryAnswer(register, Number(params.number))),
+    {
+      config: { access: { action: "see-journal", about: "register", reads: "entry.read" } },
+      schema: { summary: "An entry, with its leaf", tags: ["journal"], params: Params, response: answers },
+    },
+    async (request, reply) =>
+      sendAnswer(reply, await journalEntryAnswer(askerOf(request).questions, Number(request.params.number))),
   );
 
   const Shown = Type.Object(
@@ -42,6 +52,7 @@ export function journalRoutes(server: FastifyInstance, register: Register): void
   server.get<{ Params: { number: string }; Querystring: { person?: PersonId } }>(
     "/api/v1/journal/:number/proof",
     {
+      config: { access: { action: "see-proof", about: "register", reads: "proof.made" } },
       schema: {
         summary: "A bundle that shows the entry, and of its people only this one, to whoever holds the log's key",
         tags: ["journal"],
@@ -51,8 +62,9 @@ export function journalRoutes(server: FastifyInstance, register: Register): void
         response: problems,
       },
     },
-    async ({ params, query }, reply) => {
-      const bundle = await register.prove(Number(params.number), query.person);
+    async (request, reply) => {
+      const { params, query } = request;
+      const bundle = await askerOf(request).questions.prove(Number(params.number), query.person);
       return isRefusal(bundle) ? sendRefusal(reply, bundle) : reply.type(BUNDLE_FORMAT).send(Buffer.from(bundle));
     },
   );

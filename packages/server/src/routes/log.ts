@@ -14,6 +14,7 @@ import {
   VerificationError,
 } from "@muster/proof";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { askerOf } from "../access/gate.ts";
 import { sendRefusal } from "../problem.ts";
 
 const FULL_TILE_WIDTH = 256;
@@ -23,7 +24,7 @@ const FOR_AN_HOUR = "public, max-age=3600";
 export function logRoutes(server: FastifyInstance, ledger: Ledger, verifierKey: string): void {
   server.get(
     "/log/checkpoint",
-    { schema: { summary: "The newest signed checkpoint", tags: ["log"] } },
+    { config: { access: "open" }, schema: { summary: "The newest signed checkpoint", tags: ["log"] } },
     async (_, reply) => {
       const newest = await ledger.checkpoint();
       if (newest === undefined) return notInLog(reply, "The log is empty.");
@@ -31,32 +32,56 @@ export function logRoutes(server: FastifyInstance, ledger: Ledger, verifierKey: 
     },
   );
 
-  server.get("/log/key", { schema: { summary: "The log's key, as a verifier takes it", tags: ["log"] } }, (_, reply) =>
-    reply.type("text/plain; charset=utf-8").send(`${verifierKey}\n`),
+  server.get(
+    "/log/key",
+    { config: { access: "open" }, schema: { summary: "The log's key, as a verifier takes it", tags: ["log"] } },
+    (_, reply) => reply.type("text/plain; charset=utf-8").send(`${verifierKey}\n`),
   );
 
   server.get<{ Params: { "*": string } }>(
     "/log/tile/*",
-    { schema: { summary: "A tile, or the entries under one", tags: ["log"] } },
+    { config: { access: "open" }, schema: { summary: "A tile of hashes", tags: ["log"] } },
     async ({ params }, reply) => {
       const tile = readPath(`tile/${params["*"]}`);
-      const size = (await ledger.checkpoint())?.size ?? 0;
-      if (tile === undefined || !isTileWithin(tile, size))
-        return notInLog(reply, `The log of ${size} entries has no such tile.`);
-      return reply
-        .type("application/octet-stream")
-        .header("cache-control", tile.width === FULL_TILE_WIDTH ? FOR_EVER : FOR_AN_HOUR)
-        .send(Buffer.from(await tileBytes(ledger, tile)));
+      // What was said is for whoever may read the journal; the hashes of it are for anybody.
+      if (tile?.level === "entries") return notInLog(reply, "Tiles of entries are not published here.");
+      return sendTile(reply, ledger, tile);
     },
+  );
+
+  server.get<{ Params: { "*": string } }>(
+    "/log/tile/entries/*",
+    {
+      config: { access: { action: "see-journal", about: "register", reads: "entry.read" } },
+      schema: { summary: "The entries under a tile", tags: ["log"] },
+    },
+    async (request, reply) =>
+      sendTile(reply, askerOf(request).questions.ledger, readPath(`tile/entries/${request.params["*"]}`)),
   );
 }
 
-async function tileBytes(ledger: Ledger, tile: Tile): Promise<Uint8Array> {
+async function sendTile(reply: FastifyReply, ledger: Ledger, tile: Tile | undefined): Promise<FastifyReply> {
+  const size = (await ledger.checkpoint())?.size ?? 0;
+  if (tile === undefined || !isTileWithin(tile, size))
+    return notInLog(reply, `The log of ${size} entries has no such tile.`);
+  const bytes = await tileBytes(ledger, tile);
+  if (bytes === undefined) return notInLog(reply, "Only who may read every entry is given tiles of them.");
+  return reply
+    .type("application/octet-stream")
+    .header(
+      "cache-control",
+      tile.level === "entries" ? "no-store" : tile.width === FULL_TILE_WIDTH ? FOR_EVER : FOR_AN_HOUR,
+    )
+    .send(Buffer.from(bytes));
+}
+
+/** Undefined where the reader may not see every entry under it. */
+async function tileBytes(ledger: Ledger, tile: Tile): Promise<Uint8Array | undefined> {
   const { level, start, end } = tileNodes(tile);
   if (tile.level !== "entries") return encodeTile(await ledger.nodes.read(level, start, end));
   const entries: Uint8Array[] = [];
   for await (const page of ledger.journal(start, end)) entries.push(...page.map(({ entry }) => Buffer.from(entry)));
-  return encodeEntries(entries);
+  return entries.length === end - start ? encodeEntries(entries) : undefined;
 }
 
 function readPath(path: string): Tile | undefined {

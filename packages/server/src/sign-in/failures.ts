@@ -54,6 +54,12 @@ const TOLD: Readonly<Record<FailureCode, Told>> = {
     says: "This password is not taken.",
     remedy: "Choose a longer one that nobody would try.",
   },
+  "token-invalid": {
+    status: 422,
+    category: "invalid",
+    says: "Such a token is not made.",
+    remedy: "Name the actions it is for, and an end within a year.",
+  },
   "sign-on-unavailable": {
     status: 409,
     category: "conflict",

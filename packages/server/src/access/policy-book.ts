@@ -1,0 +1,70 @@
+/**
+ * The policies in force: those that two officers adopted last, on a floor that nobody adopts away; and until any were, those
+ * that Muster comes with. What was
+ * adopted stands in the journal, so that anybody can later say which policy permitted what.
+ */
+import { Policies, type PolicyFault, type PolicyFile } from "@muster/access";
+import { THE_REGISTER } from "@muster/custody";
+import type { EntryNumber } from "@muster/record";
+import type { Register } from "@muster/register";
+import { readdir, readFile } from "node:fs/promises";
+
+const FOLDER = new URL("../../../../policies/", import.meta.url);
+
+/** A policy that was adopted cannot be read: nobody is let in by a guess at what it may have said. */
+export class PolicyUnreadable extends Error {
+  override readonly name = "PolicyUnreadable";
+}
+
+export class PolicyBook {
+  readonly #register: Register;
+  readonly #schema: string;
+  readonly #files: readonly PolicyFile[];
+  readonly #shipped: Policies;
+  #inForce: { readonly newest: EntryNumber | undefined; readonly policies: Policies } | undefined;
+
+  private constructor(register: Register, schema: string, files: readonly PolicyFile[]) {
+    this.#register = register;
+    this.#schema = schema;
+    this.#files = files;
+    this.#shipped = readable(Policies.read(files, schema));
+  }
+
+  static async open(register: Register): Promise<PolicyBook> {
+    const schema = await readFile(new URL("schema.cedarschema", FOLDER), "utf8");
+    const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".cedar")).sort();
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, text: await readFile(new URL(name, FOLDER), "utf8") })),
+    );
+    return new PolicyBook(register, schema, files);
+  }
+
+  /** Looks whether the journal has said anything about the register since; reads the policy anew if it has. */
+  async inForce(): Promise<Policies> {
+    const newest = await this.#register.ledger.newestAbout(THE_REGISTER);
+    if (this.#inForce === undefined || this.#inForce.newest !== newest) {
+      const { questions } = this.#register;
+      const state = await questions.subject("register", THE_REGISTER.id, await questions.moment());
+      const adopted = state?.policy;
+      const policies = adopted === undefined ? this.#shipped : readable(this.#adopt(adopted));
+      this.#inForce = { newest, policies };
+    }
+    return this.#inForce.policies;
+  }
+
+  /** What is wrong with a policy that somebody wants to adopt; undefined where it can be. */
+  faultOf(file: PolicyFile): PolicyFault | undefined {
+    const policies = this.#adopt(file);
+    return policies instanceof Policies ? undefined : policies;
+  }
+
+  #adopt({ name, text }: PolicyFile): Policies | PolicyFault {
+    return Policies.adopt({ name, text }, this.#files, this.#schema);
+  }
+}
+
+function readable(policies: Policies | PolicyFault): Policies {
+  if (policies instanceof Policies) return policies;
+  const { file, line, policy, what } = policies;
+  throw new PolicyUnreadable(`${file}:${line}${policy === undefined ? "" : ` (${policy})`}: ${what}`);
+}

@@ -1,0 +1,82 @@
+/**
+ * Which part of a person's file an officer may read. The file is one fold; what is shown of it is decided section by
+ * section, and what is withheld is named with the policy that withholds it, so that silence never looks like absence.
+ */
+import type { Reading } from "@muster/access";
+import type { Admission, Claim, PersonFile } from "@muster/custody";
+import type { PersonId } from "@muster/record";
+import type { FastifyRequest } from "fastify";
+import { type PersonFound, plainPerson } from "../answers/people.ts";
+import { askerOf, type Gate } from "./gate.ts";
+import { Standings } from "./standing.ts";
+
+/** The sections of a file, each with the leave it needs. */
+export const SECTIONS = {
+  identity: "read-identity",
+  family: "read-family",
+  custody: "read-custody",
+  protection: "read-protection",
+  property: "read-property",
+  clinical: "read-clinical",
+} as const satisfies Readonly<Record<string, Reading>>;
+export type Section = keyof typeof SECTIONS;
+
+export interface Withheld {
+  readonly section: Section;
+  readonly policy: string;
+  readonly reason: string;
+}
+
+const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kinship", "household"]);
+
+/** The answer with what this officer may read, and what is withheld. */
+export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<object> {
+  const asker = askerOf(request);
+  const standing = await new Standings(asker).person(found.person as PersonId);
+  const may = new Set<Section>();
+  const withheld: Withheld[] = [];
+  for (const [section, action] of Object.entries(SECTIONS) as [Section, Reading][]) {
+    const decision = gate.decide(asker, action, standing, request.why);
+    if (decision.allowed) may.add(section);
+    else withheld.push({ section, policy: decision.policy, reason: decision.reason });
+  }
+  return { ...plainPerson({ ...found, file: fileOf(found.file, may) }), withheld };
+}
+
+/** The file with these sections alone. */
+export function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
+  const within = <Fact>(section: Section, facts: readonly Fact[]): Fact[] => (may.has(section) ? [...facts] : []);
+  return {
+    person: file.person,
+    numbers: within("identity", file.numbers),
+    claims: file.claims.filter(({ claim }) => may.has(FAMILY_CLAIMS.has(claim) ? "family" : "identity")),
+    admissions: within("custody", file.admissions).map((admission) => admissionOf(admission, may)),
+    bases: within("custody", file.bases),
+    reviews: within("custody", file.reviews),
+    // That somebody is fit to travel, and until when, is no clinical detail: whoever prepares a move must know it.
+    fitness: within("custody", file.fitness),
+    assessments: within("protection", file.assessments),
+    objections: within("protection", file.objections),
+    consularObjections: within("protection", file.consularObjections),
+    property: within("property", file.property),
+    releaseErrors: within("custody", file.releaseErrors),
+    dutiesMet: within("custody", file.dutiesMet),
+    erasures: file.erasures,
+  };
+}
+
+function admissionOf({ detail, ...facts }: Admission, may: ReadonlySet<Section>): Admission {
+  if (detail === undefined) return { ...facts, detail };
+  const { arrest, visibleInjuries, complaints, property, emergencyContact, children } = detail;
+  return {
+    ...facts,
+    detail: {
+      ...(arrest === undefined ? {} : { arrest }),
+      ...(visibleInjuries === undefined || !may.has("clinical") ? {} : { visibleInjuries }),
+      ...(complaints === undefined || !may.has("clinical") ? {} : { complaints }),
+      ...(property === undefined || !may.has("property") ? {} : { property }),
+      ...(emergencyContact === undefined || !may.has("family") ? {} : { emergencyContact }),
+      ...(children === undefined || !may.has("family") ? {} : { children }),
+    },
+  };
+}

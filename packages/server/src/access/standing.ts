@@ -1,0 +1,229 @@
+/**
+ * How an officer stands to what they ask about, from the register as row security lets them see it: what they cannot see
+ * they stand to in no relation, whether or not it is there.
+ */
+import type { Matter, PersonStanding, Relation } from "@muster/access";
+import {
+  matterOf,
+  relationToAuthority,
+  relationToEntry,
+  relationToParties,
+  relationToPerson,
+  relationToSite,
+  relationToTransfer,
+  together,
+  type Action,
+} from "@muster/access";
+import { type CommandEnvelope, controllerAt, type RegisterState, THE_REGISTER } from "@muster/custody";
+import type { AuthorityCode, PersonId, SiteCode, SubjectKind } from "@muster/record";
+import type { Asker } from "./asker.ts";
+
+/** A thing that is named, and how the officer stands to it. */
+export interface Standing {
+  /** What it is called in a refusal: `person`, `site` … */
+  readonly kind: string;
+  readonly id: string;
+  readonly relations: readonly Relation[];
+}
+
+const NONE: readonly Relation[] = ["none"];
+const WHOLE_REGISTER: Standing = { kind: "register", id: THE_REGISTER.id, relations: NONE };
+
+/** The things, other than people, that a route's `:id` may name. */
+export type ThingKind = Exclude<SubjectKind, "register" | "authority">;
+
+export class Standings {
+  readonly #asker: Asker;
+
+  constructor(asker: Asker) {
+    this.#asker = asker;
+  }
+
+  /** To one person. */
+  async person(id: PersonId): Promise<Standing> {
+    const [standing] = await this.people([id]);
+    return standing ?? { kind: "person", id, relations: NONE };
+  }
+
+  /** To each of these people, in their order. */
+  async people(ids: readonly PersonId[]): Promise<readonly Standing[]> {
+    const found = await this.#asker.questions.ledger.standings(ids, this.#asker.authority);
+    const transfers = new Map<string, PersonStanding["transfer"]>();
+    for (const code of new Set([...found.values()].flatMap(({ transfer }) => transfer ?? []))) {
+      transfers.set(code, await this.#subject("transfer", code));
+    }
+    const nationals = new Set(this.#asker.viewer.people);
+    const { country } = this.#asker;
+    return ids.map((id) => {
+      const facts = found.get(id);
+      if (facts === undefined) return { kind: "person", id, relations: NONE };
+      const { transfer: code, ...rest } = facts;
+      const transfer = code === undefined ? undefined : transfers.get(code);
+      const person: PersonStanding = {
+        ...rest,
+        ...(transfer === undefined ? {} : { transfer }),
+        // Whom a consular officer sees at all is a national who does not object: `nationals` is made so.
+        ...(country !== undefined && nationals.has(id) ? { nationalOf: [country] } : {}),
+      };
+      return { kind: "person", id, relations: relationToPerson(this.#asker, person) };
+    });
+  }
+
+  /** To a thing that is on the register; to one that is not, or cannot be seen, in no relation. */
+  async thing(kind: ThingKind, id: string): Promise<Standing> {
+    return { kind, id, relations: await this.#relationsTo(kind, id) };
+  }
+
+  async #relationsTo(kind: ThingKind, id: string): Promise<readonly Relation[]> {
+    const asker = this.#asker;
+    if (kind === "site") return this.#toSite(id as SiteCode);
+    if (kind === "transfer") {
+      const transfer = await this.#subject("transfer", id);
+      return transfer === undefined ? NONE : relationToTransfer(asker, transfer);
+    }
+    if (kind === "count") {
+      const count = await this.#subject("count", id);
+      return count === undefined ? NONE : this.#toSite(count.site);
+    }
+    if (kind === "incident") return this.#toIncident(id);
+    if (kind === "officer") {
+      const officer = await this.#subject("officer", id);
+      const { keeper } = await this.#register();
+      return officer === undefined ? NONE : relationToAuthority(asker, { code: officer.authority, keeper });
+    }
+    if (kind === "agreement") {
+      const agreement = await this.#subject("agreement", id);
+      return agreement === undefined ? NONE : relationToParties(asker, agreement.parties);
+    }
+    const programme = await this.#subject("programme", id);
+    return programme === undefined ? NONE : relationToParties(asker, [...programme.from, ...programme.to]);
+  }
+
+  /** To an incident: through its site or its transfer, and as whoever entered something about it. */
+  async #toIncident(id: string): Promise<readonly Relation[]> {
+    const incident = await this.#subject("incident", id);
+    if (incident === undefined) return NONE;
+    const entered = incident.accounts.map(({ by }) => by.authority);
+    return together(
+      relationToParties(this.#asker, entered),
+      incident.site === undefined ? NONE : await this.#toSite(incident.site),
+      incident.transfer === undefined ? NONE : await this.#relationsTo("transfer", incident.transfer),
+    );
+  }
+
+  async #toSite(code: SiteCode, opening?: AuthorityCode): Promise<readonly Relation[]> {
+    const { keeper } = await this.#register();
+    const site = await this.#subject("site", code);
+    const now = (await this.#asker.questions.moment()).asOf;
+    const controller = site === undefined ? opening : controllerAt(site, now)?.authority;
+    const before = site?.control.map(({ authority }) => authority) ?? [];
+    return relationToSite(this.#asker, { code, keeper, before, ...(controller === undefined ? {} : { controller }) });
+  }
+
+  /** What a command acts on, as its action's matter has it. The officer must be permitted for each. */
+  async ofCommand(action: Action, command: CommandEnvelope): Promise<readonly Standing[]> {
+    const fields = command as unknown as Fields;
+    const found = await this.#ofMatter(matterOf(action), fields, command);
+    return found.length === 0 ? [WHOLE_REGISTER] : found;
+  }
+
+  async #ofMatter(matter: Matter, fields: Fields, command: CommandEnvelope): Promise<readonly Standing[]> {
+    if (matter === "register") return [];
+    if (matter === "person") {
+      const people = [...named(fields["person"]), ...named(fields["mother"]), ...named(fields["people"])];
+      return this.people(people as PersonId[]);
+    }
+    if (matter === "authority") return this.#toAuthorities(fields);
+    if (matter === "transfer") return this.#toTransferOf(fields, command);
+    if (matter === "site") {
+      const opening = named(fields["controlledBy"])[0] as AuthorityCode | undefined;
+      const sites = named(fields["site"]) as SiteCode[];
+      const counts = sites.length > 0 ? [] : named(fields["count"]);
+      return Promise.all([
+        ...sites.map(async (id) => ({ kind: "site", id, relations: await this.#toSite(id, opening) })),
+        ...counts.map((id) => this.thing("count", id)),
+      ]);
+    }
+    return this.#toAffair(fields, command);
+  }
+
+  /** A transfer that is proposed has no state yet: its parties are the command's own. */
+  async #toTransferOf(fields: Fields, { kind }: CommandEnvelope): Promise<readonly Standing[]> {
+    const [id] = named(fields["transfer"]);
+    if (id === undefined) return [];
+    if (kind !== "transfer.propose") return [await this.thing("transfer", id)];
+    const { from, to, escort } = fields as unknown as Parameters<typeof relationToTransfer>[1];
+    return [
+      { kind: "transfer", id, relations: relationToTransfer(this.#asker, { from, to, escort, state: "proposed" }) },
+    ];
+  }
+
+  /** An officer's appointment is about the officer's authority; policy and retention are the keeper's own. */
+  async #toAuthorities(fields: Fields): Promise<readonly Standing[]> {
+    const { keeper } = await this.#register();
+    const [authority] = named(fields["authority"]);
+    const [officer] = named(fields["officer"]);
+    const code = authority ?? (officer === undefined ? keeper : (await this.#subject("officer", officer))?.authority);
+    if (code === undefined) return [{ kind: "officer", id: officer ?? "", relations: NONE }];
+    const relations = relationToAuthority(this.#asker, { code: code as AuthorityCode, keeper });
+    return [{ kind: "authority", id: code, relations }];
+  }
+
+  /** What several take part in. What is new has the parties that the command gives it. */
+  async #toAffair(fields: Fields, { kind }: CommandEnvelope): Promise<readonly Standing[]> {
+    const asker = this.#asker;
+    if (typeof fields["entry"] === "number") return [await this.entry(fields["entry"])];
+    if (kind === "agreement.record" || kind === "programme.plan") {
+      const parties = [...named(fields["parties"]), ...named(fields["from"]), ...named(fields["to"])];
+      const id = named(fields["agreement"])[0] ?? named(fields["programme"])[0] ?? "";
+      return [{ kind: "affair", id, relations: relationToParties(asker, parties as AuthorityCode[]) }];
+    }
+    if (kind === "incident.record") {
+      const id = named(fields["incident"])[0] ?? "";
+      const [site] = named(fields["site"]);
+      const [transfer] = named(fields["transfer"]);
+      const people = await this.people(named(fields["people"]) as PersonId[]);
+      const relations = together(
+        site === undefined ? NONE : await this.#toSite(site as SiteCode),
+        transfer === undefined ? NONE : await this.#relationsTo("transfer", transfer),
+        ...people.map((person) => person.relations),
+      );
+      return [{ kind: "incident", id, relations }];
+    }
+    const things = (["incident", "agreement", "programme"] as const).flatMap((thing) =>
+      named(fields[thing]).map((id) => this.thing(thing, id)),
+    );
+    return Promise.all(things);
+  }
+
+  /** To an entry of the journal: as whoever said it. */
+  async entry(number: number): Promise<Standing> {
+    const found = await this.#asker.questions.entry(number);
+    const relations = found === undefined ? NONE : relationToEntry(this.#asker, found.entry);
+    return { kind: "entry", id: String(number), relations };
+  }
+
+  async #register(): Promise<RegisterState> {
+    const register = await this.#subject("register", THE_REGISTER.id);
+    if (register === undefined) throw new Error("the register has not been opened");
+    return register;
+  }
+
+  async #subject<Kind extends SubjectKind>(kind: Kind, id: string) {
+    const { questions } = this.#asker;
+    return questions.subject(kind, id, await questions.moment());
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A code, or several, or things that carry a person. */
+function named(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) => {
+    if (typeof one === "string") return [one];
+    const person = typeof one === "object" && one !== null && "person" in one ? one.person : undefined;
+    return typeof person === "string" ? [person] : [];
+  });
+}

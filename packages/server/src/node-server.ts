@@ -1,0 +1,76 @@
+/** The server of a node, put together: its access journal, who signs in and how, the policies in force. */
+import { createHmac, randomBytes } from "node:crypto";
+import { THE_REGISTER } from "@muster/custody";
+import { Identity, type SignOnOptions, vaultOf } from "@muster/identity";
+import { vaultKey } from "@muster/ledger";
+import { AccessJournal, type Node, systemClock } from "@muster/register";
+import type { Instant } from "@muster/record";
+import type { FastifyInstance } from "fastify";
+import { Officers } from "./access/officers.ts";
+import { PolicyBook } from "./access/policy-book.ts";
+import type { Bell } from "./bell.ts";
+import type { Rates } from "./hardening/rates.ts";
+import type { LogTarget } from "./logging.ts";
+import { buildServer } from "./server.ts";
+
+export interface NodeServerOptions {
+  readonly node: Node;
+  /** Where browsers find this node: `https://register.example`. */
+  readonly origin: string;
+  /** The clock of sessions and of the access journal; the system's unless a test brings its own. */
+  readonly clock?: () => Instant;
+  readonly signOn?: SignOnOptions;
+  readonly bell?: Bell;
+  readonly logTo?: LogTarget;
+  readonly rates?: Rates;
+}
+
+export interface NodeServer {
+  readonly server: FastifyInstance;
+  readonly identity: Identity;
+  readonly journal: AccessJournal;
+  close(): Promise<void>;
+}
+
+export async function openServer(options: NodeServerOptions): Promise<NodeServer> {
+  const { node, origin, clock = systemClock, signOn, bell, logTo, rates } = options;
+  const { register, ledger, signer, keyring, verifierKey } = node;
+  const { database } = ledger;
+  const journal = new AccessJournal({ ledger, signer, clock });
+  const officers = new Officers(register);
+  const key = await vaultKey(database, keyring);
+  const vault = vaultOf(key, randomBytes);
+  const state = await register.questions.subject("register", THE_REGISTER.id, await register.questions.moment());
+  const identity = new Identity({
+    database,
+    clock,
+    random: randomBytes,
+    vault,
+    standing: async (officer) => (await officers.inOffice(officer))?.authority,
+    origin,
+    name: state?.name ?? "Muster",
+    ...(signOn === undefined ? {} : { signOn }),
+  });
+  const server = await buildServer({
+    register,
+    verifierKey,
+    journal,
+    identity,
+    officers,
+    policies: await PolicyBook.open(register),
+    vault,
+    keyed: (message) => createHmac("sha256", key).update("counts").update(message).digest(),
+    ...(bell === undefined ? {} : { bell }),
+    ...(logTo === undefined ? {} : { logTo }),
+    ...(rates === undefined ? {} : { rates }),
+  });
+  return {
+    server,
+    identity,
+    journal,
+    async close() {
+      await server.close();
+      await journal.close();
+    },
+  };
+}

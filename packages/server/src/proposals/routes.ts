@@ -1,0 +1,261 @@
+/**
+ * Two people: what one officer proposes, another confirms, each signed in as themselves; the entry names both. Neither can
+ * do it alone, whoever holds the keyboard. What is refused once it is confirmed is shown to both, with the reason.
+ */
+import { randomUUID } from "node:crypto";
+import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
+import type { Instant, Officer, PersonId } from "@muster/record";
+import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
+import type { Register } from "@muster/register";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import Type from "typebox";
+import { Compile } from "typebox/compile";
+import { forbidden, isSame, permittedCommand } from "../access/doing.ts";
+import { askerOf, type Gate } from "../access/gate.ts";
+import { Problem, sendRefusal } from "../problem.ts";
+import { sendRecorded } from "../routes/commands.ts";
+import { notToTake } from "../routes/exports.ts";
+import { PROPOSAL_STATES, type ProposalHead, type ProposalState, type ProposalStore } from "./store.ts";
+
+/** What is confirmed at once is confirmed; what lies longer has to be proposed anew, as things stand then. */
+const LASTS_MS = 72 * 60 * 60 * 1_000;
+
+const Code = Type.String({ pattern: CODE_PATTERN, maxLength: 64 });
+const Proposal = Type.Object(
+  {
+    command: Type.Object({}, { description: "the command, without `second`" }),
+    confirmedBy: Type.Optional(
+      Type.Object(
+        { authority: Code, officer: Type.Optional(Code) },
+        {
+          additionalProperties: false,
+          description: "whose officer is to confirm it, and which one; any of your own authority where absent",
+        },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+const isProposal = Compile(Proposal);
+const Params = Type.Object({ id: Type.String({ pattern: "^[0-9a-f-]{36}$" }) });
+const Answer = Type.Object({}, { title: "Proposal" });
+const problems = { "4xx": Problem, 503: Problem };
+
+interface ProposalBody {
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly confirmedBy?: { readonly authority: string; readonly officer?: string };
+}
+
+export interface ProposalOptions {
+  readonly register: Register;
+  readonly gate: Gate;
+  readonly store: ProposalStore;
+}
+
+export function proposalRoutes(server: FastifyInstance, { register, gate, store }: ProposalOptions): void {
+  const now = async (): Promise<Instant> => (await register.questions.moment()).asOf;
+
+  server.post<{ Body: unknown }>(
+    "/api/v1/proposals",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "Propose a command that a second officer is to confirm",
+        tags: ["proposals"],
+        body: Proposal,
+        response: { 201: Answer, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const body = proposalOf(request.body);
+      if (isRefusal(body)) return sendRefusal(reply, body);
+      const permitted = await permittedCommand(gate, request, body.command);
+      if (isRefusal(permitted)) return sendRefusal(reply, permitted);
+      const { by } = askerOf(request);
+      const at = await now();
+      const id = randomUUID();
+      const { authority = by.authority, officer } = body.confirmedBy ?? {};
+      await store.add({
+        id,
+        sort: "command",
+        kind: permitted.command.kind,
+        by,
+        confirmAuthority: authority,
+        ...(officer === undefined ? {} : { confirmOfficer: officer }),
+        at,
+        expiresAt: instantFromEpoch(epochMilliseconds(at) + LASTS_MS),
+        content: permitted.input,
+      });
+      return reply.code(201).header("location", `/api/v1/proposals/${id}`).send({ id, state: "open" });
+    },
+  );
+
+  server.get<{ Querystring: { state?: ProposalState } }>(
+    "/api/v1/proposals",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "Proposals of the own authority, and those it is asked to confirm: the newest 200",
+        tags: ["proposals"],
+        querystring: Type.Object(
+          { state: Type.Optional(Type.Enum([...PROPOSAL_STATES])) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Answer, ...problems },
+      },
+    },
+    async (request) => ({
+      proposals: await store.list(askerOf(request).questions.ledger.database, request.query.state),
+    }),
+  );
+
+  server.get<{ Params: { id: string } }>(
+    "/api/v1/proposals/:id",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "A proposal, with what is proposed, for who proposed it and who may confirm it",
+        tags: ["proposals"],
+        params: Params,
+        response: { 200: Answer, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundBy(request);
+      if (isRefusal(found)) return sendRefusal(reply, found);
+      return { ...found.head, content: found.content };
+    },
+  );
+
+  server.post<{ Params: { id: string } }>(
+    "/api/v1/proposals/:id/confirm",
+    {
+      config: { access: "signed-in" },
+      schema: {
+        summary: "Confirm it as the second officer: the register then takes it in, or says why not",
+        tags: ["proposals"],
+        params: Params,
+        response: { 201: Answer, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundBy(request);
+      if (isRefusal(found)) return sendRefusal(reply, found);
+      const { head, content } = found;
+      const { by } = askerOf(request);
+      const hindered = notToConfirm(head, by) ?? (await notPermitted(request, head, content));
+      if (hindered !== undefined) return sendRefusal(reply, hindered);
+      const isFirst = await store.decide(head.id, "confirmed", by, await now());
+      // Confirmed before by the same officer and not yet answered: the node may have gone down in between.
+      const isAgain = head.state === "confirmed" && head.entry === null && by.officer === head.decidedOfficer;
+      if (!isFirst && !isAgain) return sendRefusal(reply, decidedAlready(head));
+      if (head.sort === "export") return reply.code(201).send({ id: head.id, state: "confirmed" });
+      const answer = await register.submit({ ...content, second: by }, `proposal:${head.id}`);
+      await store.answered(head.id, isRefusal(answer) ? { refusal: answer } : { entry: answer.number });
+      return sendRecorded(reply, answer);
+    },
+  );
+
+  for (const [word, state] of [
+    ["decline", "declined"],
+    ["withdraw", "withdrawn"],
+  ] as const) {
+    server.post<{ Params: { id: string } }>(
+      `/api/v1/proposals/:id/${word}`,
+      {
+        config: { access: "signed-in" },
+        schema: {
+          summary: word === "decline" ? "Decline it, as who might confirm it" : "Withdraw it, as who proposed it",
+          tags: ["proposals"],
+          params: Params,
+          response: { 200: Answer, ...problems },
+        },
+      },
+      async (request, reply) => {
+        const found = await foundBy(request);
+        if (isRefusal(found)) return sendRefusal(reply, found);
+        const { head } = found;
+        const { by } = askerOf(request);
+        const hindered = word === "decline" ? notToConfirm(head, by) : notOwn(head, by);
+        if (hindered !== undefined) return sendRefusal(reply, hindered);
+        if (!(await store.decide(head.id, state, by, await now()))) return sendRefusal(reply, decidedAlready(head));
+        return { id: head.id, state };
+      },
+    );
+  }
+
+  /** One that this officer proposed or may confirm: to anybody else it is not there. */
+  async function foundBy(request: FastifyRequest<{ Params: { id: string } }>) {
+    const asker = askerOf(request);
+    const found = await store.find(asker.questions.ledger.database, request.params.id);
+    const mayKnow = found !== undefined && (isOwn(found.head, asker.by) || isAsked(found.head, asker.by));
+    return mayKnow ? found : notFound("proposal", request.params.id);
+  }
+
+  /** The second officer must be permitted what the first was: two who may not are no better than one. */
+  async function notPermitted(
+    request: FastifyRequest,
+    { sort }: ProposalHead,
+    content: Readonly<Record<string, unknown>>,
+  ): Promise<Refusal | undefined> {
+    const confirming = gate.decide(askerOf(request), "confirm", { relations: ["none"] });
+    if (!confirming.allowed) {
+      const { policy, reason } = confirming;
+      return refuse("forbidden-by-rule", "not-permitted", reason, "Have an officer do it whose role it is.", {
+        policy,
+      });
+    }
+    if (sort === "export") return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[]);
+    const decoded = decodeCommand(content);
+    return isRefusal(decoded) ? decoded : forbidden(gate, request, decoded.command);
+  }
+}
+
+function proposalOf(body: unknown): ProposalBody | Refusal {
+  if (isProposal.Check(body)) return body as ProposalBody;
+  return refuse(
+    "invalid",
+    "proposal-invalid",
+    "A proposal is a JSON object with the command, and whose officer is to confirm it.",
+    "Send { command, confirmedBy: { authority, officer } }; see /api/openapi.json.",
+    { field: "command" },
+  );
+}
+
+function isOwn({ authority, officer }: ProposalHead, by: Officer): boolean {
+  return isSame({ authority, officer } as Officer, by);
+}
+
+function isAsked({ confirmAuthority, confirmOfficer }: ProposalHead, by: Officer): boolean {
+  return confirmAuthority === by.authority && (confirmOfficer === null || confirmOfficer === by.officer);
+}
+
+function notToConfirm(head: ProposalHead, by: Officer): Refusal | undefined {
+  if (by.officer === head.officer) {
+    return refuse(
+      "forbidden-by-rule",
+      "same-officer-twice",
+      "One officer cannot sign twice.",
+      "Have another officer confirm it.",
+      { proposal: head.id },
+    );
+  }
+  return isAsked(head, by) ? undefined : notFound("proposal", head.id);
+}
+
+function notOwn(head: ProposalHead, by: Officer): Refusal | undefined {
+  if (isOwn(head, by)) return undefined;
+  return refuse("forbidden-by-rule", "not-your-proposal", `${head.officer} proposed this.`, "Decline it instead.", {
+    proposal: head.id,
+  });
+}
+
+function decidedAlready({ id, state, expiresAt }: ProposalHead): Refusal {
+  return state === "open"
+    ? refuse("conflict", "proposal-expired", `It was to be confirmed by ${expiresAt}.`, "Propose it anew.", {
+        proposal: id,
+      })
+    : refuse("conflict", "proposal-decided", `It is ${state} already.`, "Propose it anew, if it is still wanted.", {
+        proposal: id,
+      });
+}
