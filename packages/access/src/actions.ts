@@ -20,7 +20,7 @@ export const MATTERS = {
     "own-national-objecting",
     "none",
   ],
-  site: ["own-site", "own-authority", "formerly", "own-entry", "none"],
+  site: ["own-site", "own-authority", "receiving", "formerly", "own-entry", "none"],
   transfer: ["own-authority", "sending", "escorting", "receiving", "formerly", "none"],
   /** An authority, its officers, its keys, its sign-ins; the register's keeper's own: policy and retention. */
   authority: ["own-authority", "own-entry", "none"],
@@ -77,6 +77,7 @@ const commands = {
   merge: { about: "person", says: "merge two files of one person" },
   erase: { about: "person", says: "erase personal detail" },
   correct: { about: "affair", says: "correct an entry" },
+  "correct-keeping": { about: "affair", says: "correct an entry about authorities, officers, sites or policy" },
   admit: { about: "site", says: "admit or take back a person at a site" },
   "move-within": { about: "person", says: "move a person within custody" },
   "state-basis": { about: "person", says: "state the basis on which a person is held" },

@@ -1,7 +1,7 @@
 import { RULES } from "@muster/custody";
 import { describe, expect, test } from "vitest";
 import { DOINGS } from "./actions.ts";
-import { actionOfCommand, KNOWN_COMMANDS } from "./commands.ts";
+import { actionOfCommand, actionOfCorrecting, KNOWN_COMMANDS } from "./commands.ts";
 
 /** The one command that no officer gives: there is none yet. */
 const WITHOUT_ACTION = ["register.open"];
@@ -22,9 +22,21 @@ describe("the leave a command needs", () => {
     expect(actionOfCommand("toString")).toBeUndefined();
   });
 
-  test("is a command's own, but for what confirms, invites and merges", () => {
+  test("to correct is by what is corrected", () => {
+    expect(actionOfCorrecting("custody.admitted")).toBe("correct");
+    expect(actionOfCorrecting("officer.assigned")).toBe("correct-keeping");
+    expect(actionOfCorrecting("policy.adopted")).toBe("correct-keeping");
+    expect(actionOfCorrecting("register.opened")).toBe("correct-keeping");
+  });
+
+  test("is a command's own, but for what confirms, invites, merges, and corrects what keepers enter", () => {
     const named = new Set(KNOWN_COMMANDS.map(actionOfCommand));
     // These are asked for by the proposals, the sign-in and the duplicates, which are no commands of the journal.
-    expect(DOINGS.filter((action) => !named.has(action))).toEqual(["manage-sign-in", "confirm", "merge"]);
+    expect(DOINGS.filter((action) => !named.has(action))).toEqual([
+      "manage-sign-in",
+      "confirm",
+      "merge",
+      "correct-keeping",
+    ]);
   });
 });

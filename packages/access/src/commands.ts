@@ -2,6 +2,7 @@
  * Which leave a command needs. The register's own opening needs none: whoever starts the machine does it, once, before
  * there is any officer.
  */
+import { ruleOfKind } from "@muster/custody";
 import type { Doing } from "./actions.ts";
 
 const actions = {
@@ -75,6 +76,14 @@ const actions = {
 } as const satisfies Readonly<Record<string, Doing | undefined>>;
 
 const byCommand: ReadonlyMap<string, Doing | undefined> = new Map(Object.entries(actions));
+
+const keeping: ReadonlySet<Doing> = new Set<Doing>(["keep-authorities", "keep-officers", "keep-sites", "adopt-policy"]);
+
+/** The action of correcting an entry of this kind: whoever keeps no officers undoes no assignment either. */
+export function actionOfCorrecting(kind: string): Doing {
+  const action = byCommand.get(ruleOfKind(kind).command);
+  return action === undefined || keeping.has(action) ? "correct-keeping" : "correct";
+}
 
 /** The commands this table knows, whether or not they need leave. */
 export const KNOWN_COMMANDS: readonly string[] = [...byCommand.keys()];

@@ -1,7 +1,7 @@
 /** access: who may do what, and who may know what. Policies are text passed in; a decision is a value. */
 export { ACTIONS, DOINGS, matterOf, READINGS, relationsOf, saysOf } from "./actions.ts";
 export type { Action, Doing, Matter, Reading } from "./actions.ts";
-export { actionOfCommand } from "./commands.ts";
+export { actionOfCommand, actionOfCorrecting } from "./commands.ts";
 export { matrixDocument } from "./document.ts";
 export { readMatrix } from "./matrix.ts";
 export type { MatrixRow } from "./matrix.ts";

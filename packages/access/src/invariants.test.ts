@@ -25,6 +25,8 @@ const FILE: readonly Action[] = [
   "export-many",
 ];
 const ABOUT_PEOPLE: readonly Action[] = [...FILE, "see-person", "see-roll", "see-manifest", "search-people"];
+/** What a party may say of others: each stands beside what they say themselves (rule 9). */
+const PUBLIC: readonly Action[] = ["state-account", "seize-site"];
 /** Readings of everybody whoever holds them are for these alone. */
 const OF_EVERYBODY: readonly Role[] = ["monitor", "tracing-officer"];
 
@@ -169,9 +171,9 @@ describe("whoever asks", () => {
     );
   });
 
-  test("acts on nothing that is none of theirs, but for a monitor's objection and a seizure", () => {
+  test("acts on nothing that is none of theirs, but for a monitor's objection, an account and a seizure", () => {
     // Commands about something that is not there yet, or is the register's, have no relation but none.
-    const related = DOINGS.filter((action) => relationsOf(action).length > 1 && action !== "seize-site");
+    const related = DOINGS.filter((action) => relationsOf(action).length > 1 && !PUBLIC.includes(action));
     assertAlways(({ roles, relations, allowed }) => {
       if (allowed && relations.every((relation) => relation === "none")) expect(roles).toContain("monitor");
     }, related);

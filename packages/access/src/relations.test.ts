@@ -105,6 +105,11 @@ describe("to anything else", () => {
     expect(relationToSite(officer(NORTH, ["N-2"]), standing)).toEqual(["own-authority"]);
     expect(relationToSite(officer(CONVOY, ["N-1"]), standing)).toEqual(["formerly"]);
     expect(relationToSite(officer(SOUTH), standing)).toEqual(["own-entry"]);
+    // Whoever is to take the site over stands to it so, for the command that hands it over.
+    expect(relationToSite(officer(CONVOY, ["S-1"]), { ...standing, incoming: CONVOY })).toEqual([
+      "receiving",
+      "formerly",
+    ]);
     expect(relationToSite(officer(authority("OTHER")), standing)).toEqual(["none"]);
   });
 

@@ -72,6 +72,8 @@ export function relationToPerson(principal: Principal, person: PersonStanding): 
 export interface SiteStanding {
   readonly code: SiteCode;
   readonly controller?: AuthorityCode;
+  /** To whom it is being handed over, in the command that does so. */
+  readonly incoming?: AuthorityCode;
   readonly before?: readonly AuthorityCode[];
   /** The register's keeper, who enters sites for everybody. */
   readonly keeper?: AuthorityCode;
@@ -82,6 +84,7 @@ export function relationToSite(principal: Principal, site: SiteStanding): readon
   const found = new Set<Relation>();
   const own = site.controller === principal.authority;
   if (own) found.add(covers(principal, site.code) ? "own-site" : "own-authority");
+  if (!own && site.incoming === principal.authority) found.add("receiving");
   if (!own && site.before?.includes(principal.authority) === true) found.add("formerly");
   if (!own && site.keeper === principal.authority) found.add("own-entry");
   return inOrder(found);
