@@ -95,9 +95,6 @@ create policy reader on access_entry for select to muster_reader using (
     and (veiled or officer = (select officer from viewer.asking))
   or not veiled
     and exists (select from access_subject where access_subject.number = access_entry.number offset 0));
--- The node's own key, wrapped: what is sealed under it is guarded where it stands, and it opens nothing by itself.
-create policy reader_of_words on person_key for select to muster_reader using (
-  person = 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 -- Free words may name others: to who watches, and who wrote them.
 create policy reader on access_note for select to muster_reader using (
   (select oversight from viewer.asking)

@@ -6,10 +6,10 @@
 import {
   type AccessNoteRow,
   type AccessSubjectRow,
-  AccessWords,
   type Database,
   type Ledger,
   openWords,
+  wordsKey,
 } from "@muster/ledger";
 import {
   detailDigest,
@@ -77,7 +77,9 @@ export async function auditAccess(ledger: Ledger, key: string): Promise<AccessAu
 
 class Audit {
   readonly #database: Database;
-  readonly #words: AccessWords;
+  readonly #ledger: Ledger;
+  /** Of the free words; looked up when the first come. */
+  #words: Uint8Array | undefined;
   readonly #key: VerifierKey;
   readonly #findings = new Findings();
   readonly #tree = new Frontier(sha256);
@@ -86,7 +88,7 @@ class Audit {
 
   constructor(ledger: Ledger, key: VerifierKey) {
     this.#database = ledger.database;
-    this.#words = new AccessWords(ledger);
+    this.#ledger = ledger;
     this.#key = key;
   }
 
@@ -193,11 +195,16 @@ class Audit {
 
   async #holdNotes(event: AccessEvent, rows: readonly (AccessNoteRow & Owned)[]): Promise<void> {
     for (const row of rows) {
-      if (!isOwnedBy(event, row) || !isWhatWasSaid(event, row, await this.#words.key()))
+      if (!isOwnedBy(event, row) || !isWhatWasSaid(event, row, await this.#wordsKey()))
         this.#findings.add("detail-differs", `the ${row.part} of event ${event.number} is not what was said`);
     }
     const said = [event.note, event.asked].filter((digest) => digest !== undefined).length;
     this.#erased += Math.max(0, said - rows.length);
+  }
+
+  async #wordsKey(): Promise<Uint8Array | undefined> {
+    this.#words ??= await wordsKey(this.#database, this.#ledger.keyring);
+    return this.#words;
   }
 
   async #holdCheckpoint(note: string): Promise<void> {
@@ -261,8 +268,11 @@ function isOwnedBy(event: AccessEvent, { number, authority, officer, veiled }: O
   );
 }
 
-function isWhatWasSaid(event: AccessEvent, { part, sealed }: AccessNoteRow, key: Uint8Array): boolean {
+function isWhatWasSaid(event: AccessEvent, { part, sealed }: AccessNoteRow, key: Uint8Array | undefined): boolean {
   const digest = event[part];
-  const clear = digest === undefined ? undefined : openWords(key, { number: event.number, part, digest }, sealed);
+  const clear =
+    digest === undefined || key === undefined
+      ? undefined
+      : openWords(key, { number: event.number, part, digest }, sealed);
   return clear !== undefined && detailDigest(sha256, clear.salt, clear.content) === digest;
 }

@@ -9,7 +9,7 @@ import { newSeed, nodeCrypto, sha256, signerFromSeed } from "../cryptography.ts"
 import { eraseWords } from "./erase.ts";
 import type { AccessRequest } from "./event.ts";
 import { AccessJournal } from "./journal.ts";
-import { accessEventOf } from "./questions.ts";
+import { AccessQuestions } from "./questions.ts";
 import { AccessEventInvalid } from "./seal.ts";
 import { AT, CLERK, OPEN, type Opened, PERSON, reading } from "../../test/access-readings.ts";
 
@@ -29,6 +29,7 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
   let opened: Opened;
   let database: Database;
   let journal: AccessJournal;
+  let questions: AccessQuestions;
   const others: Database[] = [];
 
   const another = (clock: () => Instant = () => AT): AccessJournal => {
@@ -40,6 +41,7 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
   beforeAll(async () => {
     opened = await (OPEN[name] as (typeof OPEN)[string])(server);
     database = opened.connect();
+    questions = new AccessQuestions(new Ledger(database, KEYS));
     journal = new AccessJournal({ ledger: new Ledger(database, KEYS), signer, clock: () => AT });
   });
 
@@ -53,7 +55,7 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
   // Verifies: DP-1
   test("what is recorded says who, whom, why, when and as of when", async () => {
     const receipt = await journal.record(reading({ note: "Asked by the family", asked: "Haddad" }));
-    const found = await accessEventOf(new Ledger(database, KEYS), receipt.number);
+    const found = await questions.event(new Ledger(database, KEYS), receipt.number);
     expect(found?.number).toBe(receipt.number);
     expect(found?.people).toEqual([PERSON]);
     expect(found?.note).toBe("Asked by the family");
@@ -106,8 +108,8 @@ describe.each(Object.keys(OPEN))("the access journal on %s", (name) => {
     const erasing = { by: CLERK, purpose: "data-protection-request" } as const;
     const { answer, receipt } = await eraseWords(journal, whole, number, erasing);
     expect(answer).toBe(1);
-    expect(await accessEventOf(whole, number)).toMatchObject({ note: null, purpose: "custody-care" });
-    expect(await accessEventOf(whole, receipt.number)).toMatchObject({
+    expect(await questions.event(whole, number)).toMatchObject({ note: null, purpose: "custody-care" });
+    expect(await questions.event(whole, receipt.number)).toMatchObject({
       kind: "note.erased",
       things: [`access:${number}`],
     });

@@ -23,6 +23,7 @@ import {
 } from "@muster/proof";
 import { sha256 } from "../cryptography.ts";
 import type { AccessNumber } from "./event.ts";
+import type { ViewersLedger } from "./questions.ts";
 import { subjectLeaf, subjectText } from "./seal.ts";
 
 /** The opening of one subject: SHA-256(salt ‖ text) is leaf `index` of the event's inner tree, and `hashes` lead to its root. */
@@ -54,7 +55,7 @@ export async function newestAccessCheckpoint(ledger: Ledger): Promise<string | u
  */
 export async function proveAccess(
   ledger: Ledger,
-  viewer: Pick<Ledger, "database">,
+  viewer: ViewersLedger,
   number: AccessNumber,
 ): Promise<AccessProof | undefined> {
   const [event] = await accessTexts(viewer.database, number, number + 1);
@@ -73,11 +74,7 @@ export async function proveAccess(
 }
 
 /** A tile of the second log; undefined where the log has none such. Its events themselves only as far as `viewer` sees all. */
-export async function accessTile(
-  ledger: Ledger,
-  viewer: Pick<Ledger, "database">,
-  tile: Tile,
-): Promise<Uint8Array | undefined> {
+export async function accessTile(ledger: Ledger, viewer: ViewersLedger, tile: Tile): Promise<Uint8Array | undefined> {
   const { level, start, end } = tileNodes(tile);
   if (!isTileWithin(tile, (await accessCheckpoint(ledger.database))?.size ?? 0)) return undefined;
   if (tile.level !== "entries") return encodeTile(await accessNodeReader(ledger.database).read(level, start, end));

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSeed, nodeCrypto, sha256, signerFromSeed } from "../cryptography.ts";
 import { AccessJournal } from "./journal.ts";
 import { accessTile, newestAccessCheckpoint, proveAccess } from "./log.ts";
-import { accessEventFrom, accessEventOf, accessEvents, readersOf } from "./questions.ts";
+import { accessEventFrom, AccessQuestions } from "./questions.ts";
 import { CLERK, MONITOR, OPEN, OTHER, PERSON, reading } from "../../test/access-readings.ts";
 
 const KEYS = exampleKeyring();
@@ -36,6 +36,7 @@ afterAll(() => server.stop());
 describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name) => {
   let database: Database;
   let ledger: Ledger;
+  let questions: AccessQuestions;
   let close: () => Promise<void>;
   let today = day(1);
 
@@ -47,6 +48,7 @@ describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name)
       await opened.owner.close();
     };
     ledger = new Ledger(database, KEYS);
+    questions = new AccessQuestions(ledger);
     const journal = new AccessJournal({ ledger, signer, clock: () => today });
     await journal.record({ kind: "sign-in", by: CLERK, outcome: "allowed" });
     await journal.record(reading());
@@ -77,8 +79,8 @@ describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name)
 
   afterAll(() => close());
 
-  const numbers = async (filter: Parameters<typeof accessEvents>[1]) =>
-    (await accessEvents(ledger, filter)).events.map(({ number }) => number);
+  const numbers = async (filter: Parameters<AccessQuestions["events"]>[1]) =>
+    (await questions.events(ledger, filter)).events.map(({ number }) => number);
 
   // Verifies: MR-6
   // Verifies: ICPPED-20-22
@@ -99,16 +101,16 @@ describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name)
   });
 
   test("pages follow one another, and the last says so", async () => {
-    const first = await accessEvents(ledger, { limit: 3 });
+    const first = await questions.events(ledger, { limit: 3 });
     expect([first.events.map(({ number }) => number), first.next]).toEqual([[7, 6, 5], 5]);
-    const second = await accessEvents(ledger, { limit: 3, before: 5 });
+    const second = await questions.events(ledger, { limit: 3, before: 5 });
     expect([second.events.map(({ number }) => number), second.next]).toEqual([[4, 3, 2], 2]);
-    const third = await accessEvents(ledger, { limit: 3, before: 2 });
+    const third = await questions.events(ledger, { limit: 3, before: 2 });
     expect([third.events.map(({ number }) => number), third.next]).toEqual([[1, 0], undefined]);
   });
 
   test("a person's file says who has read it", async () => {
-    const { events } = await readersOf(ledger, PERSON);
+    const { events } = await questions.readersOf(ledger, PERSON);
     expect(events.map(({ kind, by, purpose }) => [kind, by?.officer, purpose])).toEqual([
       ["data.exported", "SENDER-7", "legal-review"],
       ["roll.read", "SENDER-7", "custody-care"],
@@ -117,14 +119,14 @@ describe.each(Object.keys(OPEN))("questions to the access journal on %s", (name)
   });
 
   test("an event alone: what was exported, and why", async () => {
-    expect(await accessEventOf(ledger, 6)).toMatchObject({
+    expect(await questions.event(ledger, 6)).toMatchObject({
       asked: "name, number",
       note: "For the judge",
       people: [PERSON],
       subjects: 1,
     });
-    expect(await accessEventOf(ledger, 99)).toBeUndefined();
-    expect(await accessEventOf(ledger, 2)).toMatchObject({ by: undefined, outcome: "refused" });
+    expect(await questions.event(ledger, 99)).toBeUndefined();
+    expect(await questions.event(ledger, 2)).toMatchObject({ by: undefined, outcome: "refused" });
   });
 
   test("an event of a format that is not known is refused, not skipped", () => {

@@ -19,7 +19,7 @@ import { ACCESS_FORMAT, AccessEvent, type AccessKind, type AccessNumber, type Ou
 import type { Purpose } from "./purposes.ts";
 
 /** As much of a ledger as a question needs: that of a viewer, `ledger.as(viewer)`. */
-export type ViewersLedger = Pick<Ledger, "database" | "keyring">;
+export type ViewersLedger = Pick<Ledger, "database">;
 
 /** An event as whoever asks may see it. */
 export interface AccessShown {
@@ -53,41 +53,50 @@ export interface AccessPage {
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 200;
 
-/**
- * A page of events, by officer, authority, kind, person, thing, purpose, outcome and time. Whoever has no oversight should ask
- * for a person or for their own: all that they may not see is looked through otherwise.
- */
-export async function accessEvents(viewer: ViewersLedger, filter: AccessFilter = {}): Promise<AccessPage> {
-  const size = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE);
-  // One more than is shown tells whether there is another page.
-  const listed = await listAccess(viewer.database, { ...filter, limit: size + 1 });
-  const events = await shown(viewer, listed.slice(0, size));
-  return { events, next: listed.length > size ? events.at(-1)?.number : undefined };
-}
+/** `ledger` is the application's own: it has the key of the free words. Each question brings its viewer's. */
+export class AccessQuestions {
+  readonly #ledger: Ledger;
 
-/** Who has read a person's file, or anything else that named the person: for the file itself to say. */
-export function readersOf(
-  viewer: ViewersLedger,
-  person: PersonId,
-  page: Pick<AccessFilter, "before" | "limit"> = {},
-): Promise<AccessPage> {
-  return accessEvents(viewer, { ...page, person });
-}
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
 
-/** One event; undefined where there is none, or none for this viewer. */
-export async function accessEventOf(viewer: ViewersLedger, number: AccessNumber): Promise<AccessShown | undefined> {
-  const listed = await accessEvent(viewer.database, number);
-  return listed === undefined ? undefined : (await shown(viewer, [listed]))[0];
-}
+  /**
+   * A page of events, by officer, authority, kind, person, thing, purpose, outcome and time. Whoever has no oversight should
+   * ask for a person or for their own: all that they may not see is looked through otherwise.
+   */
+  async events(viewer: ViewersLedger, filter: AccessFilter = {}): Promise<AccessPage> {
+    const size = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE);
+    // One more than is shown tells whether there is another page.
+    const listed = await listAccess(viewer.database, { ...filter, limit: size + 1 });
+    const events = await this.#shown(listed.slice(0, size));
+    return { events, next: listed.length > size ? events.at(-1)?.number : undefined };
+  }
 
-async function shown(viewer: ViewersLedger, listed: readonly AccessListed[]): Promise<AccessShown[]> {
-  const hasWords = listed.some(({ notes }) => notes.length > 0);
-  const key = hasWords ? await wordsKey(viewer.database, viewer.keyring) : undefined;
-  return listed.map(({ entry, people, things, notes }) => {
-    const event = accessEventFrom(entry);
-    const words = (part: NotePart) => said(event, part, notes, key);
-    return { ...factsOf(event), people, things, note: words("note"), asked: words("asked") };
-  });
+  /** Who has read a person's file, or anything else that named the person: for the file itself to say. */
+  readersOf(
+    viewer: ViewersLedger,
+    person: PersonId,
+    page: Pick<AccessFilter, "before" | "limit"> = {},
+  ): Promise<AccessPage> {
+    return this.events(viewer, { ...page, person });
+  }
+
+  /** One event; undefined where there is none, or none for this viewer. */
+  async event(viewer: ViewersLedger, number: AccessNumber): Promise<AccessShown | undefined> {
+    const listed = await accessEvent(viewer.database, number);
+    return listed === undefined ? undefined : (await this.#shown([listed]))[0];
+  }
+
+  async #shown(listed: readonly AccessListed[]): Promise<AccessShown[]> {
+    const hasWords = listed.some(({ notes }) => notes.length > 0);
+    const key = hasWords ? await wordsKey(this.#ledger.database, this.#ledger.keyring) : undefined;
+    return listed.map(({ entry, people, things, notes }) => {
+      const event = accessEventFrom(entry);
+      const words = (part: NotePart) => said(event, part, notes, key);
+      return { ...factsOf(event), people, things, note: words("note"), asked: words("asked") };
+    });
+  }
 }
 
 const validator = Compile(AccessEvent);

@@ -10,7 +10,7 @@ import { AT, CLERK, MONITOR, officer, OTHER, openServer, PERSON, reading } from 
 import { newSeed, signerFromSeed } from "../cryptography.ts";
 import { AccessJournal } from "./journal.ts";
 import { proveAccess } from "./log.ts";
-import { accessEventOf, accessEvents, readersOf } from "./questions.ts";
+import { AccessQuestions } from "./questions.ts";
 
 const KEYS = exampleKeyring();
 const signer = signerFromSeed("access.invalid/log", newSeed());
@@ -53,6 +53,7 @@ afterAll(() => server.stop());
 
 describe("who sees whose reading", () => {
   let ledger: Ledger;
+  let questions: AccessQuestions;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
@@ -72,6 +73,7 @@ describe("who sees whose reading", () => {
     );
     const reader = opened.reader();
     ledger = new Ledger(application, KEYS, reader);
+    questions = new AccessQuestions(ledger);
     close = async () => {
       for (const database of [reader, application, opened.owner]) await database.close();
     };
@@ -80,12 +82,12 @@ describe("who sees whose reading", () => {
   afterAll(() => close());
 
   const seen = async (as: Viewer) =>
-    (await accessEvents(ledger.as(as))).events.map(({ number }) => number).sort((one, other) => one - other);
+    (await questions.events(ledger.as(as))).events.map(({ number }) => number).sort((one, other) => one - other);
 
   // Verifies: MR-6
   test("oversight sees every event, whom it was about, and why", async () => {
     expect(await seen(AUDITOR)).toEqual([...Array(COUNT).keys()]);
-    expect(await accessEventOf(ledger.as(AUDITOR), MONITORS)).toMatchObject({
+    expect(await questions.event(ledger.as(AUDITOR), MONITORS)).toMatchObject({
       people: [PERSON],
       note: "the monitor's words",
     });
@@ -93,11 +95,11 @@ describe("who sees whose reading", () => {
 
   // Verifies: ICPPED-20-22
   test("a monitor's reading is seen by the monitor's own authority and oversight alone", async () => {
-    expect(await accessEventOf(ledger.as(MONITORS_COLLEAGUE), MONITORS)).toMatchObject({ people: [PERSON] });
+    expect(await questions.event(ledger.as(MONITORS_COLLEAGUE), MONITORS)).toMatchObject({ people: [PERSON] });
     for (const other of [CLERK_VIEWING, COLLEAGUE, KEEPERS, STRANGER]) {
-      expect(await accessEventOf(ledger.as(other), MONITORS)).toBeUndefined();
+      expect(await questions.event(ledger.as(other), MONITORS)).toBeUndefined();
       expect(await proveAccess(ledger, ledger.as(other), MONITORS)).toBeUndefined();
-      const { events } = await readersOf(ledger.as(other), PERSON);
+      const { events } = await questions.readersOf(ledger.as(other), PERSON);
       expect(events.map(({ by }) => by?.authority)).not.toContain("MONITOR");
       const rows = await ledger.as(other).database.query("select from access_subject where number = $1", [MONITORS]);
       expect(rows).toEqual([]);
@@ -106,19 +108,19 @@ describe("who sees whose reading", () => {
 
   test("an officer sees what they did themselves, and not what a colleague said in doing it", async () => {
     expect(await seen(CLERK_VIEWING)).toContain(SIGN_IN);
-    expect(await accessEventOf(ledger.as(CLERK_VIEWING), CLERKS)).toMatchObject({ note: "the clerk's words" });
-    expect(await accessEventOf(ledger.as(COLLEAGUE), SIGN_IN)).toBeUndefined();
-    expect(await accessEventOf(ledger.as(COLLEAGUE), CLERKS)).toMatchObject({ people: [PERSON], note: null });
+    expect(await questions.event(ledger.as(CLERK_VIEWING), CLERKS)).toMatchObject({ note: "the clerk's words" });
+    expect(await questions.event(ledger.as(COLLEAGUE), SIGN_IN)).toBeUndefined();
+    expect(await questions.event(ledger.as(COLLEAGUE), CLERKS)).toMatchObject({ people: [PERSON], note: null });
   });
 
   // Verifies: DP-1
   test("whoever may see a person sees who has read the file, and nobody else does", async () => {
-    expect((await readersOf(ledger.as(CLERK_VIEWING), PERSON)).events.map(({ number }) => number)).toEqual([
+    expect((await questions.readersOf(ledger.as(CLERK_VIEWING), PERSON)).events.map(({ number }) => number)).toEqual([
       COLLEAGUES,
       CLERKS,
     ]);
-    expect((await readersOf(ledger.as(CLERK_VIEWING), OTHER)).events).toEqual([]);
-    expect(await accessEventOf(ledger.as(CLERK_VIEWING), OF_ANOTHER)).toBeUndefined();
+    expect((await questions.readersOf(ledger.as(CLERK_VIEWING), OTHER)).events).toEqual([]);
+    expect(await questions.event(ledger.as(CLERK_VIEWING), OF_ANOTHER)).toBeUndefined();
     expect(await seen(STRANGER)).toEqual([]);
   });
 
