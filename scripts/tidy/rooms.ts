@@ -13,7 +13,7 @@ const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
   ["record", { sees: [], pureWith: ["@js-temporal/polyfill", "canonicalize", "typebox"] }],
   ["custody", { sees: ["record"], pureWith: ["edtf", "typebox"] }],
   ["proof", { sees: ["record"], pureWith: [] }],
-  ["access", { sees: ["custody"], pureWith: ["@cedar-policy/cedar-wasm", "typebox"] }],
+  ["access", { sees: ["custody"], pureWith: ["@cedar-policy/cedar-wasm"] }],
   ["ledger", { sees: ["custody", "proof"] }],
   ["register", { sees: ["ledger"] }],
   ["identity", { sees: ["ledger"] }],
