@@ -8,6 +8,7 @@ export type { Contradiction, LineRow, WantedLine } from "./books/chain.ts";
 export { hindrance, makes } from "./books/steps.ts";
 export { isToBeConfirmed } from "./control/confirm.ts";
 export { standingObjection } from "./consulate/standing.ts";
+export { commandsIn } from "./correction/commands-in.ts";
 export { CORRECTED, effective, insteadOf, takesEffectAt } from "./correction/effect.ts";
 export type { Instead } from "./correction/effect.ts";
 export { recordsOfRound } from "./count/count.ts";

@@ -68,7 +68,8 @@ export function decideInstead(
   return isRefusal(wanted) ? wanted : { rule, command, wanted };
 }
 
-function decodeInstead(
+/** Reads the command in place, signed as the correction is; where it names no time, it is `at`. */
+export function decodeInstead(
   { by, second }: CommandEnvelope,
   fields: Readonly<Record<string, unknown>>,
   at: Instant,
