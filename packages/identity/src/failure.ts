@@ -14,13 +14,14 @@ export type FailureCode =
   /** The first code of a new key does not fit it. */
   | "code-wrong"
   | "password-weak"
+  | "token-invalid"
   | "sign-on-unavailable"
   | "not-found";
 
 export interface Failure {
   readonly failed: FailureCode;
   readonly retryAfterSeconds?: number;
-  /** Why a password is not taken, in a sentence. */
+  /** Why a password is not taken or a token not made, in a sentence. */
   readonly says?: string;
   /** Whom it was about, for the access journal and nobody else: only officers there are. */
   readonly officer?: OfficerCode;

@@ -1,9 +1,8 @@
 /** Every way in, and every way in which each must fail. */
-import type { AuthorityCode, Instant } from "@muster/record";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
-  codeOf,
   cookiesOf,
+  codeOf,
   ELSEWHERE,
   ExampleIdentity,
   HOME,
@@ -12,6 +11,7 @@ import {
   PASSWORD,
   SOUTH_1,
   succeeded,
+  tokenOf,
 } from "../test/example-identity.ts";
 import { type Lies, SoftAuthenticator } from "../test/soft-authenticator.ts";
 import { isFailure } from "./failure.ts";
@@ -210,183 +210,6 @@ describe("a password with a code", () => {
   });
 });
 
-describe("tries", () => {
-  const wrong = { officer: NORTH_1, password: "a guess, and another", code: "123456" };
-
-  async function hammer(times: number, visit = ELSEWHERE): Promise<readonly unknown[]> {
-    const outcomes: unknown[] = [];
-    for (let index = 0; index < times; index += 1) {
-      outcomes.push(await example.identity.signInByPassword(wrong, visit));
-    }
-    return outcomes;
-  }
-
-  test("after five each waits twice as long as the last, up to a quarter of an hour", async () => {
-    expect((await hammer(5)).every((outcome) => (outcome as { failed: string }).failed === "sign-in-failed")).toBe(
-      true,
-    );
-    for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
-      expect(await hammer(1)).toEqual([{ failed: "too-many-tries", retryAfterSeconds: seconds, officer: NORTH_1 }]);
-      example.pass(seconds * 1_000);
-      expect(await hammer(1)).toMatchObject([FAILED]);
-    }
-  });
-
-  test("a hundred at once are no way round", async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 100 }, () => example.identity.signInByPassword(wrong, ELSEWHERE)),
-    );
-    expect(outcomes.filter((outcome) => isFailure(outcome) && outcome.failed === "sign-in-failed")).toHaveLength(5);
-  });
-
-  // Verifies: MR-6
-  test("of an attacker elsewhere lock nobody out: by password from home, by passkey from anywhere", async () => {
-    const { code } = await example.withPassword();
-    const { device } = await example.withPasskey();
-    await hammer(50);
-    expect(await example.byPassword(code, { ...HOME, address: "192.0.2.77" })).toHaveProperty("session");
-    const response = device.answer(await example.identity.askPasskey());
-    expect(await example.identity.signInByPasskey(response, ELSEWHERE)).toHaveProperty("session");
-  });
-
-  test("of a colleague behind the same address do not reach a device the officer is known on", async () => {
-    const { code, signedIn } = await example.withPassword();
-    const known = { ...ELSEWHERE, cookie: cookiesOf(signedIn) };
-    for (let index = 0; index < 16; index += 1) {
-      await hammer(1);
-      example.pass(15 * MINUTE_MS);
-    }
-    await hammer(1);
-    expect(await example.byPassword(code, ELSEWHERE)).toMatchObject({ failed: "too-many-tries" });
-    expect(await example.byPassword(code, known)).toHaveProperty("session");
-  });
-
-  test("with a stolen device's cookie wait as well", async () => {
-    const { signedIn } = await example.withPassword();
-    const stolen = { ...ELSEWHERE, cookie: cookiesOf(signedIn) };
-    await hammer(5, stolen);
-    expect(await hammer(1, stolen)).toMatchObject([{ failed: "too-many-tries" }]);
-  });
-
-  test("for many officers from one network wait, and from one household of IPv6", async () => {
-    const at = (index: number) => ({ ...ELSEWHERE, address: `2001:db8:1:2::${(index + 1).toString(16)}` });
-    for (let index = 0; index < 50; index += 1) {
-      const outcome = await example.identity.signInByPassword({ ...wrong, officer: `GUESS-${index}` }, at(index));
-      expect(outcome).toEqual(FAILED);
-    }
-    const next = { ...wrong, officer: "GUESS-51" };
-    expect(await example.identity.signInByPassword(next, at(51))).toMatchObject({ failed: "too-many-tries" });
-    const neighbour = { ...ELSEWHERE, address: "2001:db8:1:3::1" };
-    expect(await example.identity.signInByPassword(next, neighbour)).toEqual(FAILED);
-  });
-
-  test("are forgiven when one succeeds, and forgotten after a day", async () => {
-    const { code } = await example.withPassword();
-    await hammer(4);
-    expect(await example.byPassword(code, ELSEWHERE)).toHaveProperty("session");
-    await hammer(5);
-    expect(await hammer(1)).toMatchObject([{ failed: "too-many-tries" }]);
-    example.pass(24 * HOUR_MS);
-    expect(await hammer(5)).toMatchObject([FAILED, FAILED, FAILED, FAILED, FAILED]);
-  });
-});
-
-describe("a session", () => {
-  test("ends half an hour after it was last used, and twelve hours after it began", async () => {
-    const cookie = cookiesOf((await example.withPasskey()).signedIn);
-    for (let used = 0; used < 24; used += 1) {
-      expect(await example.identity.authenticate({ cookie })).toHaveProperty("officer");
-      example.pass(29 * MINUTE_MS);
-    }
-    expect(await example.identity.authenticate({ cookie })).toHaveProperty("officer");
-    example.pass(24 * MINUTE_MS - 1);
-    expect(await example.identity.authenticate({ cookie })).toHaveProperty("officer");
-    example.pass(1);
-    expect(await example.identity.authenticate({ cookie })).toEqual(NOBODY);
-    const other = cookiesOf((await example.withPasskey()).signedIn);
-    example.pass(30 * MINUTE_MS);
-    expect(await example.identity.authenticate({ cookie: other })).toEqual(NOBODY);
-  });
-
-  test("that is revoked, by its officer or another, is out with the next request", async () => {
-    const { device, signedIn } = await example.withPasskey();
-    const cookie = cookiesOf(signedIn);
-    expect(await example.identity.revokeSession(signedIn.session.id, SOUTH_1, SOUTH_1)).toBe(false);
-    expect(await example.identity.revokeSession(signedIn.session.id, NORTH_1, SOUTH_1)).toBe(true);
-    expect(await example.identity.authenticate({ cookie })).toEqual(NOBODY);
-    expect(await example.identity.revokeSession(signedIn.session.id, NORTH_1)).toBe(false);
-    const signIn = async () =>
-      succeeded(await example.identity.signInByPasskey(device.answer(await example.identity.askPasskey()), HOME));
-    const [one, two] = [await signIn(), await signIn()];
-    expect(await example.identity.listSessions(NORTH_1)).toHaveLength(2);
-    expect(await example.identity.revokeSessions(NORTH_1)).toBe(2);
-    for (const each of [one, two]) {
-      expect(await example.identity.authenticate({ cookie: cookiesOf(each) })).toEqual(NOBODY);
-    }
-  });
-
-  test("has a new secret at each sign-in, and the browser's earlier one ends", async () => {
-    const { device, signedIn } = await example.withPasskey();
-    const before = cookiesOf(signedIn);
-    const response = device.answer(await example.identity.askPasskey());
-    const after = cookiesOf(succeeded(await example.identity.signInByPasskey(response, { ...HOME, cookie: before })));
-    expect(after).not.toContain(before.split("; ")[0]);
-    expect(after.split("; ")[1]).toBe(before.split("; ")[1]);
-    expect(await example.identity.authenticate({ cookie: before })).toEqual(NOBODY);
-    expect(await example.identity.authenticate({ cookie: after })).toHaveProperty("officer");
-  });
-
-  test("ends for who is dismissed or goes over to another authority, at once", async () => {
-    const { signedIn } = await example.withPasskey();
-    const cookie = cookiesOf(signedIn);
-    example.standing.set(NORTH_1, "SOUTH" as AuthorityCode);
-    expect(await example.identity.authenticate({ cookie })).toEqual(NOBODY);
-    example.standing.delete(NORTH_1);
-    expect(await example.identity.authenticate({ cookie })).toEqual(NOBODY);
-    expect(await example.identity.invite({ officer: NORTH_1 })).toEqual({ failed: "not-found" });
-  });
-
-  test.each([
-    undefined,
-    "",
-    "__Host-muster-session=",
-    "__Host-muster-session=x",
-    "muster-session=SECRET",
-    "x__Host-muster-session=SECRET",
-    "__Host-muster-session=SECRET; __Host-muster-session=SECRET",
-    "__Host-muster-session=SECRET\u0000",
-  ])("is not opened by the cookie %j", async (template) => {
-    const { signedIn } = await example.withPasskey();
-    const secret = (signedIn.cookies[0] ?? "").split(/[=;]/)[1] ?? "";
-    const cookie = template?.replaceAll("SECRET", secret);
-    expect(await example.identity.authenticate({ cookie })).toEqual(NOBODY);
-    expect(await example.identity.authenticate({ cookie: `__Host-muster-session=${secret}` })).toHaveProperty(
-      "officer",
-    );
-  });
-
-  test("shows of a browser what it said of itself, without what a terminal or a log would obey", async () => {
-    const { signedIn } = await example.withPasskey(NORTH_1, { ...HOME, agent: `a\u001b[31m\r\nb${"x".repeat(500)}` });
-    expect(signedIn.session.agent).toBe(`a[31mb${"x".repeat(194)}`);
-  });
-});
-
-describe("cookies", () => {
-  test("are this host's alone, over TLS alone, out of reach of scripts, and sent with nothing another site began", async () => {
-    const { signedIn } = await example.withPasskey();
-    expect(signedIn.cookies.map((cookie) => cookie.replace(/=[A-Za-z0-9_-]{43};/, "=…;"))).toEqual([
-      "__Host-muster-session=…; Path=/; Secure; HttpOnly; SameSite=Strict",
-      "__Host-muster-device=…; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=15552000",
-    ]);
-  });
-
-  test("a device cookie from elsewhere is not taken for ours", async () => {
-    const planted = "A".repeat(43);
-    const visit = { ...HOME, cookie: `__Host-muster-device=${planted}` };
-    expect(cookiesOf((await example.withPasskey(NORTH_1, visit)).signedIn)).not.toContain(planted);
-  });
-});
-
 describe("an invitation", () => {
   test("is good once, for a day, for its officer; a new one takes its place", async () => {
     const { identity } = example;
@@ -433,85 +256,4 @@ describe("an invitation", () => {
     expect(await example.identity.signInByPasskey(lost, HOME)).toEqual(FAILED);
     expect(await example.byPassword(code, HOME)).toMatchObject(FAILED);
   });
-});
-
-async function tokenOf({ identity, now }: ExampleIdentity, days = 30) {
-  const expiresAt = new Date(Date.parse(now) + days * 24 * HOUR_MS).toISOString() as Instant;
-  return succeeded(
-    await identity.makeToken({ officer: NORTH_1, name: "roll import", scopes: ["roll.import"], expiresAt }),
-  );
-}
-
-describe("a machine's token", () => {
-  test("says its officer and its scopes, until it expires or is revoked", async () => {
-    const { secret, id } = await tokenOf(example, 1);
-    expect(secret).toMatch(/^muster_[A-Za-z0-9_-]{43}$/);
-    const ask = () => example.identity.authenticate({ authorization: `Bearer ${secret}` });
-    expect(await ask()).toEqual({
-      officer: NORTH_1,
-      authority: "NORTH",
-      how: "token",
-      token: id,
-      scopes: ["roll.import"],
-    });
-    expect(await example.identity.listTokens(NORTH_1)).toMatchObject([{ id, lastUsedAt: example.now }]);
-    example.pass(24 * HOUR_MS - 1);
-    expect(await ask()).toHaveProperty("officer");
-    example.pass(1);
-    expect(await ask()).toEqual(NOBODY);
-    const other = await tokenOf(example);
-    expect(await example.identity.revokeToken(other.id)).toBe(true);
-    expect(await example.identity.revokeToken(other.id)).toBe(false);
-    expect(await example.identity.authenticate({ authorization: `Bearer ${other.secret}` })).toEqual(NOBODY);
-  });
-
-  test("is not made without an end, without scopes, or for nobody", async () => {
-    const { identity, now } = example;
-    const token = { officer: NORTH_1, name: "x", scopes: ["read"], expiresAt: now };
-    await expect(identity.makeToken(token)).rejects.toThrow(RangeError);
-    await expect(tokenOf(example, 367)).rejects.toThrow(RangeError);
-    const later = "2026-04-01T00:00:00.000Z" as Instant;
-    await expect(identity.makeToken({ ...token, expiresAt: later, scopes: [] })).rejects.toThrow(RangeError);
-    example.standing.delete(NORTH_1);
-    expect(await identity.makeToken({ ...token, expiresAt: later })).toEqual({ failed: "not-found" });
-  });
-
-  test("that is none does not fall back on the cookie beside it", async () => {
-    const cookie = cookiesOf((await example.withPasskey()).signedIn);
-    for (const authorization of ["", "Bearer", "Bearer muster_x", "Basic YTpi", `Bearer ${"A".repeat(43)}`]) {
-      expect(await example.identity.authenticate({ cookie, authorization })).toEqual(NOBODY);
-    }
-  });
-});
-
-test("nothing that opens anything is kept as it is", async () => {
-  const { signedIn } = await example.withPasskey();
-  const { secret: codeKey } = await (async () => {
-    const invitation = await example.invitation();
-    const key = succeeded(await example.identity.askInvitedCode(invitation));
-    const given = { invitation, enrolment: key.enrolment, password: PASSWORD, code: codeOf(key.secret, example.now) };
-    succeeded(await example.identity.acceptWithPassword(given, HOME));
-    return key;
-  })();
-  const invitation = await example.invitation(SOUTH_1);
-  const { secret } = await tokenOf(example);
-  const secrets = [
-    ...signedIn.cookies.map((cookie) => cookie.split(/[=;]/)[1] ?? ""),
-    invitation,
-    secret,
-    PASSWORD,
-    codeKey,
-  ];
-  const tables = ["sign_in_challenge", "passkey", "password", "session", "invitation", "known_device", "api_token"];
-  let rows = 0;
-  for (const table of tables) {
-    for (const { row } of await example.database.query<{ row: string }>(`select t::text as row from ${table} t`)) {
-      rows += 1;
-      for (const each of secrets) {
-        expect(row).not.toContain(each);
-        expect(row).not.toContain(Buffer.from(each, "base64url").toString("hex"));
-      }
-    }
-  }
-  expect(rows).toBeGreaterThan(6);
 });

@@ -17,7 +17,7 @@ export function passwordBytes(password: string): Uint8Array | undefined {
 /** Why it is not taken, in a sentence; undefined where it is. */
 export function whyWeak(password: string, officer: OfficerCode): string | undefined {
   if (passwordBytes(password) === undefined) return `A password has at most ${LONGEST_BYTES} bytes.`;
-  const characters = [...password.normalize("NFC")];
+  const characters = Array.from(password.normalize("NFC"));
   if (characters.length < SHORTEST_CHARACTERS) return `A password has at least ${SHORTEST_CHARACTERS} characters.`;
   const plain = plainly(password);
   const code = plainly(officer);
@@ -45,7 +45,7 @@ const RUNS = [
 
 /** Whether it is a run of the keyboard or the alphabet, forwards or backwards. */
 function isRun(plain: string): boolean {
-  const backwards = [...plain].reverse().join("");
+  const backwards = Array.from(plain).reverse().join("");
   return RUNS.some((run) => run.includes(plain) || run.includes(backwards));
 }
 

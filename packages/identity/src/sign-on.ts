@@ -143,6 +143,7 @@ export class SignOn {
   #discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret, insecure } = this.#options;
     const authentication = clientSecret === undefined ? None() : ClientSecretPost(clientSecret);
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so to stand out: for tests on loopback, as the option says
     const execute = insecure === true ? [allowInsecureRequests] : [];
     return discovery(new URL(issuer), clientId, undefined, authentication, { execute });
   }

@@ -1,6 +1,7 @@
 /** API tokens for machines: 256 bits shown once, for some actions only, and never without an end. */
 import { arrays } from "@muster/ledger";
 import { epochMilliseconds, type Instant, type OfficerCode } from "@muster/record";
+import { fail, type Failure } from "./failure.ts";
 import { digestOf, type Setting } from "./setting.ts";
 
 /** So that a token that leaked into a text can be found and recognised. */
@@ -35,13 +36,19 @@ export class Tokens {
     this.#setting = setting;
   }
 
-  /** Throws a RangeError for one without scopes, or that ends in the past or after more than a year. */
-  async make({ officer, name, scopes, expiresAt, by }: TokenOptions): Promise<ApiToken & { readonly secret: string }> {
+  /** A new one and its secret, which is shown once; a failure for one good for nothing, or without an end in sight. */
+  async make({
+    officer,
+    name,
+    scopes,
+    expiresAt,
+    by,
+  }: TokenOptions): Promise<(ApiToken & { readonly secret: string }) | Failure> {
     const now = this.#setting.now();
     const lasts = epochMilliseconds(expiresAt) - epochMilliseconds(now);
-    if (scopes.length === 0) throw new RangeError("A token without scopes would be good for nothing");
+    if (scopes.length === 0) return fail("token-invalid", { says: "A token without scopes is good for nothing." });
     if (lasts <= 0 || lasts > this.#setting.limits.longestTokenMs) {
-      throw new RangeError("A token ends between now and a year from now");
+      return fail("token-invalid", { says: "A token ends between now and a year from now." });
     }
     const secret = `${PREFIX}${this.#setting.secret()}`;
     const token: ApiToken = { id: this.#setting.id(), officer, name, scopes: [...scopes], madeAt: now, expiresAt };

@@ -7,11 +7,15 @@ test("what is sealed opens for what it is about, unchanged, under its key, and f
   const plain = new Uint8Array([1, 2, 3]);
   const sealed = await vault.seal(plain, "code-key:NORTH-1");
   expect(new Uint8Array(await vault.open(sealed, "code-key:NORTH-1"))).toEqual(plain);
-  await expect(vault.open(sealed, "code-key:SOUTH-1")).rejects.toThrow();
-  await expect(vaultOf(randomBytes(32), randomBytes).open(sealed, "code-key:NORTH-1")).rejects.toThrow();
+  await expect(vault.open(sealed, "code-key:SOUTH-1")).rejects.toThrow(/unable to authenticate|Invalid/);
+  await expect(vaultOf(randomBytes(32), randomBytes).open(sealed, "code-key:NORTH-1")).rejects.toThrow(
+    /unable to authenticate|Invalid/,
+  );
   const changed = Uint8Array.from(sealed);
   changed[14] = (changed[14] ?? 0) ^ 1;
-  await expect(vault.open(changed, "code-key:NORTH-1")).rejects.toThrow();
-  await expect(vault.open(sealed.subarray(0, 20), "code-key:NORTH-1")).rejects.toThrow();
-  expect(() => vaultOf(randomBytes(16), randomBytes)).toThrow(RangeError);
+  await expect(vault.open(changed, "code-key:NORTH-1")).rejects.toThrow(/unable to authenticate|Invalid/);
+  await expect(vault.open(sealed.subarray(0, 20), "code-key:NORTH-1")).rejects.toThrow(
+    /unable to authenticate|Invalid/,
+  );
+  expect(() => vaultOf(randomBytes(16), randomBytes)).toThrow("256 bits");
 });

@@ -123,6 +123,13 @@ export class ExampleIdentity {
   }
 }
 
+/** A machine's token of NORTH-1, good for so many days. */
+export async function tokenOf({ identity, now }: ExampleIdentity, days = 30) {
+  const expiresAt = instantFromEpoch(epochMilliseconds(now) + days * 86_400_000);
+  const scopes = ["roll.import"];
+  return succeeded(await identity.makeToken({ officer: NORTH_1, name: "roll import", scopes, expiresAt }));
+}
+
 export function succeeded<Answer extends object>(answer: Answer | Failure): Exclude<Answer, Failure> {
   if (isFailure(answer)) throw new Error(`refused: ${answer.failed}`);
   return answer as Exclude<Answer, Failure>;

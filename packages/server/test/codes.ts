@@ -15,7 +15,7 @@ export function codeOf(key: string, now: Instant): string {
 }
 
 function bytesOf(key: string): Buffer {
-  const bits = [...key.replaceAll(" ", "")]
+  const bits = Array.from(key.replaceAll(" ", ""))
     .map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0"))
     .join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await page.close();
-  expect(complaints).toEqual([]);
+  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
 });
 
 async function title(text: string): Promise<void> {
