@@ -3,7 +3,7 @@
  * detail is sealed under its person's own key, and that key is wrapped under the register's. What is sealed is bound to its
  * place, so that no row can be put in the place of another.
  */
-import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomFillSync } from "node:crypto";
 
 export const KEY_BYTES = 32;
 export const SALT_BYTES = 16;
@@ -49,7 +49,13 @@ export function unwrapKey(
 /** `iv || AES-256-GCM(salt || content) || tag`. The salt is inside: beside the digest it would let detail be guessed. */
 export function sealDetail(key: Uint8Array, place: DetailPlace, { salt, content }: ClearDetail): Uint8Array {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes`);
-  return encrypt(key, placing(place), [salt, Buffer.from(content)]);
+  const clear = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(content));
+  clear.set(salt);
+  clear.write(content, SALT_BYTES);
+  const sealed = encrypt(key, placing(place), [clear]);
+  // From the pool that other buffers come from: nothing clear stays behind in it.
+  clear.fill(0);
+  return sealed;
 }
 
 /** Undefined where these bytes were not sealed under this key for this place. */
@@ -67,18 +73,29 @@ function placing({ person, entry, ordinal, digest }: DetailPlace): Buffer {
   return Buffer.from(`muster detail|${person}|${entry}|${ordinal}|${digest}`);
 }
 
-/** Seals anything under a key: `iv || ciphertext || tag`. Random nonces: no key here seals anywhere near 2^32 messages. */
+/** Seals these parts, joined, under a key: `iv || ciphertext || tag`. Random nonces: no key here seals anywhere near 2^32 messages. */
 export function encrypt(key: Uint8Array, bound: Uint8Array, clear: readonly Uint8Array[]): Buffer {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key, iv, OPTIONS).setAAD(bound);
-  const parts = [iv, ...clear.map((part) => cipher.update(part)), cipher.final()];
-  return Buffer.concat([...parts, cipher.getAuthTag()]);
+  const cipher = createCipheriv(CIPHER, prepared(key), iv, OPTIONS);
+  cipher.setAAD(bound);
+  const length = clear.reduce((sum, part) => sum + part.length, 0);
+  const sealed = Buffer.allocUnsafe(IV_BYTES + length + TAG_BYTES);
+  sealed.set(iv);
+  let end = IV_BYTES;
+  for (const part of clear) {
+    sealed.set(cipher.update(part), end);
+    end += part.length;
+  }
+  // Of a mode that counts, `final` gives no more bytes.
+  cipher.final();
+  sealed.set(cipher.getAuthTag(), end);
+  return sealed;
 }
 
 /** Undefined where the bytes were not sealed under this key and bound to this. */
 export function decrypt(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Buffer | undefined {
   if (sealed.length < IV_BYTES + TAG_BYTES) return undefined;
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES), OPTIONS)
+  const decipher = createDecipheriv(CIPHER, prepared(key), sealed.subarray(0, IV_BYTES), OPTIONS)
     .setAAD(bound)
     .setAuthTag(sealed.subarray(-TAG_BYTES));
   const clear = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES));
@@ -89,6 +106,18 @@ export function decrypt(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array):
     // The one thing that `final` throws for: the tag does not hold.
     return undefined;
   }
+}
+
+/** Node makes a key of bare bytes anew each time, for four times the price of the sealing itself (35 µs against 9). */
+const preparedKeys = new WeakMap<Uint8Array, KeyObject>();
+
+function prepared(key: Uint8Array): KeyObject {
+  let found = preparedKeys.get(key);
+  if (found === undefined) {
+    found = createSecretKey(key);
+    preparedKeys.set(key, found);
+  }
+  return found;
 }
 
 const POOL_BYTES = 16_384;

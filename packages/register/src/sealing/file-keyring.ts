@@ -1,7 +1,7 @@
 /**
  * The register's keys in the node's folder: `detail-key`, readable by its owner alone, or `detail-key.sealed` under a
- * passphrase. Another process may rotate them: the file is looked at again when an unknown key is met, when a batch was
- * refused, and every few seconds otherwise.
+ * passphrase. Another process may rotate them: the file is looked at again whenever something is to be wrapped, and when an
+ * unknown key is met.
  */
 import {
   chmodSync,
@@ -23,22 +23,19 @@ import { isSealedText, type KeySet, keyText, newRegisterKey, PassphraseSeal, rea
 export const KEY_FILE = "detail-key";
 export const SEALED_KEY_FILE = "detail-key.sealed";
 const MODE = 0o600;
-const LOOK_AGAIN_MS = 2_000;
 
 export class FileKeyring implements Keyring {
   readonly #file: string;
   readonly #seal: PassphraseSeal | undefined;
   #keys: KeySet;
-  /** Which writing of the file was read, and when it was last looked at. */
+  /** Which writing of the file was read. */
   #read: string;
-  #lookedMs: number;
 
   private constructor(file: string, seal: PassphraseSeal | undefined, keys: KeySet) {
     this.#file = file;
     this.#seal = seal;
     this.#keys = keys;
     this.#read = writingOf(file);
-    this.#lookedMs = performance.now();
   }
 
   /** The keys of a folder; undefined where it has none. Throws `KeyFault`. */
@@ -77,7 +74,7 @@ export class FileKeyring implements Keyring {
   }
 
   current(): RegisterKey {
-    if (performance.now() - this.#lookedMs > LOOK_AGAIN_MS) this.#look();
+    this.#look();
     return this.#keys.current;
   }
 
@@ -112,7 +109,6 @@ export class FileKeyring implements Keyring {
 
   /** A file that is gone or cannot be read changes nothing: the keys at hand are those in use. */
   #look(): void {
-    this.#lookedMs = performance.now();
     try {
       const writing = writingOf(this.#file);
       if (writing === this.#read) return;

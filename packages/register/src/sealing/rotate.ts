@@ -17,7 +17,11 @@ export interface Rotated {
   readonly rewrapped: number;
 }
 
-/** Writers learn of a new key within seconds; what they wrapped until then is wrapped anew in another round. */
+/**
+ * Writers look at the file before each batch: those that were sealed before it changed are written by then, and what they wrapped
+ * is wrapped anew with the rest.
+ */
+const SETTLING_MS = 2_000;
 const MOST_ROUNDS = 20;
 const PAUSE_MS = 500;
 
@@ -42,7 +46,8 @@ async function rotate(database: Database, keyring: FileKeyring): Promise<Rotated
     keyring.replace({ current: newRegisterKey(), former: [current] });
   }
   const { current, former } = keyring.keys;
-  let rewrapped = 0;
+  let rewrapped = await rewrapKeys(database, keyring);
+  await delay(SETTLING_MS);
   for (const { id } of former) {
     for (let round = 1; ; round += 1) {
       rewrapped += await rewrapKeys(database, keyring);

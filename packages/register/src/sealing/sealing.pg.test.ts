@@ -133,6 +133,25 @@ describe("what is in the database", () => {
     const numbers = await node.register.numbersOf([person(1), later], await moment());
     expect([...numbers.values()].flat().map(({ number }) => number)).toEqual([`${NUMBER}-1`, `${NUMBER}-4`]);
   });
+
+  // Verifies: rule-11, rule-3
+  test("is refused where it was tampered with: that person's file is not shown, everybody else is found, the audit says where", async () => {
+    const where = `person = '${person(3)}' and kind = 'claim:name'`;
+    const flip = `update detail set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where ${where}`;
+    await owner.script(flip);
+    const other = await open(node.directory);
+    try {
+      const everybody = await other.register.find("zelmira", await other.register.moment(NOW));
+      expect(everybody.map((one) => one.person)).toEqual([person(1), person(2)]);
+      const file = other.register.person(person(3), await other.register.moment(NOW));
+      await expect(file).rejects.toMatchObject({ name: "DetailFault", code: "detail-differs" });
+      expect(await findings()).toEqual(["detail-differs"]);
+    } finally {
+      await owner.script(flip);
+      await other.close();
+    }
+    expect(await findings()).toEqual([]);
+  });
 });
 
 describe("erasure", () => {
