@@ -3,7 +3,7 @@ export { accessEnd, appendAccess, eraseAccessNote, keepAccess, keepAccessLog } f
 export { accessCheckpoint, accessNodeReader } from "./access/nodes.ts";
 export { accessEvent, accessSubjects, accessTexts, listAccess } from "./access/questions.ts";
 export { NOTE_PARTS } from "./access/rows.ts";
-export { AccessWords, openWords, sealWords, wordsKey } from "./access/words.ts";
+export { AccessWords, NODE_KEY, openWords, sealWords, wordsKey } from "./access/words.ts";
 export type { NotePlace } from "./access/words.ts";
 export type {
   AccessBatch,

@@ -99,6 +99,7 @@ export async function keepAccessLog(
       ],
     );
   }
+  if (checkpoint === undefined) return;
   await transaction.execute("insert into access_checkpoint (size, root, note) values ($1, $2, $3)", [
     checkpoint.size,
     checkpoint.root,

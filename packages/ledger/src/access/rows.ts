@@ -48,7 +48,8 @@ export interface AccessEnd {
 export interface AccessBatch {
   readonly rows: readonly AccessRow[];
   readonly nodes: readonly LogNode[];
-  readonly checkpoint: Checkpoint;
+  /** Undefined only where a restore signs anew, at its end. */
+  readonly checkpoint: Checkpoint | undefined;
 }
 
 /** Which events are wanted; every condition that is given must hold. */

@@ -6,6 +6,7 @@
 import type { Database, Ledger } from "@muster/ledger";
 import { leafHash, openCheckpoint, parseVerifierKey, VerificationError, type VerifierKey } from "@muster/proof";
 import { base64, MAXIMUM_ENTRY_BYTES } from "@muster/record";
+import { auditAccess } from "../access/audit.ts";
 import { nodeCrypto, sha256 } from "../cryptography.ts";
 import { auditContents } from "./audit-contents.ts";
 import { Findings, type Finding } from "./findings.ts";
@@ -57,6 +58,9 @@ export async function audit(ledger: Ledger, { verifierKey, full = false }: Audit
   const root = base64(tree.root);
   await holdAgainstCheckpoint(note, key, { size, root }, findings);
   if (full && tree.size === size) await auditContents(ledger, key, size, findings);
+  // The second log is held to account with the first.
+  if (full)
+    for (const { code, message } of (await auditAccess(ledger, verifierKey)).findings) findings.add(code, message);
   const { found, first } = findings;
   return { size: tree.size, root, checkpoint: note, full, findings: first, found, holds: found === 0 };
 }

@@ -1,8 +1,9 @@
 /**
  * A backup, format 2: one gzip file of lines, each a word, a space and JSON. First `backup` with what the whole must come
  * to; then each `entry` in order as it was hashed, with its `item`s, the `key`s of people made with it, wrapped, and its
- * `detail`s, sealed, and after it the `checkpoint` signed there; then what was `answered` under idempotency keys; last `end`
- * with the digest of all lines before it. Every program that reads gzip and JSON can read it. It holds no key of the
+ * `detail`s, sealed, and after it the `checkpoint` signed there; then what was `answered` under idempotency keys; then
+ * the access journal: each `access` event with its `access-subjects`, its `access-checkpoint`s, and the `access-key` of its free
+ * words, wrapped; last `end` with the digest of all lines before it. Every program that reads gzip and JSON can read it. It holds no key of the
  * register's: without that nobody can open the detail in it. (Format 1 held detail in the clear.)
  */
 import { createHash } from "node:crypto";
@@ -35,7 +36,20 @@ export interface BackupHeader {
   };
 }
 
-export const LINE_KINDS = ["backup", "entry", "item", "key", "detail", "checkpoint", "answered", "end"] as const;
+export const LINE_KINDS = [
+  "backup",
+  "entry",
+  "item",
+  "key",
+  "detail",
+  "checkpoint",
+  "answered",
+  "access-key",
+  "access",
+  "access-subjects",
+  "access-checkpoint",
+  "end",
+] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 export interface Line {

@@ -1,4 +1,5 @@
 /** The lines of a backup as JSON, each held against its shape before anything of it is believed. */
+import { NOTE_PARTS } from "@muster/ledger";
 import { Digest, Entry, Id, InstantText, Item, STATES } from "@muster/record";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
@@ -33,6 +34,23 @@ const SHAPES = {
     closed,
   ),
   checkpoint: Type.Object({ size: Count, note: Type.String() }, closed),
+  access: Type.Object(
+    {
+      entry: Type.String(),
+      notes: Type.Array(Type.Object({ part: Type.Enum([...NOTE_PARTS]), sealed: Base64 }, closed), { maxItems: 2 }),
+    },
+    closed,
+  ),
+  subjects: Type.Array(
+    Type.Object(
+      {
+        person: Type.Union([Id.person, Type.Null()]),
+        thing: Type.Union([Type.String(), Type.Null()]),
+        salt: Base64,
+      },
+      closed,
+    ),
+  ),
   answered: Type.Object(
     {
       key: Type.String({ minLength: 1 }),

@@ -12,6 +12,7 @@ import { createGzip } from "node:zlib";
 import { ERASED, RETENTION_APPLIED } from "@muster/custody";
 import { KEYED_DETAIL, keysNotIn, type Ledger, type PersonKeyRow, type SealedDetailRow } from "@muster/ledger";
 import { base64, type Instant } from "@muster/record";
+import { accessLines } from "../access/backup.ts";
 import type { Node } from "../node/node.ts";
 import { systemClock } from "../register.ts";
 import { BackupFault } from "./backup-fault.ts";
@@ -109,6 +110,7 @@ async function* linesOf(ledger: Ledger, header: BackupHeader): AsyncGenerator<st
     for (const { request, ...row } of batch)
       yield lineOf("answered", JSON.stringify({ ...row, request: base64(request) }));
   }
+  yield* accessLines(database);
   await holdUnchanged(ledger, header);
 }
 

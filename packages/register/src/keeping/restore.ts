@@ -8,6 +8,7 @@ import path from "node:path";
 import { balance, keep, type Keyring, type Ledger, NO_KEYS, nodeReader, registered, replay } from "@muster/ledger";
 import { formatCheckpoint, formatVerifierKey, readFrontier, signNote, type Signer, verifierKey } from "@muster/proof";
 import { STATES } from "@muster/record";
+import { restoreAccess } from "../access/restore.ts";
 import { sha256, signerFromSeed } from "../cryptography.ts";
 import { type Identity, newIdentity, readSeed, writeIdentity } from "../node/identity.ts";
 import { type Node, openNode } from "../node/node.ts";
@@ -146,6 +147,7 @@ async function load(file: string, header: BackupHeader, { ledger, signer, verifi
       keep(transaction, isSameLog ? part : { ...part, checkpoints: [] }),
     );
     const note = isSameLog ? header.checkpoint : await signAnew(transaction, header, signer);
+    await restoreAccess(transaction, file, header, { keyring: ledger.keyring, signer, isSameLog });
     await replay(transaction, "");
     await holdBalance(transaction, header);
     return note;
