@@ -5,6 +5,7 @@
 import { type Category, isRefusal, type Refusal, refuse } from "@muster/custody";
 import { DatabaseFull, DatabaseGone } from "@muster/ledger";
 import { NotTheWriter, RegisterUnavailable } from "@muster/register";
+import { framesOf } from "./hardening/log-lines.ts";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 
@@ -70,7 +71,7 @@ export function sendFault(fault: FastifyError | Error, request: FastifyRequest, 
       conflicts: {},
     });
   }
-  request.log.error({ fault: fault.name, stack: fault.stack, cause: causeOf(fault) }, "fault");
+  request.log.error({ fault: fault.name, frames: framesOf(fault), cause: causeOf(fault) }, "fault");
   return sendProblem(reply, {
     code: "fault",
     category: "fault",
@@ -124,5 +125,5 @@ function sendProblem(reply: FastifyReply, problem: Omit<Problem, "type" | "title
 }
 
 function causeOf({ cause }: Error): string | undefined {
-  return cause instanceof Error ? `${cause.name}: ${cause.message}` : undefined;
+  return cause instanceof Error ? cause.name : undefined;
 }

@@ -36,7 +36,7 @@ const NOW = "2026-01-25T12:00:00.000Z" as Instant;
 const NEXT_MONTH = "2026-02-25T12:00:00.000Z" as Instant;
 /** No test here is about rates: those have their own. */
 const NO_LIMIT = { requests: 1_000_000, window_ms: 60_000 };
-const RATES = { officer: NO_LIMIT, address: NO_LIMIT, signIn: NO_LIMIT };
+const RATES = { officer: NO_LIMIT, address: NO_LIMIT };
 
 let keys = 0;
 

@@ -2,7 +2,7 @@
  * What stands between an officer and the register when they send a command: it must be their own, and permitted by policy
  * on everything it acts on. What may be at all is the register's to say, afterwards.
  */
-import { actionOfCommand } from "@muster/access";
+import { type Action, actionOfCommand, actionOfCorrecting } from "@muster/access";
 import { type AnyRule, type CommandEnvelope, decodeCommand, isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Officer } from "@muster/record";
 import type { FastifyRequest } from "fastify";
@@ -56,7 +56,7 @@ export async function forbidden(
   request: FastifyRequest,
   command: CommandEnvelope,
 ): Promise<Refusal | undefined> {
-  const action = actionOfCommand(command.kind);
+  const action = await actionOf(request, command);
   if (action === undefined) {
     return refuse(
       "forbidden-by-rule",
@@ -71,6 +71,13 @@ export async function forbidden(
     if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+/** What a command is done under. Correcting is as much as what is corrected: an appointment is undone by who appoints. */
+async function actionOf(request: FastifyRequest, command: CommandEnvelope): Promise<Action | undefined> {
+  if (command.kind !== "entry.correct" || !("entry" in command)) return actionOfCommand(command.kind);
+  const found = await askerOf(request).questions.entry(Number(command.entry));
+  return found === undefined ? actionOfCommand(command.kind) : actionOfCorrecting(found.entry.kind);
 }
 
 /** One of each way of standing to what the command names: a manifest has thousands of people and few relations. */

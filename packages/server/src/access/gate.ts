@@ -23,7 +23,7 @@ import { type Asker, viewerOf } from "./asker.ts";
 import type { PolicyBook } from "./policy-book.ts";
 import { purposeOf, type Why } from "./purpose.ts";
 import { type AboutKind, mustSayAccess, type RouteAccess } from "./route-access.ts";
-import { type Standing, Standings } from "./standing.ts";
+import { isCode, isPersonId, type Standing, Standings } from "./standing.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -207,7 +207,7 @@ export class Gate {
     const standings = new Standings(askerOf(request));
     const id = idOf(request.params);
     if (about === "register") return { kind: "register", id, relations: ["none"] };
-    return about === "person" ? standings.person(id as PersonId) : standings.thing(about, id);
+    return about === "person" ? standings.person(id) : standings.thing(about, id);
   }
 }
 
@@ -220,11 +220,12 @@ export function askerOf({ asker }: FastifyRequest): Asker {
 /** What a denial is answered with. */
 export function denied(
   action: Action,
-  { kind, id, relations }: Standing,
+  { kind, id, relations, known }: Standing,
   decision: Extract<Decision, { allowed: false }>,
 ): Refusal {
   const isStranger = relations.every((relation) => relation === "none");
-  if (isStranger && kind !== "register" && kind !== "site" && kind !== "authority") return notFound(kind, id);
+  const isPublic = kind === "register" || kind === "site" || kind === "authority" || kind === "officer";
+  if (known === false || (isStranger && !isPublic)) return notFound(kind, id);
   return refuse("forbidden-by-rule", "not-permitted", decision.reason, "Have an officer do it whose role it is.", {
     action,
     policy: decision.policy,
@@ -232,9 +233,10 @@ export function denied(
   });
 }
 
+/** What can be recorded of it: a path may hold anything, and what is no id names nobody. */
 function subjectsOf({ kind, id }: Standing): readonly AccessSubject[] {
-  if (id === "" || kind === "register") return [];
-  return kind === "person" ? [{ person: id as PersonId }] : [{ kind, id }];
+  if (kind === "person") return isPersonId(id) ? [{ person: id }] : [];
+  return kind === "register" || !(isCode(id) || /^[0-9]{1,15}$/.test(id)) ? [] : [{ kind, id }];
 }
 
 function accessOf({ routeOptions }: FastifyRequest): RouteAccess {

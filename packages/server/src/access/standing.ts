@@ -15,7 +15,14 @@ import {
   type Action,
 } from "@muster/access";
 import { type CommandEnvelope, controllerAt, type RegisterState, THE_REGISTER } from "@muster/custody";
-import type { AuthorityCode, PersonId, SiteCode, SubjectKind } from "@muster/record";
+import {
+  type AuthorityCode,
+  CODE_PATTERN,
+  PERSON_PATTERN,
+  type PersonId,
+  type SiteCode,
+  type SubjectKind,
+} from "@muster/record";
 import type { Asker } from "./asker.ts";
 
 /** A thing that is named, and how the officer stands to it. */
@@ -24,6 +31,8 @@ export interface Standing {
   readonly kind: string;
   readonly id: string;
   readonly relations: readonly Relation[];
+  /** False for a site that is not on the register: which sites there are is no secret among officers. */
+  readonly known?: false;
 }
 
 const NONE: readonly Relation[] = ["none"];
@@ -40,8 +49,8 @@ export class Standings {
   }
 
   /** To one person. */
-  async person(id: PersonId): Promise<Standing> {
-    const [standing] = await this.people([id]);
+  async person(id: string): Promise<Standing> {
+    const [standing] = isPersonId(id) ? await this.people([id]) : [];
     return standing ?? { kind: "person", id, relations: NONE };
   }
 
@@ -71,7 +80,10 @@ export class Standings {
 
   /** To a thing that is on the register; to one that is not, or cannot be seen, in no relation. */
   async thing(kind: ThingKind, id: string): Promise<Standing> {
-    return { kind, id, relations: await this.#relationsTo(kind, id) };
+    if (!isCode(id)) return { kind, id, relations: NONE, ...(kind === "site" ? { known: false } : {}) };
+    const relations = await this.#relationsTo(kind, id);
+    const isUnknown = kind === "site" && (await this.#subject("site", id)) === undefined;
+    return { kind, id, relations, ...(isUnknown ? { known: false } : {}) };
   }
 
   async #relationsTo(kind: ThingKind, id: string): Promise<readonly Relation[]> {
@@ -111,13 +123,23 @@ export class Standings {
     );
   }
 
-  async #toSite(code: SiteCode, opening?: AuthorityCode): Promise<readonly Relation[]> {
+  /** `opening`: who is to control a site that a command opens; `incoming`: who is to take it over by one. */
+  async #toSite(
+    code: SiteCode,
+    { opening, incoming }: { readonly opening?: AuthorityCode; readonly incoming?: AuthorityCode } = {},
+  ): Promise<readonly Relation[]> {
     const { keeper } = await this.#register();
     const site = await this.#subject("site", code);
     const now = (await this.#asker.questions.moment()).asOf;
     const controller = site === undefined ? opening : controllerAt(site, now)?.authority;
     const before = site?.control.map(({ authority }) => authority) ?? [];
-    return relationToSite(this.#asker, { code, keeper, before, ...(controller === undefined ? {} : { controller }) });
+    return relationToSite(this.#asker, {
+      code,
+      keeper,
+      before,
+      ...(controller === undefined ? {} : { controller }),
+      ...(incoming === undefined ? {} : { incoming }),
+    });
   }
 
   /** What a command acts on, as its action's matter has it. The officer must be permitted for each. */
@@ -136,11 +158,16 @@ export class Standings {
     if (matter === "authority") return this.#toAuthorities(fields);
     if (matter === "transfer") return this.#toTransferOf(fields, command);
     if (matter === "site") {
-      const opening = named(fields["controlledBy"])[0] as AuthorityCode | undefined;
+      const [opening] = named(fields["controlledBy"]) as AuthorityCode[];
+      const [incoming] = command.kind === "control.hand-over" ? (named(fields["to"]) as AuthorityCode[]) : [];
+      const passing = {
+        ...(opening === undefined ? {} : { opening }),
+        ...(incoming === undefined ? {} : { incoming }),
+      };
       const sites = named(fields["site"]) as SiteCode[];
       const counts = sites.length > 0 ? [] : named(fields["count"]);
       return Promise.all([
-        ...sites.map(async (id) => ({ kind: "site", id, relations: await this.#toSite(id, opening) })),
+        ...sites.map(async (id) => ({ kind: "site", id, relations: await this.#toSite(id, passing) })),
         ...counts.map((id) => this.thing("count", id)),
       ]);
     }
@@ -214,6 +241,19 @@ export class Standings {
     return questions.subject(kind, id, await questions.moment());
   }
 }
+
+/** Whether a path's text can be a person's id at all. */
+export function isPersonId(text: string): text is PersonId {
+  return PERSON.test(text);
+}
+
+/** Whether it can be the code of a thing. */
+export function isCode(text: string): boolean {
+  return CODE.test(text);
+}
+
+const PERSON = new RegExp(PERSON_PATTERN);
+const CODE = new RegExp(CODE_PATTERN);
 
 type Fields = Readonly<Record<string, unknown>>;
 

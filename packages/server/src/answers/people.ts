@@ -7,6 +7,19 @@ import { plain } from "./plain.ts";
 
 const LONGEST_TEXT = 200;
 
+/** What is searched for, as it is recorded and sought; refused where it is none. */
+export function soughtText(text: string | undefined): string | Refusal {
+  const wanted = (text ?? "").trim().normalize();
+  if (wanted !== "" && wanted.length <= LONGEST_TEXT && !wanted.includes("\0")) return wanted;
+  return refuse(
+    "invalid",
+    "find-invalid",
+    `find takes 1 to ${LONGEST_TEXT} characters.`,
+    "Give a number, or part of a name.",
+    { field: "find" },
+  );
+}
+
 /** People with this id, this number, or this text in a name: at most 50. */
 export async function findAnswer(
   questions: Questions,
@@ -15,18 +28,8 @@ export async function findAnswer(
 ): Promise<
   { readonly people: readonly (Omit<FoundPerson, "by"> & { readonly by: "id" | "name" | "number" })[] } | Refusal
 > {
-  const wanted = (text ?? "").trim().normalize();
-  if (wanted === "" || wanted.length > LONGEST_TEXT || wanted.includes("\0")) {
-    return refuse(
-      "invalid",
-      "find-invalid",
-      `find takes 1 to ${LONGEST_TEXT} characters.`,
-      "Give a number, or part of a name.",
-      {
-        field: "find",
-      },
-    );
-  }
+  const wanted = soughtText(text);
+  if (typeof wanted !== "string") return wanted;
   if (!isPersonId(wanted)) return { people: await questions.find(wanted, moment) };
   const found = await questions.person(wanted, moment);
   return { people: found === undefined ? [] : [{ person: wanted, by: "id", text: wanted }] };

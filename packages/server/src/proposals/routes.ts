@@ -3,6 +3,7 @@
  * do it alone, whoever holds the keyboard. What is refused once it is confirmed is shown to both, with the reason.
  */
 import { randomUUID } from "node:crypto";
+import { type Action, actionOfCommand } from "@muster/access";
 import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { Instant, Officer, PersonId } from "@muster/record";
 import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
@@ -19,6 +20,9 @@ import { PROPOSAL_STATES, type ProposalHead, type ProposalState, type ProposalSt
 
 /** What is confirmed at once is confirmed; what lies longer has to be proposed anew, as things stand then. */
 const LASTS_MS = 72 * 60 * 60 * 1_000;
+
+/** What keepers alone propose: whoever may confirm at all may confirm it, or a lone keeper could never make a second. */
+const KEEPERS_ALONE: ReadonlySet<Action> = new Set<Action>(["keep-officers", "adopt-policy"]);
 
 const Code = Type.String({ pattern: CODE_PATTERN, maxLength: 64 });
 const Proposal = Type.Object(
@@ -207,7 +211,11 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     }
     if (sort === "export") return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[]);
     const decoded = decodeCommand(content);
-    return isRefusal(decoded) ? decoded : forbidden(gate, request, decoded.command);
+    if (isRefusal(decoded)) return decoded;
+    const action = actionOfCommand(decoded.command.kind);
+    // A register begins with one keeper: a colleague who keeps nothing can still say that they saw this done.
+    if (action !== undefined && KEEPERS_ALONE.has(action)) return undefined;
+    return forbidden(gate, request, decoded.command);
   }
 }
 

@@ -13,7 +13,7 @@ import { Standings } from "../access/standing.ts";
 import type { RouteAccess } from "../access/route-access.ts";
 import { balanceBy, suppressedBalance } from "../answers/balance.ts";
 import { type Asked, momentOf } from "../answers/moment.ts";
-import { findAnswer, personFound } from "../answers/people.ts";
+import { findAnswer, personFound, soughtText } from "../answers/people.ts";
 import { controlAnswer, rollAnswer, siteAnswer, sitesAnswer } from "../answers/sites.ts";
 import { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "../answers/things.ts";
 import { manifestAnswer, transferAnswer, transfersAnswer } from "../answers/transfers.ts";
@@ -148,8 +148,9 @@ const QUESTIONS: readonly Question[] = [
 
 /** A search is recorded with what was asked before it is made, and with whom it showed before it is answered. */
 async function search(questions: Questions, { moment, query, request, gate }: Asking): Promise<object> {
-  const asked = query["find"] ?? "";
-  await gate.record(request, { kind: "people.searched", asked: asked.slice(0, 200) });
+  const asked = soughtText(query["find"]);
+  if (typeof asked !== "string") return asked;
+  await gate.record(request, { kind: "people.searched", asked });
   const found = await findAnswer(questions, asked, moment);
   if (isRefusal(found)) return found;
   const asker = askerOf(request);
