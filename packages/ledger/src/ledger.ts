@@ -60,23 +60,33 @@ export class NoReader extends Error {
   }
 }
 
+/** What makes a ledger a viewer's. */
+interface View {
+  readonly whole: Ledger;
+  readonly viewer: Viewer;
+}
+
 export class Ledger {
   readonly #database: Database;
   readonly #reader: Database | undefined;
   /** For a viewer's ledger, the one it is a view of; for every other, itself. */
   readonly #whole: Ledger;
+  /** False for a viewer who may know of a part of the people only. */
+  readonly seesEverybody: boolean;
   readonly #keyring: Keyring;
   readonly #keys: PersonKeys;
   readonly #claims: ClaimIndex;
 
   /**
    * `keyring` holds the register's keys, which no database does; without one no detail is sealed or opened. `reader` is the
-   * same database opened as `muster_reader`, for viewers; whoever opened it closes it. `whole` is given by `as` alone.
+   * same database opened as `muster_reader`, for viewers; whoever opened it closes it. `view` is given by `as` alone.
    */
-  constructor(database: Database, keyring: Keyring = NO_KEYS, reader?: Database, whole?: Ledger) {
+  constructor(database: Database, keyring: Keyring = NO_KEYS, reader?: Database, view?: View) {
+    const { whole, viewer } = view ?? {};
     this.#database = database;
     this.#reader = reader;
     this.#whole = whole ?? this;
+    this.seesEverybody = viewer === undefined || viewer.reach === "register";
     this.#keyring = keyring;
     this.#keys = whole === undefined ? new PersonKeys(keyring) : whole.#keys;
     // It says where to look, whoever asks; what may be known of it the viewer's own database says.
@@ -87,10 +97,10 @@ export class Ledger {
   as(viewer: Viewer): Ledger {
     const reader = this.#whole.#reader;
     if (reader === undefined) throw new NoReader();
-    return new Ledger(scopedDatabase(reader, viewer), this.#keyring, undefined, this.#whole);
+    return new Ledger(scopedDatabase(reader, viewer), this.#keyring, undefined, { whole: this.#whole, viewer });
   }
 
-  /** Whether this is a viewer's ledger, which may show a part only. */
+  /** Whether this is a viewer's ledger. */
   get isScoped(): boolean {
     return this.#whole !== this;
   }

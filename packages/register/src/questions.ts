@@ -37,11 +37,11 @@ export interface Balance {
   readonly asOf: Instant;
   /** The last number known, and with it everything before. */
   readonly knownAt: EntryNumber;
-  /** For a viewer of a part: those whose registration it may know, of whom some have passed out of its sight. */
+  /** For a viewer of a part: those of whom it may know where they are. */
   readonly registered: number;
   readonly states: Readonly<Record<State, number>>;
   readonly rows: readonly BalanceRow[];
-  /** Null for a viewer: only the whole adds up. */
+  /** Null for a viewer of a part: only the whole has to add up. */
   readonly balanced: boolean | null;
 }
 
@@ -74,11 +74,15 @@ export class Questions {
   }
 
   async balance(moment: Moment): Promise<Balance> {
-    const [rows, registered] = await Promise.all([this.ledger.balance(moment), this.ledger.registered(moment)]);
+    const whole = this.ledger.seesEverybody;
+    const [rows, registered] = await Promise.all([
+      this.ledger.balance(moment),
+      whole ? this.ledger.registered(moment) : undefined,
+    ]);
     const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
     for (const { state, people } of rows) states[state] += people;
     const inAll = Object.values(states).reduce((sum, people) => sum + people, 0);
-    return { ...moment, registered, states, rows, balanced: this.ledger.isScoped ? null : inAll === registered };
+    return { ...moment, registered: registered ?? inAll, states, rows, balanced: whole ? inAll === registered : null };
   }
 
   balanceByNationality(moment: Moment): Promise<readonly NationalityRow[]> {

@@ -18,6 +18,8 @@ export interface PostgresOptions {
   readonly schemas?: readonly string[];
   /** Statements of one transaction may go out together. Nothing that waits for an answer half way (COPY) can run then. */
   readonly pipelined?: boolean;
+  /** Plans a statement once for a connection, whatever its values: where planning costs more than the question itself. */
+  readonly plansOnce?: boolean;
 }
 
 export function postgresDatabase(options: PostgresOptions): Database {
@@ -41,7 +43,9 @@ class PostgresDatabase implements Database {
     role,
     schemas = ["public"],
     pipelined = false,
+    plansOnce = false,
   }: PostgresOptions) {
+    const planning = plansOnce ? " -c plan_cache_mode=force_generic_plan" : "";
     const asRole = role === undefined ? "" : ` -c role=${role}`;
     this.#config = {
       connectionString: url,
@@ -49,7 +53,7 @@ class PostgresDatabase implements Database {
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
       // What result-types.ts counts on, whatever an outside server's own settings are.
-      options: `-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c search_path=${schemas.join(",")}${asRole}`,
+      options: `-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c search_path=${schemas.join(",")}${planning}${asRole}`,
       pipeline: pipelined,
       types: { getTypeParser: (type: number) => parserOf(type) },
     };
