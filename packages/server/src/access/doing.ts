@@ -3,7 +3,16 @@
  * on everything it acts on. What may be at all is the register's to say, afterwards.
  */
 import { type Action, actionOfCommand, actionOfCorrecting } from "@muster/access";
-import { type AnyRule, type CommandEnvelope, decodeCommand, isRefusal, refuse, type Refusal } from "@muster/custody";
+import {
+  type AnyRule,
+  type CommandEnvelope,
+  commandsIn,
+  type DecodedCommand,
+  decodeCommand,
+  isRefusal,
+  refuse,
+  type Refusal,
+} from "@muster/custody";
 import type { Officer } from "@muster/record";
 import type { FastifyRequest } from "fastify";
 import { askerOf, type Gate } from "./gate.ts";
@@ -46,12 +55,25 @@ export async function permittedCommand(
       { field: "second" },
     );
   }
-  const refusal = gate.unreadablePolicy(command) ?? (await forbidden(gate, request, command));
+  const refusal = gate.unreadablePolicy(command) ?? (await forbidden(gate, request, decoded));
   return refusal ?? { rule, command, input: input as Permitted["input"] };
 }
 
 /** Whether policy forbids who is signed in to do this; also asked of whoever is to confirm it. */
 export async function forbidden(
+  gate: Gate,
+  request: FastifyRequest,
+  decoded: DecodedCommand,
+): Promise<Refusal | undefined> {
+  // A correction that puts another entry in place does what that entry does.
+  for (const { command } of commandsIn(decoded)) {
+    const refusal = await forbiddenAlone(gate, request, command);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+async function forbiddenAlone(
   gate: Gate,
   request: FastifyRequest,
   command: CommandEnvelope,

@@ -215,7 +215,7 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     const action = actionOfCommand(decoded.command.kind);
     // A register begins with one keeper: a colleague who keeps nothing can still say that they saw this done.
     if (action !== undefined && KEEPERS_ALONE.has(action)) return undefined;
-    return forbidden(gate, request, decoded.command);
+    return forbidden(gate, request, decoded);
   }
 }
 

@@ -15,7 +15,7 @@ import { sendFailure } from "./failures.ts";
 import { formValidator } from "./forms.ts";
 import { jsonOnly, sameOriginOnly } from "./same-origin.ts";
 
-export const PREFIX = "/api/v1/sign-in";
+const PREFIX = "/api/v1/sign-in";
 
 export interface SignInOptions {
   /** Every outcome, before it is answered. */
