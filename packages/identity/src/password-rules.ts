@@ -5,7 +5,7 @@
 import type { OfficerCode } from "@muster/record";
 
 const SHORTEST_CHARACTERS = 12;
-export const LONGEST_BYTES = 1_024;
+const LONGEST_BYTES = 1_024;
 
 /** The bytes that are hashed; undefined where no password could be so. */
 export function passwordBytes(password: string): Uint8Array | undefined {

@@ -80,6 +80,11 @@ export class ExampleIdentity {
     return new ExampleIdentity(database, more);
   }
 
+  /** On a database that is there, as a server has it. */
+  static on(database: Database): ExampleIdentity {
+    return new ExampleIdentity(database, {});
+  }
+
   /** Somebody with another process on the same database. */
   another(more: Partial<IdentityOptions>): Identity {
     return new Identity({ ...this.options, ...more });
