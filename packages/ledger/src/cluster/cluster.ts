@@ -10,7 +10,7 @@ import { mkdir, open, readFile, realpath, rename, rm, rmdir, stat, writeFile } f
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Binaries, findBinaries, linkLibraries, serverEnvironment, serverVersion } from "./binaries.ts";
-import { ClusterError, explain, explainFileError } from "./cluster-error.ts";
+import { ClusterError, explain, explainFileError, isAnotherServers } from "./cluster-error.ts";
 import { addReader } from "./add-reader.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 import { databaseName, initialise } from "./initialise.ts";
@@ -227,10 +227,6 @@ async function writeSettings(place: Layout, user: ServerUser, settings: string):
   }
 }
 
-/** A server that ended because another is starting, ending or still dying is no fault: we try again. */
-const another =
-  /lock file ".*" already exists|pre-existing shared memory block|could not create lock file .*\.s\.PGSQL/;
-
 async function judge(attempt: StartAttempt, { place }: Server): Promise<void> {
   if (attempt.fault !== undefined) throw attempt.fault;
   // It came up and was stopped by another process as that left, or it was killed.
@@ -239,7 +235,7 @@ async function judge(attempt: StartAttempt, { place }: Server): Promise<void> {
   // The server before this one took the folder for its socket along: the next attempt makes it anew.
   if (socketDirectory === undefined || !(await exists(socketDirectory))) return;
   const said = await lastWords(attempt);
-  if (another.test(said)) return;
+  if (isAnotherServers(said)) return;
   await removeSocketDirectory(socketDirectory);
   throw explain(`PostgreSQL in ${place.folder} did not start`, said, "start-failed");
 }

@@ -92,7 +92,8 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
     async (request, reply) => {
       const filter = filterOf(request.query);
       if (isRefusal(filter)) return sendRefusal(reply, filter);
-      return journal.events(viewerOf(request), { ...filter, officer: askerOf(request).by.officer });
+      const { authority, officer } = askerOf(request).by;
+      return journal.events(viewerOf(request), { ...filter, authority, officer });
     },
   );
 
