@@ -5,7 +5,7 @@ import { createServer, isIP } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
-import { NotTheWriter } from "@muster/register";
+import { NotTheWriter, retentionJob } from "@muster/register";
 import { Bell, buildMachineServer, listenSecurely, openServer, type NodeServer } from "@muster/server";
 import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
@@ -52,16 +52,19 @@ async function start(options: StartOptions): Promise<void> {
       const opened = await openServer({ node, origin, bell, logTo: process.stderr });
       const tools = await listenForTools(register);
       const listening = listen(opened, tls, { host, port });
+      let endRetention = (): void => undefined;
       try {
         const { url } = await listening;
         const writes = await takesTheRight(() => register.startWriting());
         if (writes) await noteRunning(directory, { url, pid: process.pid, socket: tools.socket });
+        if (writes) endRetention = await retentionJob(node, (line) => process.stderr.write(`${line}\n`));
         const says = { url, origin, pid: process.pid, writes, key: verifierKey };
         const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";
         const text = `Muster is at ${url}/api/v1/; officers sign in at ${origin}/sign-in/.${stands}\n`;
         process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : text);
         await stopped;
       } finally {
+        endRetention();
         await forgetRunning(directory, process.pid);
         await tools.close();
         await opened.close();

@@ -2,6 +2,7 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { isRefusal } from "@muster/custody";
+import type { Instant } from "@muster/record";
 import type { Node } from "../node/node.ts";
 import { systemClock } from "../register.ts";
 import { NotTheWriter } from "../writing.ts";
@@ -17,23 +18,26 @@ const DAY_MS = 86_400_000;
 export async function retentionJob(
   { register, ledger, directory }: Node,
   log: (message: string) => void,
+  clock: () => Instant = systemClock,
 ): Promise<() => void> {
   const file = path.join(directory, RETENTION_FILE);
   if (!(await exists(file))) return () => undefined;
   const { officer, rules } = await readRetentionRules(file);
   if (officer === undefined)
     throw new RetentionRulesInvalid(`${file} names no officer in whose name the rules are run every day`);
-  const run = () => runOnce({ officer, rules }).catch((fault: unknown) => log(told(fault)));
   const runOnce = async ({ officer: by, rules: all }: Required<RetentionRules>): Promise<void> => {
     const submit = async (command: object) => {
       const answer = await register.submit(command);
       return isRefusal(answer) ? answer : { number: answer.number };
     };
-    const applied = await runRetention({ database: ledger.database, rules: all, by, now: systemClock(), submit });
+    const applied = await runRetention({ database: ledger.database, rules: all, by, now: clock(), submit });
     for (const { kind, details, people } of applied)
       log(`Retention: ${details} details of kind ${kind} of ${people} people were erased`);
   };
-  void run();
+  const run = (): void => {
+    runOnce({ officer, rules }).catch((fault: unknown) => log(told(fault)));
+  };
+  run();
   const timer = setInterval(run, DAY_MS);
   timer.unref();
   return () => clearInterval(timer);

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type Database, postgresDatabase, startCluster } from "@muster/ledger";
+import { type Database, keep, KEYED_DETAIL, PersonKeys, postgresDatabase, startCluster } from "@muster/ledger";
 import { parseVerifierKey, verifyBundle } from "@muster/proof";
 import type { Officer, PersonId } from "@muster/record";
 import { at, KEEPER, NORTH, NORTH_SECOND, opening, person } from "@muster/testkit";
@@ -15,6 +15,7 @@ import { restore } from "../keeping/restore.ts";
 import { type Node, openNode } from "../node/node.ts";
 import { FileKeyring } from "./file-keyring.ts";
 import { runRetention } from "./retention.ts";
+import { retentionJob } from "./retention-job.ts";
 import { rotateKey } from "./rotate.ts";
 
 const NOW = at(25);
@@ -234,6 +235,31 @@ describe("erasure", () => {
   });
 });
 
+describe("the daily run", () => {
+  // Verifies: DP-1
+  test("is of the rules in the node's folder, in the name of the officer they give; there is none without such a file", async () => {
+    const id = await registered(13, "Daily Released");
+    const release = { kind: "custody.release", occurredAt: at(5), by: NORTH, second: NORTH_SECOND, person: id };
+    await submit({ ...release, site: "N-PRISON", grounds: "review", to: "home" });
+    (await retentionJob(node, () => undefined))();
+    expect(await found("daily")).toEqual([id]);
+    const file = path.join(node.directory, "retention.json");
+    const rules = (more: object) =>
+      writeFile(file, JSON.stringify({ rules: [{ kind: "claim:name", days: 10 }], ...more }));
+    await rules({});
+    await expect(retentionJob(node, () => undefined)).rejects.toThrow("names no officer");
+    await rules({ officer: KEEPER, rules: [{ kind: "names", days: 10 }] });
+    await expect(retentionJob(node, () => undefined)).rejects.toMatchObject({ name: "RetentionRulesInvalid" });
+    await rules({ officer: KEEPER });
+    const told = Promise.withResolvers<string>();
+    const end = await retentionJob(node, told.resolve, () => NOW);
+    expect(await told.promise).toBe("Retention: 1 details of kind claim:name of 1 people were erased");
+    end();
+    expect(await found("daily")).toEqual([]);
+    await rm(file);
+  });
+});
+
 describe("the register's key", () => {
   // Verifies: rule-11
   test("is rotated while commands are recorded; the old one opens nothing, and a writer that still has it learns of the new", async () => {
@@ -260,14 +286,10 @@ describe("the register's key", () => {
   test("that was destroyed is taken for nothing new: the database refuses what is wrapped under it", async () => {
     const [retired] = await owner.query<{ id: string }>("select id from retired_key");
     const { database } = node.ledger;
-    const insert = (id: string) =>
-      database.transaction(async (transaction) => {
-        const { keepKeys } = await import("../../../ledger/src/sealing/keep-details.ts");
-        await keepKeys(transaction, [
-          { person: person(999), wrapped: new Uint8Array(60), registerKey: id, createdEntry: 0 },
-        ]);
-      });
-    await expect(insert(retired?.id ?? "")).rejects.toThrow("destroyed after a rotation");
+    const key = { person: person(999), wrapped: new Uint8Array(60), registerKey: retired?.id ?? "", createdEntry: 0 };
+    const kept = { entries: [], keys: [key], details: [], nodes: [], checkpoints: [], answered: [] };
+    const keeping = database.transaction((transaction) => keep(transaction, kept));
+    await expect(keeping).rejects.toMatchObject({ name: "DetailFault", code: "register-key-retired" });
   });
 
   // Verifies: rule-11
@@ -327,7 +349,6 @@ describe("a register from before detail was sealed", () => {
     const { details } = [...(await node.ledger.entries(rows.map(({ entry }) => entry))).values()][0] ?? {};
     expect(details?.size).toBe(3);
     // As an earlier version kept them: the salt is the one thing a reader is never shown, so it is opened here.
-    const { KEYED_DETAIL, PersonKeys } = await import("@muster/ledger");
     const keys = new PersonKeys(node.keyring);
     const kept = await owner.query<Parameters<(typeof keys)["open"]>[0]>(
       `select ${KEYED_DETAIL} from detail left join person_key using (person) where person = $1`,
