@@ -166,3 +166,28 @@ export const EXAMPLE: readonly object[] = [
     narrative: "A disturbance in block A.",
   },
 ];
+
+export const MONITOR_OFFICER = "MONITOR-1";
+
+export const SOUTH_OFFICER = "SOUTH-1";
+
+/** An invented monitor, whom nothing is hidden from, and a registrar of the other authority: entered after the register. */
+export const WATCHERS: readonly object[] = [
+  { kind: "authority.register", ...keeper, authority: "MONITOR", name: "Invented monitor" },
+  {
+    kind: "officer.appoint",
+    ...keeper,
+    officer: MONITOR_OFFICER,
+    authority: "MONITOR",
+    title: "delegate",
+    roles: ["monitor"],
+  },
+  {
+    kind: "officer.appoint",
+    ...keeper,
+    officer: SOUTH_OFFICER,
+    authority: "SOUTH",
+    title: "registrar",
+    roles: ["registrar", "site-commander"],
+  },
+];

@@ -1,20 +1,21 @@
 import { KEEPER } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EXAMPLE, type ExampleNode, exampleNode } from "../../test/example-node.ts";
+import { EXAMPLE, type ExampleNode, exampleNode, MONITOR_OFFICER, WATCHERS } from "../../test/example-node.ts";
 
 let example: ExampleNode;
 let address: string;
 
 beforeAll(async () => {
   example = await exampleNode();
-  await example.given(EXAMPLE);
+  await example.given([...EXAMPLE, ...WATCHERS]);
   address = await example.server.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => example?.close());
 
 /** A reader of the feed: each call gives the text up to and with the next event or comment. */
-async function reader(headers: Record<string, string> = {}) {
+async function reader(more: Record<string, string> = {}, officer = MONITOR_OFFICER) {
   const leave = new AbortController();
+  const headers = { ...(await example.headersOf(officer)), ...more };
   const answer = await fetch(`${address}/api/v1/feed`, { headers, signal: leave.signal });
   if (answer.body === null) throw new Error("the feed has no body");
   const chunks = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -36,10 +37,11 @@ async function reader(headers: Record<string, string> = {}) {
   };
 }
 
+const envelope = { occurredAt: "2026-01-07T12:00:00Z", by: KEEPER };
+
 const authority = (code: string) => ({
   kind: "authority.register",
-  occurredAt: "2026-01-07T12:00:00Z",
-  by: KEEPER,
+  ...envelope,
   authority: code,
   name: `Invented ${code}`,
 });
@@ -64,7 +66,7 @@ test("a reader hears of what is recorded from now on, and nothing personal", asy
 test("a reader that comes back with the last id it saw has missed nothing", async () => {
   const feed = await reader({ "last-event-id": "4" });
   expect(await feed.next()).toBe(": muster");
-  const size = ((await example.ask("/readyz")).body as { entries: number }).entries;
+  const size = ((await example.node.ledger.last())?.number ?? -1) + 1;
   for (let number = 5; number < size; number += 1) {
     expect(await feed.next()).toMatch(new RegExp(`^id: ${number}\n`));
   }
@@ -75,10 +77,30 @@ test("a reader that comes back with the last id it saw has missed nothing", asyn
   feed.leave();
 });
 
+// Verifies: MR-6
+test("a reader whose role is taken away hears nothing more", async () => {
+  const officer = "NORTH-9";
+  const appointed = {
+    kind: "officer.appoint",
+    ...envelope,
+    officer,
+    authority: "NORTH",
+    title: "clerk",
+    roles: ["registrar"],
+  };
+  await example.given([appointed]);
+  const feed = await reader({}, officer);
+  expect(await feed.next()).toBe(": muster");
+  await example.given([{ kind: "officer.end", ...envelope, officer }]);
+  await example.submit(authority("WEST"));
+  expect(await feed.next()).toBeUndefined();
+});
+
 test("closing the server ends every reader and leaves no timer", async () => {
   const other = await exampleNode();
   const at = await other.server.listen({ host: "127.0.0.1", port: 0 });
-  const answer = await fetch(`${at}/api/v1/feed`);
+  await other.given([...EXAMPLE, ...WATCHERS]);
+  const answer = await fetch(`${at}/api/v1/feed`, { headers: await other.headersOf(MONITOR_OFFICER) });
   const ended = answer.text();
   await other.close();
   expect(await ended).toBe(": muster\n\n");

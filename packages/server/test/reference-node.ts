@@ -1,0 +1,199 @@
+/**
+ * The reference case with a tenth of its people, on a node with its server in front: what each officer asks and sends comes
+ * over HTTP, with a token of their own. The clock of the register, of sessions and of the access journal is the story's.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ACTIONS } from "@muster/access";
+import type { Refusal, Role } from "@muster/custody";
+import { isFailure } from "@muster/identity";
+import type { EntryNumber, Instant, Officer, OfficerCode } from "@muster/record";
+import {
+  type Entered,
+  type Node,
+  openNode,
+  type Played,
+  playScenario,
+  readScenario,
+  scaled,
+  ScenarioClock,
+  type Stage,
+  type StepAhead,
+} from "@muster/register";
+import type { FastifyInstance } from "fastify";
+import { type NodeServer, openServer } from "../src/index.ts";
+import type { Answered } from "./example-node.ts";
+
+const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
+const A_TENTH = 0.1;
+/** After the story's end: tokens last through it. */
+const NEXT_MONTH = "2026-02-25T12:00:00.000Z" as Instant;
+/** No test here is about rates: those have their own. */
+const NO_LIMIT = { requests: 10_000_000, window_ms: 60_000 };
+
+export type Command = Readonly<Record<string, unknown>>;
+export type ScenarioFolder = Awaited<ReturnType<typeof readScenario>>;
+
+/** An officer of the story, as the scenario has them. */
+export interface OfficerOfStory extends Officer {
+  readonly roles: readonly Role[];
+}
+
+export interface ReferenceNode extends Pick<NodeServer, "identity" | "journal"> {
+  readonly server: FastifyInstance;
+  readonly node: Node;
+  readonly folder: ScenarioFolder;
+  /** Everybody who is ever appointed, the keeper's first officer included. */
+  readonly officers: readonly OfficerOfStory[];
+  /** What an officer is answered who asks this, for this purpose. */
+  ask(officer: string, url: string, purpose?: string): Promise<Answered>;
+  /** What an officer is answered who sends this. */
+  post(officer: string, url: string, body: object, purpose?: string): Promise<Answered>;
+  /** Sends a command in the name of this officer, under a key of its own. */
+  command(officer: string, command: object): Promise<Answered>;
+  /** Plays the whole case, at the machine; or, where `atTheDoor`, the first command of each step over HTTP. */
+  play(options?: {
+    readonly beforeStep?: (step: StepAhead) => Promise<void>;
+    readonly atTheDoor?: boolean;
+  }): Promise<Played>;
+  close(): Promise<void>;
+}
+
+export async function referenceNode(): Promise<ReferenceNode> {
+  const directory = await mkdtemp(path.join(tmpdir(), "muster-reference-"));
+  const folder = scaled(await readScenario(REFERENCE_CASE), A_TENTH);
+  const clock = new ScenarioClock();
+  const node = await openNode({ directory, clock: clock.read });
+  const opened = await openServer({
+    node,
+    origin: "http://localhost",
+    clock: clock.read,
+    rates: { officer: NO_LIMIT, address: NO_LIMIT },
+  });
+  const { server, identity, journal } = opened;
+  const tokens = new Map<string, Promise<string>>();
+  let keys = 0;
+
+  const tokenOf = (officer: string): Promise<string> => {
+    const token = tokens.get(officer) ?? made(officer);
+    tokens.set(officer, token);
+    return token;
+  };
+  const made = async (officer: string): Promise<string> => {
+    const token = await identity.makeToken({
+      officer: officer as OfficerCode,
+      name: "test",
+      scopes: [...ACTIONS],
+      expiresAt: NEXT_MONTH,
+    });
+    if (isFailure(token)) throw new Error(`no token for ${officer}: ${token.failed}`);
+    return token.secret;
+  };
+  const send = async (officer: string, request: object, purpose = "custody-care"): Promise<Answered> => {
+    const headers = {
+      authorization: `Bearer ${await tokenOf(officer)}`,
+      "content-type": "application/json",
+      "muster-purpose": purpose,
+      "idempotency-key": `key-${keys++}`,
+    };
+    return answered(await server.inject({ headers, ...request }));
+  };
+
+  const reference: ReferenceNode = {
+    server,
+    identity,
+    journal,
+    node,
+    folder,
+    officers: officersOf(folder),
+    ask: (officer, url, purpose) => send(officer, { url, method: "GET" }, purpose),
+    post: (officer, url, body, purpose) =>
+      send(officer, { url, method: "POST", payload: JSON.stringify(body) }, purpose),
+    command: (officer, command) => reference.post(officer, "/api/v1/commands", command),
+    async play({ beforeStep, atTheDoor = false } = {}) {
+      const stage = new DoorStage(reference);
+      return playScenario(folder, {
+        register: atTheDoor ? stage : node.register,
+        clock,
+        beforeStep: async (step) => {
+          await beforeStep?.(step);
+          stage.nextAtTheDoor();
+        },
+      });
+    },
+    async close() {
+      await opened.close();
+      await node.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+  return reference;
+}
+
+/** In front of the register: the first command of each step goes over HTTP, as its officer; its like follow at the machine. */
+class DoorStage implements Stage {
+  readonly #reference: ReferenceNode;
+  readonly moment: Stage["moment"];
+  readonly roll: Stage["roll"];
+  readonly subject: Stage["subject"];
+  #isNext = false;
+
+  constructor(reference: ReferenceNode) {
+    const { register } = reference.node;
+    this.#reference = reference;
+    this.moment = (...asked) => register.moment(...asked);
+    this.roll = (...asked) => register.roll(...asked);
+    this.subject = (...asked) => register.subject(...asked);
+  }
+
+  nextAtTheDoor(): void {
+    this.#isNext = true;
+  }
+
+  async submit(command: Command): Promise<Entered | Refusal> {
+    const isNext = this.#isNext;
+    this.#isNext = false;
+    // Nobody can sign in before the register is open: that is done at the machine.
+    if (!isNext || command["kind"] === "register.open") return this.#reference.node.register.submit(command);
+    const { by, second, ...rest } = command as Command & { readonly by: Officer; readonly second?: Officer };
+    const answer =
+      second === undefined
+        ? await this.#reference.command(by.officer, command)
+        : await proposedAndConfirmed(this.#reference, { ...rest, by }, by, second);
+    return enteredOf(answer);
+  }
+}
+
+/** Proposed by one officer and confirmed by the other. */
+async function proposedAndConfirmed(
+  reference: Pick<ReferenceNode, "post">,
+  command: object,
+  by: Officer,
+  second: Officer,
+): Promise<Answered> {
+  const proposed = await reference.post(by.officer, "/api/v1/proposals", { command, confirmedBy: second });
+  if (proposed.status !== 201) return proposed;
+  return reference.post(second.officer, `/api/v1/proposals/${String(proposed.body["id"])}/confirm`, {});
+}
+
+/** The answer as a register gives it. */
+function enteredOf({ status, body }: Answered): Entered | Refusal {
+  if (status === 201) return { number: body["number"] as EntryNumber };
+  const { code, category, detail, remedy, conflicts } = body;
+  return { refused: true, code, category, says: detail, remedy, conflicts } as unknown as Refusal;
+}
+
+function officersOf({ scenario: { register, officers } }: ScenarioFolder): readonly OfficerOfStory[] {
+  const first: OfficerOfStory = {
+    authority: register.keeper.code,
+    officer: register.officer.code,
+    roles: ["keeper"],
+  };
+  return [first, ...officers.map(({ authority, officer, roles }) => ({ authority, officer, roles }))];
+}
+
+function answered({ statusCode, headers, body }: { statusCode: number; headers: object; body: string }): Answered {
+  const type = String(Reflect.get(headers, "content-type"));
+  return { status: statusCode, type, body: JSON.parse(body) as Record<string, unknown> };
+}
