@@ -23,7 +23,7 @@ import { whyWeak } from "./password-rules.ts";
 import { Passwords } from "./passwords.ts";
 import { type Session, Sessions, type SignedInBy } from "./sessions.ts";
 import { Setting } from "./setting.ts";
-import { SignOn, type SignOnIntent } from "./sign-on.ts";
+import { SignOn, type SignOnIntent, type SignOnName } from "./sign-on.ts";
 import { type ApiToken, type TokenOptions, Tokens } from "./tokens.ts";
 import { type Allowance, forOfficer, fromDevice, fromNetwork, Tries } from "./tries.ts";
 import type { Visit } from "./visit.ts";
@@ -64,7 +64,8 @@ export class Identity {
   readonly signOnName: string | undefined;
 
   constructor(options: IdentityOptions) {
-    this.#setting = new Setting(options);
+    this.origin = new URL(options.origin).origin;
+    this.#setting = new Setting({ ...options, origin: this.origin });
     this.#challenges = new Challenges(this.#setting);
     this.#passkeys = new Passkeys(this.#setting, this.#challenges);
     this.#passwords = new Passwords(this.#setting);
@@ -76,7 +77,6 @@ export class Identity {
     const { signOn } = options;
     this.#signOn = signOn && new SignOn(this.#setting, this.#challenges, signOn);
     this.signOnName = signOn?.name;
-    this.origin = new URL(options.origin).origin;
   }
 
   // Every request.
@@ -167,31 +167,38 @@ export class Identity {
     return { url: started.url, cookies: [cookie] };
   }
 
-  /** The browser is back with this query. Linking takes the place of an earlier link of that name to nobody else. */
+  /** The browser is back with this query: who is it? */
   async finishSignOn(query: string, visit: Visit): Promise<SignedIn | Failure> {
-    const secret = readCookie(visit.cookie, SIGN_ON_COOKIE);
-    const back = secret === undefined ? undefined : await this.#signOn?.finish(query, secret);
-    if (back === undefined || this.#signOn === undefined) return fail("sign-in-failed");
-    const { name, intent } = back;
     const signOn = this.#signOn;
-    const link = (officer: OfficerCode) => (transaction: Queryable) => signOn.link(transaction, name, officer);
-    let officer = await signOn.officerOf(name);
-    if (intent.for === "invitation") {
-      const invitation = await this.#invitations.find(intent.invitation);
-      if (invitation === undefined || (officer !== undefined && officer !== invitation.officer))
-        return fail("invitation-invalid");
-      officer = invitation.officer;
-      if (!(await this.#accept(invitation, link(officer)))) return fail("invitation-invalid", { officer });
-    } else if (intent.for === "link" && officer === undefined) {
-      // Only while the session that set out is still open: it may have been revoked since.
-      const open = await this.#sessions.list(intent.officer);
-      if (!open.some(({ id }) => id === intent.session)) return fail("sign-in-failed");
-      officer = intent.officer;
-      if (!(await this.#setting.database.transaction(link(officer)))) return fail("sign-in-failed", { officer });
-    }
-    if (officer === undefined || (intent.for === "link" && officer !== intent.officer)) return fail("sign-in-failed");
-    const begun = await this.#begin(officer, "sign-on", visit);
+    const secret = readCookie(visit.cookie, SIGN_ON_COOKIE);
+    const back = secret === undefined ? undefined : await signOn?.finish(query, secret);
+    if (signOn === undefined || back === undefined) return fail("sign-in-failed");
+    const whose = await this.#whoseName(signOn, back);
+    const begun = isFailure(whose) ? whose : await this.#begin(whose.officer, "sign-on", visit);
     return isFailure(begun) ? begun : { ...begun, cookies: [...begun.cookies, clearCookie(SIGN_ON_COOKIE)] };
+  }
+
+  /** Whose name it is at the ministry; linked now, if that is what the officer set out for. */
+  async #whoseName(
+    signOn: SignOn,
+    { name, intent }: { readonly name: SignOnName; readonly intent: SignOnIntent },
+  ): Promise<{ readonly officer: OfficerCode } | Failure> {
+    const link = (officer: OfficerCode) => (transaction: Queryable) => signOn.link(transaction, name, officer);
+    if (intent.for === "sign-in") {
+      const officer = await signOn.officerOf(name);
+      return officer === undefined ? fail("sign-in-failed") : { officer };
+    }
+    if (intent.for === "invitation") {
+      const invitation = await this.findInvitation(intent.invitation);
+      if (isFailure(invitation)) return invitation;
+      const { officer } = invitation;
+      return (await this.#accept(invitation, link(officer))) ? { officer } : fail("invitation-invalid", { officer });
+    }
+    // Only while the session that set out is still open: it may have been revoked since.
+    const { officer, session } = intent;
+    const isOpen = (await this.#sessions.list(officer)).some(({ id }) => id === session);
+    const isLinked = isOpen && (await this.#setting.database.transaction(link(officer)));
+    return isLinked ? { officer } : fail("sign-in-failed", { officer });
   }
 
   // Invitations.
