@@ -17,10 +17,12 @@ const CHECK = "23514";
 const DENIED = "42501";
 const ONE = "11111111-1111-4111-8111-000000000001";
 const TWO = "11111111-1111-4111-8111-000000000002";
-/** All but `position`, which says where people are now and is nobody's past. */
+/**
+ * All but `position`, which says where people are now and is nobody's past, and but `detail` and `person_key`, of which an
+ * erasure takes rows away.
+ */
 const TABLES = [
   "journal",
-  "detail",
   "log_node",
   "checkpoint",
   "answered",
@@ -32,6 +34,8 @@ const TABLES = [
   "withdrawn",
 ];
 const HASH = "decode(repeat('ab', 32), 'hex')";
+const ENTRY =
+  "insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, by_authority, by_officer) values";
 const JANUARY = (day: number) => `'2026-01-0${day} 12:00:00+00'`;
 
 let server: TestCluster;
@@ -101,8 +105,8 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     await migrate(owner);
     if (application === owner) await owner.script("set role muster_app");
     await application.script(`
-      insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values
-        (0, 'register.opened', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}'), (1, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}');
+      ${ENTRY} (0, 'register.opened', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}', 'KEEPER', 'KEEPER-1'),
+        (1, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}', 'KEEPER', 'KEEPER-1');
       insert into detail (person, entry, ordinal, digest, kind, sealed) values ('${ONE}', 1, 0, 'digest', 'claim:name', 'sealed');
       insert into log_node values (8, 0, ${HASH});
       insert into checkpoint values (1, ${HASH}, 'note');
@@ -183,6 +187,29 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
     }
   });
 
+  // Verifies: rule-3, rule-11
+  test.each([
+    ["detail", []],
+    ["person_key", ["wrapped", "register_key"]],
+  ])(
+    "let rows of %s be taken away, as an erasure does, and of what they say nothing be changed but %j",
+    async (table, may) => {
+      await expect(attempt(`delete from ${table}`)).rejects.toThrow("the database took it");
+      await expect(attempt(`truncate ${table}`)).rejects.toMatchObject({ sqlState: DENIED });
+      const columns = await application.query<{ name: string }>(
+        "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped",
+        [table],
+      );
+      const allowed: string[] = [];
+      for (const { name: column } of columns) {
+        const fault = await attempt(`update ${table} set ${column} = ${column}`).catch((error: unknown) => error);
+        if (fault instanceof Error && "sqlState" in fault) expect(fault).toMatchObject({ sqlState: DENIED });
+        else allowed.push(column);
+      }
+      expect(allowed).toEqual(may);
+    },
+  );
+
   // Verifies: rule-1, rule-2
   test.each([
     [
@@ -242,7 +269,7 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
   // Verifies: rule-3
   test("refuse an entry's number a second time, and one that is none", async () => {
     const entry = (number: number) =>
-      `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values (${number}, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}')`;
+      `${ENTRY} (${number}, 'a.b', ${JANUARY(1)}, ${JANUARY(1)}, ${HASH}, '{}', 'KEEPER', 'KEEPER-1')`;
     await expect(attempt(entry(1))).rejects.toMatchObject({ sqlState: UNIQUE, constraint: "journal_pkey" });
     await expect(attempt(entry(-1))).rejects.toMatchObject({ sqlState: CHECK });
     await expect(attempt(entry(2))).rejects.toThrow("the database took it");
@@ -252,7 +279,8 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
   test("take an entry only where it follows the last, so that the journal has no gap", async () => {
     const kept = (number: number): Kept => {
       const at = "2026-01-01T12:00:00.000Z" as Instant;
-      const entry = { number, kind: "a.b", occurredAt: at, recordedAt: at } as Entry;
+      const by = { authority: "KEEPER", officer: "KEEPER-1" };
+      const entry = { number, kind: "a.b", occurredAt: at, recordedAt: at, by } as Entry;
       const sealed = { entry, text: "{}", itemTexts: [] };
       return {
         entries: [{ sealed, leaf: new Uint8Array(32) }],
@@ -275,10 +303,10 @@ describe.each(Object.keys(OPEN))("the guards of %s", (name) => {
 
   // Verifies: rule-3, rule-10
   test.each([
-    ["a leaf of another length", "insert into journal values (2, 'a.b', now(), now(), 'short', '{}')"],
+    ["a leaf of another length", `${ENTRY} (2, 'a.b', now(), now(), 'short', '{}', 'KEEPER', 'KEEPER-1')`],
     [
       "an entry longer than a leaf may be",
-      `insert into journal values (2, 'a.b', now(), now(), ${HASH}, repeat('x', 65536))`,
+      `${ENTRY} (2, 'a.b', now(), now(), ${HASH}, repeat('x', 65536), 'KEEPER', 'KEEPER-1')`,
     ],
     ["a node that is no tile's root", `insert into log_node values (7, 0, ${HASH})`],
     ["a correction of a later entry", "insert into corrected values (9, 8)"],

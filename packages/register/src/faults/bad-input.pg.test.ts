@@ -154,7 +154,8 @@ test.each([
     const site = `UNKNOWN-${what.toUpperCase()}`;
     const entry = JSON.stringify({ about: [`site:${site}`], body: {}, number, occurredAt: at(6), ...unknown });
     await example.owner.execute(
-      "insert into journal (number, kind, occurred_at, recorded_at, leaf, entry) values ($1, $2, $3, $4, sha256('x'), $5)",
+      `insert into journal (number, kind, occurred_at, recorded_at, leaf, entry, by_authority, by_officer)
+       values ($1, $2, $3, $4, sha256('x'), $5, 'KEEPER', 'KEEPER-1')`,
       [number, unknown.kind, at(6), at(25, 20), entry],
     );
     await example.owner.execute("insert into about (kind, id, entry) values ('site', $1, $2)", [site, number]);
