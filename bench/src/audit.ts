@@ -70,10 +70,14 @@ async function fill(owner: Database, { ledger, signer }: Node): Promise<number> 
       bytes += entry.length;
       const leaf = leafHash(sha256, Buffer.from(entry));
       frontier.append(leaf, (level, index, hash) => nodes.push(copyLine([level, index, hash])));
-      yield copyLine([number, "custody.moved", OPENED, OPENED, leaf, entry]);
+      yield copyLine([number, "custody.moved", OPENED, OPENED, leaf, entry, "KEEPER", "KEEPER-1"]);
     }
   };
-  await owner.copyIn("journal", ["number", "kind", "occurred_at", "recorded_at", "leaf", "entry"], lines());
+  await owner.copyIn(
+    "journal",
+    ["number", "kind", "occurred_at", "recorded_at", "leaf", "entry", "by_authority", "by_officer"],
+    lines(),
+  );
   await owner.copyIn("log_node", ["level", "index", "hash"], nodes);
   const root = frontier.root();
   const note = signNote(sha256, formatCheckpoint({ origin: signer.name, size: ENTRIES, root }), [signer]);

@@ -165,9 +165,8 @@ export async function askInTransaction<Row>(
   const asked = session.query<Row>(text, parameters);
   const ended = session.commit();
   // The connection is free when all three have come back. The first failure says why; those after it only that.
-  await Promise.allSettled([begun, asked, ended]);
-  if (session.failure !== undefined) throw session.failure;
-  return asked;
+  const ends = await Promise.allSettled([begun, asked, ended]);
+  return ends.some(({ status }) => status === "rejected") ? Promise.reject(session.failure) : asked;
 }
 
 const chunkCharacters = 65_536;

@@ -4,15 +4,7 @@
  */
 import { partiesOf } from "@muster/custody";
 import type { AuthorityCode, Entry, Item, OfficerCode, SiteCode } from "@muster/record";
-import {
-  at,
-  type ExampleRegister,
-  exampleRegister,
-  SOUTH,
-  type TestCluster,
-  testCluster,
-  writeScript,
-} from "@muster/testkit";
+import { at, type ExampleRegister, exampleRegister, type TestCluster, testCluster, writeScript } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { itemsOf } from "../journal/load.ts";
 import { entryOf } from "../journal/read.ts";
@@ -66,7 +58,7 @@ beforeAll(async () => {
   const told = new Map<string, object>();
   // Some are sent again under their key, and some under another's: here only the first of each is.
   for (const step of writeScript(SEED, COMMANDS).steps) {
-    if ("send" in step && !told.has(step.send.key)) told.set(step.send.key, step.send.command as object);
+    if ("send" in step && !told.has(step.send.key)) told.set(step.send.key, step.send.command);
   }
   example = await exampleRegister(server, () => at(25), [...told.values()]);
   const entries = await example.owner.query<{ entry: string; items: string | null }>(
@@ -197,10 +189,8 @@ class Oracle {
         one.occurredAt === other.occurredAt ? one.number - other.number : one.occurredAt < other.occurredAt ? -1 : 1,
       );
     const last = controls.at(-1);
-    const body = (last?.kind === "entry.corrected" ? (last.body["instead"] as { body: object }).body : last?.body) as
-      | { to?: string; controlledBy?: string }
-      | undefined;
-    return (body?.to ?? body?.controlledBy) === this.#viewer.authority ? ALL : Math.max(...own);
+    const body = last?.kind === "entry.corrected" ? (last.body["instead"] as { body: Entry["body"] }).body : last?.body;
+    return (body?.["to"] ?? body?.["controlledBy"]) === this.#viewer.authority ? ALL : Math.max(...own);
   }
 
   /** The entries that made the viewer's authority party to a thing. */
