@@ -20,7 +20,7 @@ export type { BalanceRow, NationalityRow } from "./books/balance.ts";
 export { openFork, pointOf, spanFork, wayTo } from "./books/fork.ts";
 export type { HistoryRow } from "./books/history.ts";
 export type { Moment } from "./books/moment.ts";
-export type { FoundPerson, NumberRow } from "./books/people.ts";
+export type { FoundPerson, NameRow, NumberRow } from "./books/people.ts";
 export type { RollRow } from "./books/roll.ts";
 export { rollsTaken, statedAdmissions } from "./books/roll-book.ts";
 export type { TakenRollRow } from "./books/roll-book.ts";

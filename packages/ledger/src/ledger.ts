@@ -17,7 +17,7 @@ import type {
 import { balance, balanceByNationality, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
-import { findPeople, numbersOf } from "./books/people.ts";
+import { findPeople, namesOf, numbersOf } from "./books/people.ts";
 import { roll } from "./books/roll.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
@@ -182,6 +182,9 @@ export class Ledger {
   }
   async numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
     return numbersOf(this.#database, await this.#claims.refresh(), people, moment);
+  }
+  async namesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return namesOf(this.#database, await this.#claims.refresh(), people, moment);
   }
   /** People of whom a nationality of this state is verified, by then. */
   async nationals(country: string, moment: Parameters<typeof balance>[1]): Promise<readonly PersonId[]> {

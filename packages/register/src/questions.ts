@@ -10,6 +10,7 @@ import type {
   HistoryRow,
   Ledger,
   Moment,
+  NameRow,
   NationalityRow,
   NumberRow,
   RollRow,
@@ -160,6 +161,11 @@ export class Questions {
   /** The numbers that authorities have given to each of these people, oldest first. */
   numbersOf(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, readonly NumberRow[]>> {
     return this.ledger.numbersOf(people, moment);
+  }
+
+  /** The names stated for each of these people, oldest first. */
+  namesOf(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, readonly NameRow[]>> {
+    return this.ledger.namesOf(people, moment);
   }
 
   /** An entry as it was hashed, with its items; undefined when there is none of that number. */

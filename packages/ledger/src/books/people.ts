@@ -21,6 +21,12 @@ export interface NumberRow {
   readonly issuer: AuthorityCode;
 }
 
+export interface NameRow {
+  readonly person: PersonId;
+  /** As it was stated, in whatever script. */
+  readonly name: string;
+}
+
 /** At most so many people are found: who finds more has to say more. */
 const MAXIMUM_FOUND = 50;
 /** Looked into together: most searches name one person, and one for a single letter names everybody. */
@@ -82,5 +88,17 @@ export async function numbersOf(
       issuer: issuer as AuthorityCode,
     }),
   );
+  return Map.groupBy(rows, ({ person }) => person);
+}
+
+/** The names stated for each of these people, oldest first. */
+export async function namesOf(
+  database: Queryable,
+  index: ClaimIndex,
+  people: readonly PersonId[],
+  moment: Moment,
+): Promise<Map<PersonId, NameRow[]>> {
+  const stands = await standing(database, [...index.names(new Set(people))], moment);
+  const rows = stands.map(({ person, text }): NameRow => ({ person: person as PersonId, name: text }));
   return Map.groupBy(rows, ({ person }) => person);
 }

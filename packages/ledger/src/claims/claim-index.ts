@@ -69,8 +69,9 @@ export class ClaimIndex {
     return this;
   }
 
-  *names(): Generator<StatedName> {
-    for (const { names } of this.#people.values()) yield* names;
+  /** All names, or those of these people. */
+  *names(people: Iterable<string> = this.#people.keys()): Generator<StatedName> {
+    for (const person of people) yield* this.#people.get(person)?.names ?? [];
   }
 
   *nationalities(): Generator<StatedNationality> {

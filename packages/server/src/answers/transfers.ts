@@ -1,7 +1,7 @@
 /** Transfers: manifest on one side, arrivals on the other, the difference between them. */
-import { difference, notFound, outstanding, type Passenger, type Transfer, unexplained } from "@muster/custody";
-import type { Moment } from "@muster/ledger";
-import type { PersonId } from "@muster/record";
+import { difference, notFound, outstanding, type Transfer, unexplained } from "@muster/custody";
+import type { Moment, NumberRow } from "@muster/ledger";
+import type { AuthorityCode, PersonId } from "@muster/record";
 import type { Questions } from "@muster/register";
 import { plain } from "./plain.ts";
 
@@ -21,9 +21,20 @@ export async function manifestAnswer(questions: Questions, code: string, moment:
   const transfer = await questions.subject("transfer", code, moment);
   if (transfer === undefined) return notFound("transfer", code);
   const between = difference(transfer);
+  const people = [...transfer.people.keys()];
+  const [names, numbers] = await Promise.all([questions.namesOf(people, moment), questions.numbersOf(people, moment)]);
+  // A manifest is named people: whoever calls it out at the gate needs what they answer to.
+  const called = (person: PersonId) => ({
+    person,
+    name: names.get(person)?.at(-1)?.name ?? null,
+    number: numberBy(transfer.from.authority, numbers.get(person) ?? []),
+  });
   return {
     ...stateOf(transfer),
-    manifest: [...transfer.people].map(manifestLine),
+    manifest: [...transfer.people].map(([person, passenger]) => ({
+      ...called(person),
+      ...(plain(passenger) as object),
+    })),
     arrivals: arrivals(transfer),
     difference: { ...between, unexplained: unexplained(between) },
   };
@@ -65,8 +76,9 @@ function arrivals({ people, unexpected }: Transfer) {
   return [...expected, ...others].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-function manifestLine([person, passenger]: readonly [PersonId, Passenger]) {
-  return { person, ...(plain(passenger) as object) };
+/** The sender's number for the person, or else the first that anybody gave. */
+function numberBy(sender: AuthorityCode, numbers: readonly NumberRow[]): string | null {
+  return (numbers.findLast(({ issuer }) => issuer === sender) ?? numbers[0])?.number ?? null;
 }
 
 function summary(transfer: Transfer) {
