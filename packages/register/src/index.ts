@@ -37,7 +37,7 @@ export { RollFileStopped } from "./roll-import/stopped.ts";
 export { NotTheWriter } from "./writing.ts";
 export { ScenarioClock } from "./scenario/clock.ts";
 export { playScenario, ScenarioStopped } from "./scenario/play.ts";
-export type { Played, Progress, RefusedStep, StepAhead } from "./scenario/play.ts";
+export type { Entered, Played, Progress, RefusedStep, Stage, StepAhead } from "./scenario/play.ts";
 export { groupsOf, inventPeople } from "./scenario/population.ts";
 export type { InventedPerson } from "./scenario/invented-person.ts";
 export { readScenario, ScenarioInvalid } from "./scenario/read.ts";

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ACTIONS } from "@muster/access";
-import type { Refusal, Role } from "@muster/custody";
+import { type Category, type Refusal, refuse, type Role } from "@muster/custody";
 import { isFailure } from "@muster/identity";
 import type { EntryNumber, Instant, Officer, OfficerCode } from "@muster/record";
 import {
@@ -23,6 +23,7 @@ import {
 } from "@muster/register";
 import type { FastifyInstance } from "fastify";
 import { type NodeServer, openServer } from "../src/index.ts";
+import type { Problem } from "../src/problem.ts";
 import type { Answered } from "./example-node.ts";
 
 const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
@@ -180,8 +181,8 @@ async function proposedAndConfirmed(
 /** The answer as a register gives it. */
 function enteredOf({ status, body }: Answered): Entered | Refusal {
   if (status === 201) return { number: body["number"] as EntryNumber };
-  const { code, category, detail, remedy, conflicts } = body;
-  return { refused: true, code, category, says: detail, remedy, conflicts } as unknown as Refusal;
+  const { code, category, detail, remedy, conflicts } = body as unknown as Problem;
+  return refuse(category as Category, code, detail, remedy, conflicts);
 }
 
 function officersOf({ scenario: { register, officers } }: ScenarioFolder): readonly OfficerOfStory[] {

@@ -8,7 +8,7 @@ import { isRefusal } from "@muster/custody";
 import type { EntryNumber, Instant, OfficerCode, PersonId } from "@muster/record";
 import { instantFromEpoch } from "@muster/record";
 import type { Register } from "../register.ts";
-import type { Accepted, Answer } from "../answer.ts";
+import type { Accepted } from "../answer.ts";
 import type { ScenarioClock } from "./clock.ts";
 import { exerciseSigner, signReceipt } from "./exercise-key.ts";
 import { type Each, type Filling, fillCommand } from "./placeholders.ts";
@@ -17,8 +17,16 @@ import { groupsOf, intakeTimes, inventPeople } from "./population.ts";
 import type { ScenarioFolder, Step } from "./scenario.ts";
 import { SendingWindow } from "./window.ts";
 
+/** What a scenario is played into: a register, or the door in front of one. */
+export interface Stage extends Pick<Register, "moment" | "roll" | "subject"> {
+  submit(command: Command): Promise<Entered | Refusal>;
+}
+
+/** What the story needs to know of an entry it made. */
+export type Entered = Pick<Accepted, "number">;
+
 export interface PlayOptions {
-  readonly register: Register;
+  readonly register: Stage;
   /** The clock the register was opened with. */
   readonly clock: ScenarioClock;
   readonly onProgress?: (progress: Progress) => void;
@@ -88,7 +96,7 @@ export async function playScenario(folder: ScenarioFolder, options: PlayOptions)
 class Player {
   readonly #folder: ScenarioFolder;
   readonly #people: readonly InventedPerson[];
-  readonly #register: Register;
+  readonly #register: Stage;
   readonly #clock: ScenarioClock;
   readonly #onProgress: PlayOptions["onProgress"];
   readonly #beforeStep: PlayOptions["beforeStep"];
@@ -230,13 +238,13 @@ class Player {
     await this.#enter(command, says);
   }
 
-  async #enter(command: Command, says: string): Promise<Accepted> {
+  async #enter(command: Command, says: string): Promise<Entered> {
     const answer = await this.#send(command, says);
     if (isRefusal(answer)) throw otherwise(says, command, answer, undefined);
     return answer;
   }
 
-  async #send(command: Command, says: string): Promise<Answer> {
+  async #send(command: Command, says: string): Promise<Entered | Refusal> {
     const answer = await this.#register.submit(command);
     this.#entered += 1;
     this.#onProgress?.({ entered: this.#entered, of: this.#total, says });
@@ -289,7 +297,12 @@ class Player {
   }
 }
 
-function otherwise(says: string, command: Command, answer: Answer, refusedWith: string | undefined): ScenarioStopped {
+function otherwise(
+  says: string,
+  command: Command,
+  answer: Entered | Refusal,
+  refusedWith: string | undefined,
+): ScenarioStopped {
   const got = isRefusal(answer)
     ? `was refused: ${answer.code}. ${answer.says} ${JSON.stringify(answer.conflicts)}`
     : `was taken as entry ${answer.number}`;
