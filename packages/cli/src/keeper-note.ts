@@ -8,6 +8,8 @@ const RUNNING = "running.json";
 
 export interface Running {
   readonly url: string;
+  /** Where browsers find it. */
+  readonly origin: string;
   readonly pid: number;
   /** Where the machine's own tools send commands: a socket that only its owner can open. */
   readonly socket: string;

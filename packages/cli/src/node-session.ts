@@ -6,7 +6,8 @@ import type { Moment } from "@muster/ledger";
 import { type Node, type NodeOptions, openNode, type Register } from "@muster/register";
 import { momentOf } from "@muster/server";
 import { Refused } from "./fault.ts";
-import type { Place, When } from "./options.ts";
+import type { Place, Reading, When } from "./options.ts";
+import { type Read, recordReading } from "./recorded.ts";
 
 /** After so long the keeper is told what the node is doing. */
 const QUIET_MS = 1_000;
@@ -47,11 +48,15 @@ export async function withFolder<T>(
 
 /** Asks a question of a register at the moment the options name; throws `Refused` where it is refused. */
 export function ask<Answer extends object>(
-  when: When,
+  when: When & Reading,
   question: (register: Register, moment: Moment) => Promise<Answer>,
+  /** Where it shows people: what is recorded before it is asked. */
+  read?: Read,
 ): Promise<Exclude<Answer, Refusal>> {
-  return withNode(when, async ({ register }) => {
+  return withNode(when, async (node) => {
+    const { register } = node;
     const moment = accepted(await momentOf(register, when), when);
+    if (read !== undefined) await recordReading(node, when, read);
     return accepted(await question(register, moment), when);
   });
 }

@@ -1,5 +1,6 @@
 /** Options that many commands share, and how their values are read. A value that cannot be is wrong use: exit code 2. */
 import { type Officer, parseInstant } from "@muster/record";
+import { PURPOSES } from "@muster/register";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Where the register is. */
@@ -23,6 +24,12 @@ export interface Acting extends Place {
   readonly key?: string;
 }
 
+/** Why somebody reads. */
+export interface Reading {
+  readonly purpose?: string;
+  readonly why?: string;
+}
+
 /** A command on a register: `--data`, `--database`, `--json`, and an example. */
 export function onRegister(parent: Command, usage: string, description: string, example: string): Command {
   return parent
@@ -39,6 +46,20 @@ export function question(parent: Command, usage: string, description: string, ex
   return onRegister(parent, usage, description, example)
     .option("--as-of <time>", "as of a time: ISO 8601 with its offset", time)
     .option("--known-at <time>", "as known at a recorded time, or at an entry's number", timeOrNumber);
+}
+
+/** A question that shows people: also why it is asked, for the access journal. */
+export function reading(parent: Command, usage: string, description: string, example: string): Command {
+  return reasons(question(parent, usage, description, example));
+}
+
+/** `--purpose` and `--why`. */
+function reasons(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--purpose <purpose>", "why it is read, for the access journal").choices(PURPOSES).default("other"),
+    )
+    .option("--why <text>", "the same in your own words");
 }
 
 /** A command that writes: also who acts and when it was. */

@@ -30,6 +30,7 @@ import { officerRoutes } from "./routes/officers.ts";
 import { policyRoute } from "./routes/policy.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { sameOriginOnly } from "./sign-in/same-origin.ts";
 
 export interface ServerOptions {
   readonly register: Register;
@@ -87,6 +88,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     whoOf: ({ asker }) => asker?.by.officer,
     ...(rates === undefined ? {} : { rates }),
   });
+  // Another page on this machine, on another port, is the same site: its cookies come along, its origin does not.
+  server.addHook("onRequest", sameOriginOnly(identity.origin));
   gate.install(server);
   await server.register(swagger, swaggerOptions);
   addCommandSchemas(server);

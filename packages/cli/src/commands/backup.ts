@@ -5,6 +5,7 @@ import { backup, BackupFault, restore } from "@muster/register";
 import type { Command } from "commander";
 import { Refused } from "../fault.ts";
 import { withNode } from "../node-session.ts";
+import { recordReading } from "../recorded.ts";
 import { onRegister, type Place } from "../options.ts";
 import { facts, tell } from "../tell.ts";
 
@@ -21,7 +22,12 @@ export function backupCommand(program: Command): void {
     "everything that is kept, in one file, while the node goes on",
     "muster backup /media/safe/2026-01-31.muster",
   ).action(async (file: string, place: Place) => {
-    const { header, bytes } = await refusing(place, () => withNode(place, (node) => backup(node, file)));
+    const { header, bytes } = await refusing(place, () =>
+      withNode(place, async (node) => {
+        await recordReading(node, {}, { kind: "backup.made" });
+        return backup(node, file);
+      }),
+    );
     const { size, takenAt, balance } = header;
     tell(place, { file, bytes, entries: size, takenAt, registered: balance.registered, checkpoint: header.checkpoint });
   });

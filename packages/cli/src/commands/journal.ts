@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "@muster/server";
 import { accepted, withNode } from "../node-session.ts";
+import { recordReading } from "../recorded.ts";
 import { type Acting, group, onRegister, type Place, wholeNumber, writing } from "../options.ts";
 import { sendAndTell } from "../submitter.ts";
 import { facts, table, tell } from "../tell.ts";
@@ -35,7 +36,10 @@ export function journalCommands(program: Command): void {
   onRegister(journal, "show", "an entry as it was hashed, and its leaf", "muster journal show 17 --json")
     .argument("<number>", "the entry's number", wholeNumber)
     .action(async (number: number, place: Place) => {
-      const found = await withNode(place, ({ register }) => journalEntryAnswer(register, number));
+      const found = await withNode(place, async (node) => {
+        await recordReading(node, {}, { kind: "entry.read", subjects: [{ kind: "entry", id: String(number) }] });
+        return journalEntryAnswer(node.register, number);
+      });
       tell(place, accepted(found, place), ({ entry, ...rest }) => facts({ ...rest, ...entry }));
     });
 

@@ -1,10 +1,12 @@
 /** `muster log checkpoint|prove|audit`. */
 import { writeFile } from "node:fs/promises";
+import { isPersonId } from "@muster/server";
 import type { Command } from "commander";
 import { refuse } from "@muster/custody";
 import type { PersonId } from "@muster/record";
 import { audit } from "@muster/register";
 import { accepted, withNode } from "../node-session.ts";
+import { recordReading } from "../recorded.ts";
 import { group, onRegister, type Place, wholeNumber } from "../options.ts";
 import { facts, tell } from "../tell.ts";
 
@@ -37,7 +39,11 @@ export function logCommands(program: Command): void {
     .option("--person <id>", "the one person whose part of the entry is shown")
     .option("--out <file>", "where to; stdout unless given")
     .action(async (number: number, { person, out, ...place }: ProveOptions) => {
-      const bundle = await withNode(place, ({ register }) => register.prove(number, person as PersonId | undefined));
+      const bundle = await withNode(place, async (node) => {
+        const subjects = person === undefined || !isPersonId(person) ? [] : [{ person }];
+        await recordReading(node, {}, { kind: "proof.made", subjects });
+        return node.register.prove(number, person as PersonId | undefined);
+      });
       const bytes = accepted(bundle, place);
       if (out === undefined) process.stdout.write(bytes);
       else await writeFile(out, bytes);

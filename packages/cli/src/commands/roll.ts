@@ -2,22 +2,23 @@
 import type { Command } from "commander";
 import { csvLine, rollAnswer, type RollLine } from "@muster/server";
 import { ask } from "../node-session.ts";
-import { group, question, type When } from "../options.ts";
+import { group, reading, type Reading, type When } from "../options.ts";
 import { table, tell } from "../tell.ts";
 import { rollImportCommand } from "./roll-import.ts";
 
 export function rollCommands(program: Command): void {
   const roll = group(program, "roll", "rolls: who a site holds");
   rollImportCommand(roll);
-  question(
+  reading(
     roll,
     "show <site>",
     "who the books hold at a site",
     "muster roll show N-PRISON --as-of 2026-01-21T18:00:00Z --csv",
   )
     .option("--csv", "person,number,unit,since,last_seen_at")
-    .action(async (code: string, { csv, ...when }: When & { csv?: boolean }) => {
-      const answer = await ask(when, (register, moment) => rollAnswer(register, code, moment));
+    .action(async (code: string, { csv, ...when }: When & Reading & { csv?: boolean }) => {
+      const read = { kind: "roll.read", subjects: [{ kind: "site", id: code }] } as const;
+      const answer = await ask(when, (register, moment) => rollAnswer(register, code, moment), read);
       if (csv === true) process.stdout.write(csvOf(answer.people));
       else tell(when, answer, ({ people }) => text(people));
     });

@@ -2,6 +2,7 @@
  * `muster officer invite`, `muster session …`, `muster token …`: letting officers in and putting them out, by whoever keeps
  * the machine. Each is in the access journal before its secret is shown.
  */
+import { ACTIONS } from "@muster/access";
 import { refuse } from "@muster/custody";
 import { type Failure, type Identity, isFailure } from "@muster/identity";
 import type { Instant, OfficerCode } from "@muster/record";
@@ -88,7 +89,7 @@ function tokenCommands(program: Command): void {
     token,
     "new <officer>",
     "a token that acts for an officer; it is shown once",
-    "muster token new NORTH-1 --name 'daily roll' --scopes import-roll --days 90",
+    "muster token new NORTH-1 --name 'daily roll' --scopes take-roll --days 90",
   )
     .requiredOption("--name <text>", "what it is for")
     .requiredOption("--scopes <actions>", "the actions it may be used for, with commas", list)
@@ -134,6 +135,8 @@ interface NewToken extends Place {
 }
 
 async function newToken(officer: OfficerCode, { name, scopes, days, until, ...place }: NewToken): Promise<void> {
+  const unknown = scopes.find((scope) => !ACTIONS.some((action) => action === scope));
+  if (unknown !== undefined) throw new WrongUse(`there is no action ${unknown}: use any of ${ACTIONS.join(", ")}`);
   if (days !== undefined && until !== undefined) throw new WrongUse("give --days or --until, not both");
   const token = await atTheDoor(place, async ({ identity, tellOf }) => {
     const end = until === undefined ? Date.now() + (days ?? DEFAULT_DAYS) * DAY_MS : Date.parse(until);
@@ -183,7 +186,7 @@ async function atTheDoor<T>(place: Origin, work: (door: Door) => Promise<T>): Pr
 async function originOf({ origin, data }: Origin): Promise<string> {
   if (origin !== undefined && !(URL.canParse(origin) && /^https?:/.test(origin)))
     throw new WrongUse("--origin is an address such as https://register.example");
-  const url = new URL(origin ?? (await runningOf(data))?.url ?? "http://localhost:8080");
+  const url = new URL(origin ?? (await runningOf(data))?.origin ?? "http://localhost:8080");
   if (/^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/.test(url.hostname)) url.hostname = "localhost";
   return url.origin;
 }

@@ -11,6 +11,7 @@ import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
 import { mustBeRegister, withFolder } from "../node-session.ts";
 import { onRegister, type Place, wholeNumber } from "../options.ts";
+import { signOnOf } from "../sign-on-note.ts";
 import { expiryWarnings, type SecureContext, secureContext } from "../tls/secure.ts";
 import { tlsFacts } from "../tls/describe.ts";
 
@@ -45,18 +46,25 @@ async function start(options: StartOptions): Promise<void> {
   const bell = new Bell();
   const port = options.port === 0 ? await freePort(host) : options.port;
   const origin = options.origin ?? (await originOf(options, port, tls !== undefined));
+  const signOn = await signOnOf(options.data);
   await withFolder(
     options,
     async (node) => {
       const { register, verifierKey, directory } = node;
-      const opened = await openServer({ node, origin, bell, logTo: process.stderr });
+      const opened = await openServer({
+        node,
+        origin,
+        bell,
+        logTo: process.stderr,
+        ...(signOn === undefined ? {} : { signOn }),
+      });
       const tools = await listenForTools(register);
       const listening = listen(opened, tls, { host, port });
       let endRetention = (): void => undefined;
       try {
         const { url } = await listening;
         const writes = await takesTheRight(() => register.startWriting());
-        if (writes) await noteRunning(directory, { url, pid: process.pid, socket: tools.socket });
+        if (writes) await noteRunning(directory, { url, origin, pid: process.pid, socket: tools.socket });
         if (writes) endRetention = await retentionJob(node, (line) => process.stderr.write(`${line}\n`));
         const says = { url, origin, pid: process.pid, writes, key: verifierKey };
         const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";

@@ -2,7 +2,17 @@
 import type { Command } from "commander";
 import { manifestAnswer, transfersAnswer } from "@muster/server";
 import { ask } from "../node-session.ts";
-import { type Acting, end, group, question, type When, wholeNumber, writing } from "../options.ts";
+import {
+  type Acting,
+  end,
+  group,
+  question,
+  reading,
+  type Reading,
+  type When,
+  wholeNumber,
+  writing,
+} from "../options.ts";
 import { peopleIn, rowsIn } from "../people-file.ts";
 import { receive, type ReceiveOptions } from "../receive.ts";
 import { sendAndTell } from "../submitter.ts";
@@ -40,13 +50,14 @@ function questions(transfer: Command): void {
     );
   });
 
-  question(
+  reading(
     transfer,
     "show <transfer>",
     "manifest, arrivals, and the difference between them",
     "muster transfer show TR-1",
-  ).action(async (code: string, when: When) => {
-    const answer = await ask(when, (register, moment) => manifestAnswer(register, code, moment));
+  ).action(async (code: string, when: When & Reading) => {
+    const read = { kind: "manifest.read", subjects: [{ kind: "transfer", id: code }] } as const;
+    const answer = await ask(when, (register, moment) => manifestAnswer(register, code, moment), read);
     tell(when, answer, ({ manifest, arrivals, difference, ...rest }) =>
       [
         facts(rest),

@@ -218,7 +218,7 @@ export function askerOf({ asker }: FastifyRequest): Asker {
 }
 
 /** What a denial is answered with. */
-export function denied(
+function denied(
   action: Action,
   { kind, id, relations, known }: Standing,
   decision: Extract<Decision, { allowed: false }>,

@@ -12,7 +12,7 @@ import { readdir, readFile } from "node:fs/promises";
 const FOLDER = new URL("../../../../policies/", import.meta.url);
 
 /** A policy that was adopted cannot be read: nobody is let in by a guess at what it may have said. */
-export class PolicyUnreadable extends Error {
+class PolicyUnreadable extends Error {
   override readonly name = "PolicyUnreadable";
 }
 

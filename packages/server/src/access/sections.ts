@@ -44,7 +44,7 @@ export async function visiblePart(found: PersonFound, request: FastifyRequest, g
 }
 
 /** The file with these sections alone. */
-export function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
+function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
   const within = <Fact>(section: Section, facts: readonly Fact[]): Fact[] => (may.has(section) ? [...facts] : []);
   return {
     person: file.person,

@@ -1,8 +1,9 @@
 /** People: found by number or part of a name; and one person's life in the books, with the file beside it. */
 import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { FoundPerson, Moment } from "@muster/ledger";
-import { type EntryNumber, type Instant, PERSON_PATTERN, type PersonId } from "@muster/record";
+import type { EntryNumber, Instant } from "@muster/record";
 import type { PersonAnswer, Questions } from "@muster/register";
+import { isPersonId } from "../access/standing.ts";
 import { plain } from "./plain.ts";
 
 const LONGEST_TEXT = 200;
@@ -64,8 +65,4 @@ export function plainPerson({ person, asOf, knownAt, history, file, lastSeen }: 
     history,
     file: plain(file),
   };
-}
-
-function isPersonId(text: string): text is PersonId {
-  return new RegExp(PERSON_PATTERN).test(text);
 }

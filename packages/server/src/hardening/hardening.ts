@@ -33,7 +33,7 @@ const CONTENT_POLICY = {
 
 /** What no page of ours asks a browser for, and what only our own pages may. */
 const PERMISSIONS = [
-  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "display-capture"].map(
+  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "display-capture"].map(
     (feature) => `${feature}=()`,
   ),
   ...["publickey-credentials-get", "publickey-credentials-create"].map((feature) => `${feature}=(self)`),

@@ -11,7 +11,14 @@ import {
 import { nodeCrypto, sha256 } from "@muster/register";
 import { NORTH } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EXAMPLE, type ExampleNode, exampleNode, MONITOR_OFFICER, SOUTH_OFFICER, WATCHERS } from "../../test/example-node.ts";
+import {
+  EXAMPLE,
+  type ExampleNode,
+  exampleNode,
+  MONITOR_OFFICER,
+  SOUTH_OFFICER,
+  WATCHERS,
+} from "../../test/example-node.ts";
 
 let example: ExampleNode;
 const ENTRIES = 300;

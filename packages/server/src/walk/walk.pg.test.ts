@@ -1,0 +1,252 @@
+/**
+ * A walk along every route there is, by everybody who has no business there: those who are not signed in, or not any more,
+ * another authority's officers, and those without a role. None of them may learn so much as whether somebody is there: an
+ * answer about a person who is on the register is held, byte for byte, against the answer about nobody.
+ */
+import { ROLES, RULES } from "@muster/custody";
+import { isFailure } from "@muster/identity";
+import { epochMilliseconds, instantFromEpoch, type OfficerCode } from "@muster/record";
+import { NORTH } from "@muster/testkit";
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ALI, type ExampleNode, exampleNode, NOW, OMAR } from "../../test/example-node.ts";
+import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
+import { MONITOR, NOBODY, NORTHERN, SECRETS, signedIn, southern, STRANGERS } from "../../test/strangers.ts";
+import { commandOf, type Made, type Pair, type Question, questionsOf, visible } from "../../test/walking.ts";
+import { RouteWithoutAccess } from "../access/route-access.ts";
+
+const MINUTE_MS = 60_000;
+const PERSON: Pair = { there: ALI, nowhere: NOBODY };
+/** What is about people, or was agreed between authorities: nobody else is told that it exists. */
+const KEPT_FROM_STRANGERS = new Set(["person", "transfer", "count", "incident", "agreement", "programme"]);
+/** All that anybody may ask who is not signed in: the way in, the published log, the node's health, the description. */
+const OPEN = /^\/(?:sign-in|api\/v1\/sign-in\/|log\/|healthz$|readyz$|api\/openapi\.json$)/;
+
+let now = NOW;
+let example: ExampleNode;
+let made: Made;
+let routes: readonly KnownRoute[];
+let unthought: unknown;
+/** Headers by which nobody is signed in, or nobody any more. */
+const nobody = new Map<string, Record<string, string>>();
+
+beforeAll(async () => {
+  routes = knowRoutes((server) => {
+    try {
+      server.get("/nobody-thought-of-this", () => ({}));
+    } catch (fault) {
+      unthought = fault;
+    }
+  });
+  example = await exampleNode({ clock: () => now });
+  await example.given(NORTHERN);
+  made = await makeThings();
+  await signPeopleOut();
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await example?.close();
+});
+
+function pass(milliseconds: number): void {
+  now = instantFromEpoch(epochMilliseconds(now) + milliseconds);
+}
+
+/** What the North's registrar has under way. */
+async function makeThings(): Promise<Made> {
+  const headers = { ...(await example.headersOf(NORTH.officer)), "muster-purpose": "legal-review" };
+  const post = async (url: string, payload: object): Promise<string> => {
+    const answer = await example.server.inject({ method: "POST", url, headers, payload });
+    return answer.json<{ id: string }>().id;
+  };
+  const release = { kind: "custody.release", person: OMAR, site: "N-PRISON", grounds: "review", to: "home" };
+  const token = await tokenFor(NORTH.officer, NOW_AND_A_DAY);
+  return {
+    proposal: await post("/api/v1/proposals", { command: { ...release, occurredAt: "2026-01-06T12:00:00Z" } }),
+    export: await post("/api/v1/exports", { people: [ALI, OMAR] }),
+    session: (await signedIn(example, NORTH.officer)).id,
+    token: token.id,
+  };
+}
+
+const NOW_AND_A_DAY = instantFromEpoch(epochMilliseconds(NOW) + 24 * 60 * MINUTE_MS);
+
+async function tokenFor(officer: string, expiresAt = NOW_AND_A_DAY): Promise<{ id: string; secret: string }> {
+  const given = { officer: officer as OfficerCode, name: "walk", scopes: ["see-person"], expiresAt };
+  const token = await example.identity.makeToken(given);
+  if (isFailure(token)) throw new Error(`no token: ${token.failed}`);
+  return token;
+}
+
+/** Real sessions and tokens of an officer who might read everything asked for, each ended in another way. */
+async function signPeopleOut(): Promise<void> {
+  const officer = NORTH.officer as OfficerCode;
+  const cookies = { idle: await signedIn(example, officer), over: await signedIn(example, officer) };
+  const revoked = await signedIn(example, officer);
+  const short = await tokenFor(officer, instantFromEpoch(epochMilliseconds(NOW) + MINUTE_MS));
+  const withdrawn = await tokenFor(officer);
+  const use = ({ cookie }: { cookie: string }) => example.server.inject({ url: "/api/v1/policies", headers: { cookie } });
+  for (const session of [...Object.values(cookies), revoked]) expect((await use(session)).statusCode).toBe(200);
+  await example.identity.revokeSession(revoked.id, officer);
+  await example.identity.revokeToken(withdrawn.id);
+  // One goes on being used until its twelve hours are over; the other is left alone.
+  for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
+    expect((await use(cookies.over)).statusCode).toBe(200);
+    pass(20 * MINUTE_MS);
+  }
+  nobody.set("no session", {});
+  nobody.set("a session left alone", { cookie: cookies.idle.cookie });
+  nobody.set("a session that is over", { cookie: cookies.over.cookie });
+  nobody.set("a revoked session", { cookie: revoked.cookie });
+  nobody.set("an expired token", { authorization: `Bearer ${short.secret}` });
+  nobody.set("a revoked token", { authorization: `Bearer ${withdrawn.secret}` });
+  nobody.set("a made-up session", { cookie: `__Host-muster-session=${"A".repeat(43)}` });
+  nobody.set("a made-up token", { authorization: `Bearer muster_${"A".repeat(43)}` });
+}
+
+function ask(request: InjectOptions, headers: Record<string, string>): Promise<LightMyRequestResponse> {
+  return example.server.inject({ ...request, headers: { ...request.headers, ...headers } });
+}
+
+/** Both answers, as whoever asked sees them. */
+async function both({ pair, there, nowhere }: Question, headers: Record<string, string>) {
+  const one = await ask(there, headers);
+  const other = await ask(nowhere, headers);
+  return {
+    status: one.statusCode,
+    text: `${one.body}${other.body}`.replaceAll(pair.there === "" ? "\0" : pair.there, "<asked>"),
+    there: visible(one, pair, pair.there),
+    nowhere: visible(other, pair, pair.nowhere),
+  };
+}
+
+function isBehindSignIn({ access }: KnownRoute): boolean {
+  return access !== "open";
+}
+
+async function entries(): Promise<number> {
+  return (await example.node.ledger.last())?.number ?? -1;
+}
+
+describe("the routes", () => {
+  // Verifies: MR-6
+  test("a route that nobody thought about is not added", async () => {
+    expect(unthought).toBeInstanceOf(RouteWithoutAccess);
+    expect((await example.server.inject("/nobody-thought-of-this")).statusCode).toBe(404);
+  });
+
+  test("the API's description names every route but those it hides, and no other", async () => {
+    const { paths } = (await example.server.inject("/api/openapi.json")).json<{ paths: Record<string, object> }>();
+    const told = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const walked = routes
+      .filter(({ method, hidden }) => method !== "HEAD" && !hidden)
+      .map(({ method, url }) => `${method} ${url.replaceAll(/:([a-z]+)/gi, "{$1}").replaceAll("*", "{*}")}`);
+    expect([...told].sort()).toEqual([...walked].sort());
+    expect(told.length).toBeGreaterThan(50);
+  });
+
+  test("those open to anybody are the way in, the log's hashes, the node's health and the description", () => {
+    const open = routes.filter((route) => !isBehindSignIn(route)).map(({ url }) => url);
+    expect(open.filter((url) => !OPEN.test(url))).toEqual([]);
+  });
+});
+
+describe("whoever is not signed in", () => {
+  // Verifies: MR-6
+  test("is told that, and the same whatever they ask about", async () => {
+    for (const route of routes.filter(isBehindSignIn)) {
+      for (const question of questionsOf(route, made)) {
+        const first = await both(question, {});
+        expect([question.name, first.status]).toEqual([question.name, 401]);
+        for (const [how, headers] of nobody) {
+          const { there, nowhere } = await both(question, headers);
+          expect([question.name, how, there]).toEqual([question.name, how, first.there]);
+          expect([question.name, how, nowhere]).toEqual([question.name, how, first.there]);
+        }
+      }
+    }
+  });
+
+  test("reads about nobody on the routes that are open", async () => {
+    for (const route of routes.filter((one) => !isBehindSignIn(one))) {
+      for (const question of questionsOf(route, made)) {
+        const { text } = await both(question, {});
+        expect([question.name, SECRETS.filter((secret) => text.includes(secret))]).toEqual([question.name, []]);
+      }
+    }
+  });
+});
+
+describe("another authority's officer, or one without a role", () => {
+  const walked = (): readonly KnownRoute[] =>
+    routes.filter((route) => isBehindSignIn(route) && route.url !== "/api/v1/feed");
+
+  // Verifies: MR-6, ICPPED-20-22
+  test.each(STRANGERS)("%s cannot tell who is there from who is not", async (officer) => {
+    const headers = await example.headersOf(officer);
+    const before = await entries();
+    for (const route of walked()) {
+      for (const question of questionsOf(route, made)) {
+        const { status, text, there, nowhere } = await both(question, headers);
+        expect([question.name, there]).toEqual([question.name, nowhere]);
+        expect([question.name, SECRETS.filter((secret) => text.includes(secret))]).toEqual([question.name, []]);
+        const about = typeof route.access === "string" ? undefined : route.access.about;
+        if (about !== undefined && KEPT_FROM_STRANGERS.has(about)) expect([401, 403, 404]).toContain(status);
+      }
+    }
+    expect(await entries()).toBe(before);
+  });
+
+  test("a monitor sees them: the walk goes where there is something to see", async () => {
+    const { body } = await example.ask(`/api/v1/people/${ALI}`, MONITOR, "oversight");
+    expect(body).toMatchObject({ person: ALI });
+    expect((await example.ask(`/api/v1/people/${NOBODY}`, MONITOR, "oversight")).status).toBe(404);
+  });
+});
+
+describe("commands about people who are none of theirs", () => {
+  const kinds = RULES.map(({ command }) => command);
+
+  /** The answers to a command about somebody who is there and about nobody. */
+  async function answers(officer: string, url: string, commandAbout: (which: keyof Pair) => object) {
+    const headers = await example.headersOf(officer);
+    const send = async (which: keyof Pair): Promise<LightMyRequestResponse> => {
+      const command = commandAbout(which);
+      const payload = url.endsWith("proposals") ? { command } : command;
+      const key = `walk-${officer}-${which}-${(sent += 1)}`;
+      return ask({ method: "POST", url, payload, headers: { "idempotency-key": key } }, headers);
+    };
+    const there = await send("there");
+    const nowhere = await send("nowhere");
+    return { status: there.statusCode, there: visible(there, PERSON, ALI), nowhere: visible(nowhere, PERSON, NOBODY) };
+  }
+  let sent = 0;
+
+  // Verifies: MR-6
+  test.each(STRANGERS)("%s is answered the same about somebody as about nobody", async (officer) => {
+    for (const kind of kinds) {
+      for (const site of ["N-PRISON", "S-PRISON"]) {
+        const { status, there, nowhere } = await answers(officer, "/api/v1/commands", (which) =>
+          commandOf(kind, which, site, "required"),
+        );
+        expect([kind, site, there]).toEqual([kind, site, nowhere]);
+        expect([kind, site, status]).not.toEqual([kind, site, 201]);
+      }
+    }
+  });
+
+  test.each([southern("registrar"), southern("site-commander")])("nor does %s with every field filled in, or by a proposal", async (officer) => {
+    for (const kind of kinds) {
+      for (const url of ["/api/v1/commands", "/api/v1/proposals"]) {
+        const { there, nowhere } = await answers(officer, url, (which) => commandOf(kind, which, "S-PRISON", "all"));
+        expect([kind, url, there]).toEqual([kind, url, nowhere]);
+      }
+    }
+  });
+
+  test("every role but a keeper's and a monitor's has walked", () => {
+    expect(STRANGERS.length).toBe(ROLES.length - 2 + 3);
+  });
+});
