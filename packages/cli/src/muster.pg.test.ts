@@ -53,7 +53,8 @@ describe("from a new register to a checked proof", () => {
   test("init names the keeper, the log's key, and what to keep secret", async () => {
     const made = await json("init", "--keeper", "Ministry of Tests");
     expect(made).toMatchObject({ keeper: BY.authority, officer: BY.officer, directory: muster.directory });
-    expect(made["secret"]).toEqual([path.join(muster.directory, "node-key.seed")]);
+    const secret = ["node-key.seed", "detail-key"].map((file) => path.join(muster.directory, file));
+    expect(made["secret"]).toEqual(secret);
     const again = await muster("init", "--keeper", "Ministry of Tests");
     expect([again.code, again.stdout]).toEqual([1, ""]);
     expect(again.stderr).toMatch(/^refused: register-open-already\n/);
