@@ -259,6 +259,7 @@ function momentAsked(query: unknown): { readonly asOf?: Instant; readonly knownA
 
 const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
-function isLoopback({ ip }: FastifyRequest): boolean {
-  return LOOPBACK.has(ip);
+/** A proxy on this machine is no keeper of it: what it forwards comes from elsewhere. */
+function isLoopback({ ip, headers }: FastifyRequest): boolean {
+  return LOOPBACK.has(ip) && headers["x-forwarded-for"] === undefined && headers.forwarded === undefined;
 }
