@@ -303,24 +303,18 @@ describe("a backup", () => {
           ),
         ),
     ],
-    [
-      "of a newer format",
-      "newer-format",
+    ...[
+      ["of a newer format", "newer-format", 3],
+      ["of the format that held detail in the clear", "older-format", 1],
+    ].map(([what, code, format]): [string, string, () => Promise<string>] => [
+      String(what),
+      String(code),
       () =>
         forged(
-          "newer",
-          header((fields) => ({ ...fields, format: 3 })),
+          String(code),
+          header((fields) => ({ ...fields, format })),
         ),
-    ],
-    [
-      "of the format that held detail in the clear",
-      "older-format",
-      () =>
-        forged(
-          "older",
-          header((fields) => ({ ...fields, format: 1 })),
-        ),
-    ],
+    ]),
     [
       "of another program",
       "not-a-backup",
@@ -349,7 +343,9 @@ describe("a backup", () => {
       () =>
         forged("detail", (lines) =>
           lines.map((line) =>
-            line.startsWith("detail ") ? line.replace(/(?<="sealed":".{24})./, (one) => (one === "A" ? "B" : "A")) : line,
+            line.startsWith("detail ")
+              ? line.replace(/(?<="sealed":".{24})./, (one) => (one === "A" ? "B" : "A"))
+              : line,
           ),
         ),
     ],
@@ -405,7 +401,10 @@ describe("a backup", () => {
       const bad = await written("bit", changed);
       // The first bytes of gzip hold a time and a system, which mean nothing here.
       if (at >= 4 && at < 10) continue;
-      await expect(restore(bad, { directory: path.join(folder, "refused"), detailKey }), `byte ${at}`).rejects.toMatchObject({
+      await expect(
+        restore(bad, { directory: path.join(folder, "refused"), detailKey }),
+        `byte ${at}`,
+      ).rejects.toMatchObject({
         name: "BackupFault",
       });
     }
@@ -419,7 +418,9 @@ describe("a backup", () => {
       code: "folder-not-empty",
     });
     expect(await readdir(path.join(folder, name))).toEqual(["note"]);
-    await expect(restore(file, { directory: node.directory, detailKey })).rejects.toMatchObject({ code: "folder-not-empty" });
+    await expect(restore(file, { directory: node.directory, detailKey })).rejects.toMatchObject({
+      code: "folder-not-empty",
+    });
     const directory = path.join(folder, "refused");
     const key = await written("key", Buffer.from(`${Buffer.alloc(32, 7).toString("base64")}\n`));
     await expect(restore(file, { directory, key, detailKey })).rejects.toMatchObject({ code: "wrong-key" });
