@@ -52,7 +52,7 @@ export function mayNeedSecond({ twoOfficers = false }: AnyRule): boolean {
 }
 
 /** The refusal of this command by one officer alone; undefined where it needs no second, or has one. */
-export function refusedAlone(
+function refusedAlone(
   { twoOfficers = false }: AnyRule,
   command: CommandEnvelope,
   facts: Facts,

@@ -6,7 +6,7 @@ import type { Database, Lock, Parameter, Queryable, TransactionOptions } from ".
 import { type Viewer, viewerSettings } from "./viewer.ts";
 
 /** A viewer's database is for reading. */
-export class ReadingOnly extends Error {
+class ReadingOnly extends Error {
   override readonly name = "ReadingOnly";
 
   constructor() {

@@ -80,7 +80,7 @@ const said = {
 } as const;
 
 /** Subjects of one event: more than any site on record holds. */
-export const MAXIMUM_SUBJECTS = 200_000;
+const MAXIMUM_SUBJECTS = 200_000;
 const MAXIMUM_NOTE_CHARACTERS = 1_000;
 const MAXIMUM_ASKED_CHARACTERS = 2_000;
 
