@@ -95,6 +95,16 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError("Give a whole number.");
 }
 
+/** Where browsers find the node, as its origin alone. Without https they keep no session and make no passkey, but for localhost. */
+export function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isThisMachine = url?.protocol === "http:" && THIS_MACHINE.test(url.hostname);
+  if (url !== undefined && (url.protocol === "https:" || isThisMachine)) return url.origin;
+  throw new InvalidArgumentError("Write an address such as https://register.example; http is for localhost alone.");
+}
+
+const THIS_MACHINE = /^(?:localhost|127\.[0-9.]+|\[::1\])$/;
+
 /** `A,B,C`. */
 export function list(text: string): readonly string[] {
   return text.split(",");

@@ -40,7 +40,7 @@ describe("the command line", () => {
       "--name",
       "daily roll",
       "--scopes",
-      "read-roll",
+      "see-roll,take-roll",
       "--days",
       "3",
     );
@@ -51,7 +51,7 @@ describe("the command line", () => {
     expect(await answer("token", "revoke", String(made["id"]))).toMatchObject({ code: 0, revoked: made["id"] });
     expect((await muster("token", "revoke", String(made["id"]))).code).toBe(1);
     expect(
-      (await muster("token", "new", "KEEPER-1", "--name", "x", "--scopes", "read-roll", "--days", "400")).code,
+      (await muster("token", "new", "KEEPER-1", "--name", "x", "--scopes", "see-roll", "--days", "400")).code,
     ).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 /** `muster authority add|appoint|assign|list`. */
 import { ROLES } from "@muster/custody";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { authoritiesAnswer } from "@muster/server";
 import { ask } from "../node-session.ts";
 import { type Acting, group, question, type When, writing } from "../options.ts";
@@ -86,10 +86,10 @@ export function authorityCommands(program: Command): void {
   );
 }
 
-/** What an officer is there to do, and where. Which roles there are is for the register to say. */
+/** What an officer is there to do, and where. */
 function assignment(command: Command): Command {
   return command
-    .option("--role <role...>", `what the officer is there to do: ${ROLES.join(", ")}`)
+    .addOption(new Option("--role <role...>", "what the officer is there to do").choices(ROLES))
     .option("--site <code...>", "only at these sites; at every site of the authority unless given")
     .option("--country <code>", "whose nationals a consular officer assists: ISO 3166-1 alpha-3");
 }

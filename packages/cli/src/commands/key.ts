@@ -23,11 +23,12 @@ export function keyCommands(program: Command): void {
 async function status(place: Place): Promise<void> {
   const answer = await withNode(place, async ({ keyring, ledger }) => {
     const { current, former } = keyring.keys;
-    const people = await ledger.database.query<{ key: string; people: number }>(
-      "select register_key as key, count(*) as people from person_key group by register_key order by register_key",
+    // One for each person, and the node's own.
+    const wrapped = await ledger.database.query<{ key: string; keys: number }>(
+      "select register_key as key, count(*) as keys from person_key group by register_key order by register_key",
     );
     const { file, isUnderPassphrase: underPassphrase } = keyring;
-    return { key: current.id, former: former.map(({ id }) => id), file, underPassphrase, people };
+    return { key: current.id, former: former.map(({ id }) => id), file, underPassphrase, wrapped };
   });
   tell(place, answer, facts);
 }

@@ -41,7 +41,7 @@ async function run(options: RunOptions): Promise<void> {
   });
   tell(options, { applied }, () =>
     table(
-      ["kind", "ended by", "details", "people", "entries"],
+      ["kind", "ended before", "details", "people", "entries"],
       applied.map(({ kind, cutOff, details, people, entries }) => [kind, cutOff, details, people, entries.join(", ")]),
     ),
   );

@@ -12,7 +12,7 @@ import { type Command, Option } from "commander";
 import { Refused, WrongUse } from "../fault.ts";
 import { runningOf } from "../keeper-note.ts";
 import { withNode } from "../node-session.ts";
-import { group, list, onRegister, type Place, time, wholeNumber } from "../options.ts";
+import { group, list, onRegister, origin as asOrigin, type Place, time, wholeNumber } from "../options.ts";
 import { facts, table, tell } from "../tell.ts";
 
 interface Origin extends Place {
@@ -36,7 +36,7 @@ function inviteCommand(program: Command): void {
     "a one-time link by which an officer sets up a passkey, or a password and a code",
     "muster officer invite NORTH-1 --origin https://register.example",
   )
-    .addOption(new Option("--origin <url>", "where browsers find the node").env("MUSTER_ORIGIN"))
+    .addOption(new Option("--origin <url>", "where browsers find the node").env("MUSTER_ORIGIN").argParser(asOrigin))
     .option("--replaces", "ends the officer's earlier passkeys, password, sessions and tokens when it is used")
     .action(async (code: OfficerCode, { replaces = false, ...place }: Origin & { replaces?: boolean }) => {
       const invited = await atTheDoor(place, async ({ identity, tellOf }) => {
@@ -184,8 +184,6 @@ async function atTheDoor<T>(place: Origin, work: (door: Door) => Promise<T>): Pr
 
 /** Where the running node is found, as far as this machine knows: by name, since passkeys are made for one. */
 async function originOf({ origin, data }: Origin): Promise<string> {
-  if (origin !== undefined && !(URL.canParse(origin) && /^https?:/.test(origin)))
-    throw new WrongUse("--origin is an address such as https://register.example");
   const url = new URL(origin ?? (await runningOf(data))?.origin ?? "http://localhost:8080");
   if (/^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/.test(url.hostname)) url.hostname = "localhost";
   return url.origin;

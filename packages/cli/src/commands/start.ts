@@ -10,7 +10,7 @@ import { Bell, buildMachineServer, listenSecurely, openServer, type NodeServer }
 import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
 import { mustBeRegister, withFolder } from "../node-session.ts";
-import { onRegister, type Place, wholeNumber } from "../options.ts";
+import { onRegister, origin as asOrigin, type Place, wholeNumber } from "../options.ts";
 import { signOnOf } from "../sign-on-note.ts";
 import { expiryWarnings, type SecureContext, secureContext } from "../tls/secure.ts";
 import { tlsFacts } from "../tls/describe.ts";
@@ -30,7 +30,11 @@ export function startCommand(program: Command): void {
     .option("--port <number>", "where to listen; 0 for any free port", wholeNumber, 8080)
     .option("--host <address>", "on which address to listen", "127.0.0.1")
     .option("--no-tls", "http, though the node has a certificate; passkeys then work on localhost only")
-    .option("--origin <url>", "where browsers find this node, if it is behind a proxy: https://register.example")
+    .option(
+      "--origin <url>",
+      "where browsers find this node, if it is behind a proxy: https://register.example",
+      asOrigin,
+    )
     .action(async (options: StartOptions) => start(options));
 }
 
