@@ -15,7 +15,7 @@ export interface StandingFacts {
   readonly transfer?: TransferCode;
   /** The authority had custody of them once. */
   readonly formerly: boolean;
-  /** The authority entered something about them. */
+  /** The authority entered something about them, and may see that nobody has taken them since. */
   readonly entered: boolean;
 }
 
@@ -59,6 +59,7 @@ function factsOf({ state, custodian, site, transfer, listed, formerly, entered }
     ...(site === null ? {} : { site }),
     ...(on === null ? {} : { transfer: on }),
     formerly,
-    entered,
+    // Whose place is not shown is somebody else's by now: having entered them once gives no look at them.
+    entered: entered && state !== null,
   };
 }
