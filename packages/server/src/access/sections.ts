@@ -27,6 +27,8 @@ export interface Withheld {
   readonly reason: string;
 }
 
+type Reception = NonNullable<Admission["detail"]>;
+
 const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kinship", "household"]);
 
 /** The answer with what this officer may read, and what is withheld. */
@@ -50,7 +52,7 @@ function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
     person: file.person,
     numbers: within("identity", file.numbers),
     claims: file.claims.filter(({ claim }) => may.has(FAMILY_CLAIMS.has(claim) ? "family" : "identity")),
-    admissions: within("custody", file.admissions).map((admission) => admissionOf(admission, may)),
+    admissions: file.admissions.flatMap((admission) => admissionOf(admission, may)),
     bases: within("custody", file.bases),
     reviews: within("custody", file.reviews),
     // That somebody is fit to travel, and until when, is no clinical detail: whoever prepares a move must know it.
@@ -65,18 +67,35 @@ function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
   };
 }
 
-function admissionOf({ detail, ...facts }: Admission, may: ReadonlySet<Section>): Admission {
-  if (detail === undefined) return { ...facts, detail };
-  const { arrest, visibleInjuries, complaints, property, emergencyContact, children } = detail;
-  return {
-    ...facts,
-    detail: {
-      ...(arrest === undefined ? {} : { arrest }),
-      ...(visibleInjuries === undefined || !may.has("clinical") ? {} : { visibleInjuries }),
-      ...(complaints === undefined || !may.has("clinical") ? {} : { complaints }),
-      ...(property === undefined || !may.has("property") ? {} : { property }),
-      ...(emergencyContact === undefined || !may.has("family") ? {} : { emergencyContact }),
-      ...(children === undefined || !may.has("family") ? {} : { children }),
+/** One admission, as far as it may be read: to whom its facts are withheld, what of its detail is theirs to know, if any. */
+function admissionOf(
+  { entry, at, arrestedAt, arrestedBy, detail }: Admission,
+  may: ReadonlySet<Section>,
+): readonly Admission[] {
+  const shown = detail === undefined ? undefined : receptionOf(detail, may);
+  if (!may.has("custody"))
+    return shown === undefined || Object.keys(shown).length === 0 ? [] : [{ entry, at, detail: shown }];
+  return [
+    {
+      entry,
+      at,
+      ...(arrestedAt === undefined ? {} : { arrestedAt }),
+      ...(arrestedBy === undefined ? {} : { arrestedBy }),
+      detail: shown,
     },
+  ];
+}
+
+function receptionOf(
+  { arrest, visibleInjuries, complaints, property, emergencyContact, children }: Reception,
+  may: ReadonlySet<Section>,
+): Reception {
+  return {
+    ...(arrest === undefined || !may.has("custody") ? {} : { arrest }),
+    ...(visibleInjuries === undefined || !may.has("clinical") ? {} : { visibleInjuries }),
+    ...(complaints === undefined || !may.has("clinical") ? {} : { complaints }),
+    ...(property === undefined || !may.has("property") ? {} : { property }),
+    ...(emergencyContact === undefined || !may.has("family") ? {} : { emergencyContact }),
+    ...(children === undefined || !may.has("family") ? {} : { children }),
   };
 }

@@ -2,7 +2,7 @@
  * Questions, each a GET of any moment: as of a time, as known at a time or an entry's number (rule 7). Each says what leave
  * it needs, and is asked through the officer's own eyes: what row security does not show them, no answer can hold.
  */
-import { isRefusal } from "@muster/custody";
+import { isRefusal, refuse } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import type { AccessSubject, Questions } from "@muster/register";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -118,7 +118,7 @@ const QUESTIONS: readonly Question[] = [
     path: "/transfers/:id/manifest",
     summary: "Who is on a transfer: manifest, arrivals, and the difference between them",
     access: { action: "see-manifest", about: "transfer", reads: "manifest.read" },
-    answer: (questions, { id, moment }) => manifestAnswer(questions, id, moment),
+    answer: manifest,
   },
   {
     path: "/counts/:id",
@@ -168,6 +168,24 @@ async function search(questions: Questions, { moment, query, request, gate }: As
 async function file(questions: Questions, { id, moment, request, gate }: Asking): Promise<object> {
   const found = await personFound(questions, id, moment);
   return isRefusal(found) ? found : visiblePart(found, request, gate);
+}
+
+/** The manifest; to whoever only escorts it not before it is sealed: until then it is a list, and people come off it. */
+async function manifest(questions: Questions, { id, moment, request, gate }: Asking): Promise<object> {
+  const found = await manifestAnswer(questions, id, moment);
+  if (isRefusal(found) || (found.state !== "proposed" && found.state !== "authorised")) return found;
+  const asker = askerOf(request);
+  const { relations } = await new Standings(asker).thing("transfer", id);
+  const others = relations.filter((relation) => relation !== "escorting");
+  const besides = { relations: others.length === 0 ? (["none"] as const) : others };
+  if (gate.decide(asker, "see-manifest", besides, request.why).allowed) return found;
+  return refuse(
+    "forbidden-by-rule",
+    "manifest-not-sealed",
+    "An escort is given the manifest when it is sealed.",
+    "Ask again once the sender has sealed it.",
+    { transfer: id },
+  );
 }
 
 const MOMENT = {
