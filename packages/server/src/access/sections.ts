@@ -4,7 +4,6 @@
  */
 import type { Reading } from "@muster/access";
 import type { Admission, Claim, PersonFile } from "@muster/custody";
-import type { PersonId } from "@muster/record";
 import type { FastifyRequest } from "fastify";
 import { type PersonFound, plainPerson } from "../answers/people.ts";
 import { askerOf, type Gate } from "./gate.ts";
@@ -34,7 +33,7 @@ const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kin
 /** The answer with what this officer may read, and what is withheld. */
 export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<object> {
   const asker = askerOf(request);
-  const standing = await new Standings(asker).person(found.person as PersonId);
+  const standing = await new Standings(asker).person(found.person);
   const may = new Set<Section>();
   const withheld: Withheld[] = [];
   for (const [section, action] of Object.entries(SECTIONS) as [Section, Reading][]) {

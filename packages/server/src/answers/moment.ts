@@ -4,7 +4,7 @@
  */
 import { refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
-import { type EntryNumber, type Instant, parseInstant } from "@muster/record";
+import { type Instant, parseInstant } from "@muster/record";
 import type { Questions } from "@muster/register";
 
 /** The two axes as text: absent is now, and all that is known. */

@@ -8,7 +8,7 @@ import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muste
 import type { Instant, Officer, PersonId } from "@muster/record";
 import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
 import type { Register } from "@muster/register";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { forbidden, isSame, permittedCommand } from "../access/doing.ts";

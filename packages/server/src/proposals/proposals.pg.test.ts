@@ -1,0 +1,292 @@
+/** Two people: what one officer proposes, another confirms, each signed in as themselves; the entry names both. */
+import { epochMilliseconds, type Instant, instantFromEpoch, type Officer } from "@muster/record";
+import { KEEPER, NORTH, NORTH_SECOND, SOUTH } from "@muster/testkit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ALI, type Answered, EXAMPLE, type ExampleNode, exampleNode, OMAR } from "../../test/example-node.ts";
+
+const NORTH_THIRD = { authority: "NORTH", officer: "NORTH-3" } as const;
+const CLERK = { authority: "NORTH", officer: "NORTH-CLERK" } as const;
+const KEEPERS_CLERK = { authority: "KEEPER", officer: "KEEPER-CLERK" } as const;
+const NOBODYS = "00000000-0000-4000-8000-000000000000";
+const SECRET = "Invented Brother, last house before the bridge";
+const POLICY = `@id("clerks-wait")
+@reason("Clerks correct nothing until the count is over (invented).")
+forbid (principal in Role::"site-clerk", action == Action::"correct", resource);
+`;
+const occurredAt = "2026-01-24T12:00:00Z";
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+let example: ExampleNode;
+let now = "2026-01-25T12:00:00.000Z" as Instant;
+
+beforeAll(async () => {
+  example = await exampleNode({ clock: () => now });
+  await example.given(EXAMPLE);
+  const appoint = { kind: "officer.appoint", occurredAt: "2026-01-01T00:00:00Z", by: KEEPER, title: "officer" };
+  await example.given([
+    { ...appoint, ...NORTH_THIRD, roles: ["registrar", "site-commander"] },
+    { ...appoint, ...CLERK, roles: ["site-clerk"] },
+    { ...appoint, ...SOUTH, roles: ["registrar", "site-commander"] },
+    { ...appoint, ...KEEPERS_CLERK, roles: ["site-clerk"] },
+    {
+      kind: "transfer.propose",
+      occurredAt: "2026-01-10T12:00:00Z",
+      by: NORTH,
+      transfer: "TR-1",
+      from: { authority: "NORTH", site: "N-PRISON" },
+      to: { authority: "SOUTH", site: "S-PRISON" },
+      escort: "NORTH",
+      people: [OMAR],
+    },
+  ]);
+});
+afterAll(() => example?.close());
+
+async function send({ officer }: Officer, method: "GET" | "POST", url: string, body?: object): Promise<Answered> {
+  const headers = {
+    ...(await example.headersOf(officer)),
+    "content-type": "application/json",
+    "muster-purpose": "legal-review",
+    "idempotency-key": crypto.randomUUID(),
+  };
+  const payload = body === undefined ? {} : { payload: JSON.stringify(body) };
+  const answer = await example.server.inject({ method, url: `/api/v1${url}`, headers, ...payload });
+  const type = String(answer.headers["content-type"]);
+  return { status: answer.statusCode, type, body: type.includes("json") ? answer.json() : {} };
+}
+
+const post = (by: Officer, url: string, body: object = {}) => send(by, "POST", url, body);
+const propose = (by: Officer, command: object, confirmedBy?: object) =>
+  post(by, "/proposals", { command, ...(confirmedBy === undefined ? {} : { confirmedBy }) });
+const confirm = (by: Officer, id: unknown) => post(by, `/proposals/${String(id)}/confirm`);
+const told = ({ status, body }: Answered) => [status, body["code"]];
+const entries = async () => (await example.node.register.moment()).knownAt + 1;
+
+/** Proposed by North's registrar, and open. */
+async function open(command: object = releaseOf(ALI), confirmedBy?: object): Promise<string> {
+  const answer = await propose(NORTH as Officer, command, confirmedBy);
+  expect(answer.status).toBe(201);
+  return String(answer.body["id"]);
+}
+
+function releaseOf(person: string, more: object = {}): object {
+  const release = { kind: "custody.release", occurredAt, person, site: "N-PRISON", grounds: "review", to: "family" };
+  return { ...release, destination: SECRET, ...more };
+}
+
+interface Act {
+  readonly by: Officer;
+  readonly second: Officer;
+  /** A colleague whose role it is not. */
+  readonly colleague: Officer;
+  readonly command: () => object;
+}
+
+const ofNorth = { by: NORTH, second: NORTH_SECOND, colleague: CLERK } as Pick<Act, "by" | "second" | "colleague">;
+const ofKeeper = { by: KEEPER, second: KEEPERS_CLERK, colleague: CLERK } as Pick<Act, "by" | "second" | "colleague">;
+
+/** The acts that one officer alone is refused, in an order in which each can be done. */
+const ACTS: readonly (readonly [string, Act])[] = [
+  ["a release", { ...ofNorth, command: () => releaseOf(ALI) }],
+  [
+    "a correction of a terminal state",
+    {
+      ...ofNorth,
+      command: () => ({
+        kind: "entry.correct",
+        occurredAt,
+        entry: released,
+        reason: "wrong-person",
+        why: "Another man was to be released (invented).",
+      }),
+    },
+  ],
+  [
+    "an override of a blocker",
+    {
+      ...ofNorth,
+      command: () => ({
+        kind: "transfer.override",
+        occurredAt,
+        transfer: "TR-1",
+        blocker: "basis",
+        people: [OMAR],
+        ground: "evacuation",
+        reason: "The papers burnt (invented).",
+      }),
+    },
+  ],
+  [
+    "an erasure",
+    { ...ofNorth, command: () => ({ kind: "detail.erase", occurredAt, person: OMAR, why: "entered-in-error" }) },
+  ],
+  [
+    "a new keeper",
+    {
+      ...ofKeeper,
+      command: () => ({
+        kind: "officer.appoint",
+        occurredAt,
+        officer: "KEEPER-2",
+        authority: "KEEPER",
+        title: "second keeper",
+        roles: ["keeper"],
+      }),
+    },
+  ],
+  [
+    "a new policy",
+    { ...ofKeeper, command: () => ({ kind: "policy.adopt", occurredAt, name: "more.cedar", text: POLICY }) },
+  ],
+];
+/** The entry of Ali's release. */
+let released = -1;
+
+describe.each(ACTS)("%s", (_, { by, second, colleague, command }) => {
+  // Verifies: MR-6
+  test("is done by two officers, each in person, and names both", async () => {
+    const before = await entries();
+    const wanted = command();
+    expect(told(await post(by, "/commands", wanted))).toEqual([403, "second-officer-needed"]);
+    expect(told(await post(by, "/commands", { ...wanted, second }))).toEqual([403, "second-confirms-in-person"]);
+    expect(told(await propose(second, { ...wanted, by }))).toEqual([403, "not-in-anothers-name"]);
+    expect([403, 404]).toContain((await propose(colleague, wanted)).status);
+
+    const { status, body } = await propose(by, wanted);
+    expect(status).toBe(201);
+    const { id } = body;
+    const same = await confirm(by, id);
+    expect([same.status, same.body["code"]]).toEqual([403, "same-officer-twice"]);
+    for (const stranger of [SOUTH as Officer, ...(by === NORTH ? [KEEPER as Officer] : [NORTH as Officer])]) {
+      const answer = await confirm(stranger, id);
+      expect(answer.status).toBe(404);
+      const nobodys = await confirm(stranger, NOBODYS);
+      expect(JSON.stringify(answer).replaceAll(String(id), "")).toBe(JSON.stringify(nobodys).replaceAll(NOBODYS, ""));
+      expect((await send(stranger, "GET", `/proposals/${String(id)}`)).status).toBe(404);
+      expect((await post(stranger, `/proposals/${String(id)}/decline`)).status).toBe(404);
+    }
+    expect([403, 404]).toContain((await confirm(colleague, id)).status);
+    expect(await entries()).toBe(before);
+
+    const done = await confirm(second, id);
+    expect(done.status).toBe(201);
+    const number = Number(done.body["number"]);
+    const entry = await example.node.register.entry(number);
+    expect(entry?.entry).toMatchObject({ by, second });
+    if (done.body["kind"] === "custody.released") released = number;
+    expect((await send(by, "GET", `/proposals/${String(id)}`)).body).toMatchObject({
+      state: "confirmed",
+      entry: number,
+    });
+    expect(told(await confirm(second, id))).toEqual([409, "proposal-decided"]);
+    expect(await entries()).toBe(before + 1);
+  });
+});
+
+// Verifies: DP-1
+test("an export of more than one file is proposed by one, confirmed by another, and fetched by the first", async () => {
+  const asked = await post(NORTH as Officer, "/exports", { people: [ALI, OMAR] });
+  expect([asked.status, asked.body["state"]]).toEqual([202, "open"]);
+  const id = String(asked.body["id"]);
+  expect(told(await send(NORTH as Officer, "GET", `/exports/${id}`))).toEqual([409, "export-not-confirmed"]);
+  expect(told(await confirm(NORTH as Officer, id))).toEqual([403, "same-officer-twice"]);
+  expect((await confirm(SOUTH as Officer, id)).status).toBe(404);
+  expect(told(await confirm(CLERK as Officer, id))).toEqual([403, "not-permitted"]);
+  expect((await confirm(NORTH_SECOND as Officer, id)).status).toBe(201);
+  expect((await send(NORTH_SECOND as Officer, "GET", `/exports/${id}`)).status).toBe(404);
+  const taken = await send(NORTH as Officer, "GET", `/exports/${id}`);
+  expect([taken.status, taken.type]).toEqual([200, "application/zip"]);
+  const recorded = await example.node.ledger.database.query<{ thing: string }>(
+    `select distinct thing from access_entry join access_subject using (number)
+     where kind = 'data.exported' and outcome = 'allowed' and access_entry.officer = $1 and thing is not null`,
+    [NORTH.officer],
+  );
+  expect(recorded).toEqual([{ thing: `officer:${NORTH_SECOND.officer}` }]);
+});
+
+describe("a proposal", () => {
+  test("is seen by who proposed it and by who may confirm it, with what is proposed", async () => {
+    const id = await open();
+    for (const officer of [NORTH, NORTH_SECOND] as Officer[]) {
+      const { body } = await send(officer, "GET", `/proposals/${id}`);
+      expect(body).toMatchObject({ state: "open", kind: "custody.release", content: { person: ALI } });
+    }
+    const listed = async (officer: Officer) => {
+      const { body } = await send(officer, "GET", "/proposals?state=open");
+      return (body["proposals"] as { id: string }[]).map((one) => one.id);
+    };
+    expect(await listed(NORTH_SECOND as Officer)).toContain(id);
+    expect(await listed(SOUTH as Officer)).toEqual([]);
+  });
+
+  test("that names who is to confirm it is confirmed by nobody else", async () => {
+    const id = await open(releaseOf(ALI), NORTH_THIRD);
+    expect((await confirm(NORTH_SECOND as Officer, id)).status).toBe(404);
+    const other = await open(releaseOf(ALI), { authority: "SOUTH" });
+    expect((await confirm(NORTH_SECOND as Officer, other)).status).toBe(404);
+    // South is asked, and may not: a man whom North holds is not South's to release.
+    expect([403, 404]).toContain((await confirm(SOUTH as Officer, other)).status);
+  });
+
+  test("that was declined, or withdrawn by who proposed it, is not confirmed any more", async () => {
+    const declined = await open();
+    expect(told(await post(NORTH as Officer, `/proposals/${declined}/decline`))).toEqual([403, "same-officer-twice"]);
+    expect((await post(NORTH_SECOND as Officer, `/proposals/${declined}/decline`)).status).toBe(200);
+    const withdrawn = await open();
+    expect(told(await post(NORTH_SECOND as Officer, `/proposals/${withdrawn}/withdraw`))).toEqual([
+      403,
+      "not-your-proposal",
+    ]);
+    expect((await post(NORTH as Officer, `/proposals/${withdrawn}/withdraw`)).status).toBe(200);
+    const before = await entries();
+    for (const id of [declined, withdrawn]) {
+      expect(told(await confirm(NORTH_SECOND as Officer, id))).toEqual([409, "proposal-decided"]);
+    }
+    expect(await entries()).toBe(before);
+  });
+
+  test("confirmed by two at once becomes one entry", async () => {
+    const before = await entries();
+    const id = await open();
+    const answers = await Promise.all(
+      ([NORTH_SECOND, NORTH_THIRD] as Officer[]).map(async (officer) => (await confirm(officer, id)).status),
+    );
+    expect(answers.toSorted()).toEqual([201, 409]);
+    expect(await entries()).toBe(before + 1);
+  });
+
+  test("that the register refuses shows the refusal to both", async () => {
+    const before = await entries();
+    const id = await open(releaseOf(OMAR, { grounds: "court-order" }));
+    const refused = await confirm(NORTH_SECOND as Officer, id);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    for (const officer of [NORTH, NORTH_SECOND] as Officer[]) {
+      expect((await send(officer, "GET", `/proposals/${id}`)).body).toMatchObject({
+        state: "refused",
+        refusal: { code: refused.body["code"], says: refused.body["detail"] },
+      });
+    }
+    expect(await entries()).toBe(before);
+  });
+
+  // Verifies: rule-11
+  test("holds no word of what is proposed in clear in the database", async () => {
+    const id = await open(releaseOf(OMAR));
+    const [row] = await example.node.ledger.database.query<{ clear: string; sealed: Uint8Array }>(
+      "select (to_jsonb(proposal) - 'sealed')::text as clear, sealed from proposal where id = $1",
+      [id],
+    );
+    const kept = `${row?.clear ?? ""}${Buffer.from(row?.sealed ?? []).toString("latin1")}`;
+    expect(kept).toContain("custody.release");
+    for (const word of [SECRET, OMAR, "N-PRISON", "review"]) expect(kept).not.toContain(word);
+  });
+
+  test("lasts three days", async () => {
+    const id = await open(releaseOf(OMAR));
+    const before = await entries();
+    now = instantFromEpoch(epochMilliseconds(now) + 3 * DAY_MS);
+    expect(told(await confirm(NORTH_SECOND as Officer, id))).toEqual([409, "proposal-expired"]);
+    expect((await send(NORTH as Officer, "GET", `/proposals/${id}`)).body).toMatchObject({ state: "open" });
+    expect(await entries()).toBe(before);
+  });
+});
