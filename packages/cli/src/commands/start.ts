@@ -1,7 +1,7 @@
 /** `muster start`: the node: API, live feed, log, sequencer; until it is told to stop. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, isIP } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
@@ -12,8 +12,7 @@ import { forgetRunning, noteRunning } from "../keeper-note.ts";
 import { mustBeRegister, withFolder } from "../node-session.ts";
 import { onRegister, origin as asOrigin, type Place, wholeNumber } from "../options.ts";
 import { signOnOf } from "../sign-on-note.ts";
-import { expiryWarnings, type SecureContext, secureContext } from "../tls/secure.ts";
-import { tlsFacts } from "../tls/describe.ts";
+import { expiryWarnings, publicName, type SecureContext, secureContext } from "../tls/secure.ts";
 
 interface StartOptions extends Place {
   readonly port: number;
@@ -24,6 +23,8 @@ interface StartOptions extends Place {
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+/** Addresses to listen on that nobody can be sent to. */
+const EVERYWHERE = new Set(["0.0.0.0", "::"]);
 
 export function startCommand(program: Command): void {
   onRegister(program, "start", "the node: API, live feed, log, sequencer", "muster start --port 8080")
@@ -92,8 +93,8 @@ async function start(options: StartOptions): Promise<void> {
 
 /** A passkey is made for a name, never for an address: on this machine alone, that is localhost. */
 async function originOf({ data, host }: StartOptions, port: number, secure: boolean): Promise<string> {
-  const named = secure ? (await tlsFacts(data, new Date()))?.names.find((name) => !isIP(name)) : undefined;
-  const name = named ?? (LOOPBACK.has(host) ? "localhost" : host);
+  const named = secure ? await publicName(data) : undefined;
+  const name = named ?? (LOOPBACK.has(host) || EVERYWHERE.has(host) ? "localhost" : host);
   return `${secure ? "https" : "http"}://${name}:${port}`;
 }
 
