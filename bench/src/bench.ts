@@ -49,7 +49,7 @@ export async function inTurns(
 }
 
 /** The middle figure; of two in the middle, their mean. */
-function median(figures: readonly number[]): number {
+export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((one, other) => one - other);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { access } from "./access.ts";
 import { append } from "./append.ts";
 import { asOf } from "./as-of.ts";
 import { audit } from "./audit.ts";
@@ -11,7 +12,7 @@ import type { Bench, Result } from "./bench.ts";
 import { rolls } from "./rolls.ts";
 import { transfer } from "./transfer.ts";
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit };
+const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit, access };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
