@@ -8,11 +8,13 @@ import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muste
 import type { Instant, Officer, PersonId } from "@muster/record";
 import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
 import type { Register } from "@muster/register";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
+import type { Asker } from "../access/asker.ts";
 import { forbidden, isSame, permittedCommand } from "../access/doing.ts";
 import { askerOf, type Gate } from "../access/gate.ts";
+import type { Why } from "../access/purpose.ts";
 import { Problem, sendRefusal } from "../problem.ts";
 import { sendRecorded } from "../routes/commands.ts";
 import { notToTake } from "../routes/exports.ts";
@@ -147,12 +149,11 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
       if (isRefusal(found)) return sendRefusal(reply, found);
       const { head, content } = found;
       const { by } = askerOf(request);
-      const hindered = notToConfirm(head, by) ?? (await notPermitted(request, head, content));
-      if (hindered !== undefined) return sendRefusal(reply, hindered);
-      const isFirst = await store.decide(head.id, "confirmed", by, await now());
       // Confirmed before by the same officer and not yet answered: the node may have gone down in between.
       const isAgain = head.state === "confirmed" && head.entry === null && by.officer === head.decidedOfficer;
-      if (!isFirst && !isAgain) return sendRefusal(reply, decidedAlready(head));
+      const hindered = notToConfirm(head, by) ?? (isAgain ? undefined : await notToBegin(request, head, content));
+      if (hindered !== undefined) return sendRefusal(reply, hindered);
+      if (!isAgain && !(await store.decide(head.id, "confirmed", by, await now()))) return sendDecided(request, reply);
       if (head.sort === "export") return reply.code(201).send({ id: head.id, state: "confirmed" });
       const answer = await register.submit({ ...content, second: by }, `proposal:${head.id}`);
       await store.answered(head.id, isRefusal(answer) ? { refusal: answer } : { entry: answer.number });
@@ -182,18 +183,39 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
         const { by } = askerOf(request);
         const hindered = word === "decline" ? notToConfirm(head, by) : notOwn(head, by);
         if (hindered !== undefined) return sendRefusal(reply, hindered);
-        if (!(await store.decide(head.id, state, by, await now()))) return sendRefusal(reply, decidedAlready(head));
+        if (!(await store.decide(head.id, state, by, await now()))) return sendDecided(request, reply);
         return { id: head.id, state };
       },
     );
+  }
+
+  /** What is proposed names people: it is shown to those of the authority whose role lets them confirm anything at all. */
+  function mayConfirm(asker: Asker): boolean {
+    return gate.decide(asker, "confirm", { relations: ["none"] }).allowed;
   }
 
   /** One that this officer proposed or may confirm: to anybody else it is not there. */
   async function foundBy(request: FastifyRequest<{ Params: { id: string } }>) {
     const asker = askerOf(request);
     const found = await store.find(asker.questions.ledger.database, request.params.id);
-    const mayKnow = found !== undefined && (isOwn(found.head, asker.by) || isAsked(found.head, asker.by));
+    const mayKnow =
+      found !== undefined && (isOwn(found.head, asker.by) || (isAsked(found.head, asker.by) && mayConfirm(asker)));
     return mayKnow ? found : notFound("proposal", request.params.id);
+  }
+
+  /** What is decided is told as decided: asking whether it may be done looks at things as it left them. */
+  async function notToBegin(
+    request: FastifyRequest,
+    head: ProposalHead,
+    content: Readonly<Record<string, unknown>>,
+  ): Promise<Refusal | undefined> {
+    return head.state === "open" ? notPermitted(request, head, content) : decidedAlready(head);
+  }
+
+  /** Somebody was faster, or its time is over: as it stands by now. */
+  async function sendDecided(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
+    const found = await foundBy(request);
+    return sendRefusal(reply, isRefusal(found) ? found : decidedAlready(found.head));
   }
 
   /** The second officer must be permitted what the first was: two who may not are no better than one. */
@@ -209,7 +231,11 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
         policy,
       });
     }
-    if (sort === "export") return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[]);
+    if (sort === "export") {
+      // The purpose that is confirmed is the one that was stated.
+      request.why = content["why"] as Why;
+      return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[]);
+    }
     const decoded = decodeCommand(content);
     if (isRefusal(decoded)) return decoded;
     const action = actionOfCommand(decoded.command.kind);
