@@ -32,7 +32,7 @@ export interface Answered {
   readonly body: Record<string, unknown>;
 }
 
-const NOW = "2026-01-25T12:00:00.000Z" as Instant;
+export const NOW = "2026-01-25T12:00:00.000Z" as Instant;
 const NEXT_MONTH = "2026-02-25T12:00:00.000Z" as Instant;
 /** No test here is about rates: those have their own. */
 const NO_LIMIT = { requests: 1_000_000, window_ms: 60_000 };
@@ -40,10 +40,10 @@ const RATES = { officer: NO_LIMIT, address: NO_LIMIT };
 
 let keys = 0;
 
-export async function exampleNode(): Promise<ExampleNode> {
+/** `clock`: for tests that let time pass; it stands still where absent. */
+export async function exampleNode({ clock = () => NOW }: { clock?: () => Instant } = {}): Promise<ExampleNode> {
   const directory = await mkdtemp(path.join(tmpdir(), "muster-server-"));
   const bell = new Bell();
-  const clock = (): Instant => NOW;
   const node = await openNode({ directory, clock, onRecorded: bell.ring });
   const opened = await openServer({ node, origin: "http://localhost", clock, bell, rates: RATES });
   const { server, identity } = opened;

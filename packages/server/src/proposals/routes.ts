@@ -7,7 +7,7 @@ import { type Action, actionOfCommand } from "@muster/access";
 import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { Instant, Officer, PersonId } from "@muster/record";
 import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { AccessKind, Register } from "@muster/register";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
@@ -15,6 +15,7 @@ import type { Asker } from "../access/asker.ts";
 import { forbidden, isSame, permittedCommand } from "../access/doing.ts";
 import { askerOf, type Gate } from "../access/gate.ts";
 import type { Why } from "../access/purpose.ts";
+import { refusalAsTold } from "../access/told.ts";
 import { Problem, sendRefusal } from "../problem.ts";
 import { sendRecorded } from "../routes/commands.ts";
 import { notToTake } from "../routes/exports.ts";
@@ -110,9 +111,13 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
         response: { 200: Answer, ...problems },
       },
     },
-    async (request) => ({
-      proposals: await store.list(askerOf(request).questions.ledger.database, request.query.state),
-    }),
+    async (request) => {
+      const asker = askerOf(request);
+      // Why one was refused may say whom it was about: that stands with the proposal itself.
+      const listed = await store.list(asker.questions.ledger.database, request.query.state);
+      const known = listed.filter((head) => isOwn(head, asker.by) || mayConfirm(asker));
+      return { proposals: known.map(({ refusal: _refusal, ...head }) => head) };
+    },
   );
 
   server.get<{ Params: { id: string } }>(
@@ -129,7 +134,9 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     async (request, reply) => {
       const found = await foundBy(request);
       if (isRefusal(found)) return sendRefusal(reply, found);
-      return { ...found.head, content: found.content };
+      const { head, content } = found;
+      if (await mayRead(request, head, content)) return { ...head, content };
+      return { ...head, refusal: null, content: null };
     },
   );
 
@@ -155,7 +162,8 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
       if (hindered !== undefined) return sendRefusal(reply, hindered);
       if (!isAgain && !(await store.decide(head.id, "confirmed", by, await now()))) return sendDecided(request, reply);
       if (head.sort === "export") return reply.code(201).send({ id: head.id, state: "confirmed" });
-      const answer = await register.submit({ ...content, second: by }, `proposal:${head.id}`);
+      const submitted = await register.submit({ ...content, second: by }, `proposal:${head.id}`);
+      const answer = isRefusal(submitted) ? await refusalAsTold(request, content, submitted) : submitted;
       await store.answered(head.id, isRefusal(answer) ? { refusal: answer } : { entry: answer.number });
       return sendRecorded(reply, answer);
     },
@@ -189,7 +197,7 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     );
   }
 
-  /** What is proposed names people: it is shown to those of the authority whose role lets them confirm anything at all. */
+  /** That something is proposed is known to those of the authority whose role lets them confirm anything at all. */
   function mayConfirm(asker: Asker): boolean {
     return gate.decide(asker, "confirm", { relations: ["none"] }).allowed;
   }
@@ -218,11 +226,23 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     return sendRefusal(reply, isRefusal(found) ? found : decidedAlready(found.head));
   }
 
+  /** What is proposed is about people: it is for those two who do it, and those who might. */
+  async function mayRead(
+    request: FastifyRequest,
+    head: ProposalHead,
+    content: Readonly<Record<string, unknown>>,
+  ): Promise<boolean> {
+    const { by } = askerOf(request);
+    if (isOwn(head, by) || (head.decidedAuthority === by.authority && head.decidedOfficer === by.officer)) return true;
+    return (await notPermitted(request, head, content, "request.refused")) === undefined;
+  }
+
   /** The second officer must be permitted what the first was: two who may not are no better than one. */
   async function notPermitted(
     request: FastifyRequest,
     { sort }: ProposalHead,
     content: Readonly<Record<string, unknown>>,
+    kind?: AccessKind,
   ): Promise<Refusal | undefined> {
     const confirming = gate.decide(askerOf(request), "confirm", { relations: ["none"] });
     if (!confirming.allowed) {
@@ -234,14 +254,14 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     if (sort === "export") {
       // The purpose that is confirmed is the one that was stated.
       request.why = content["why"] as Why;
-      return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[]);
+      return notToTake(gate, request, "export-many", content["people"] as readonly PersonId[], kind);
     }
     const decoded = decodeCommand(content);
     if (isRefusal(decoded)) return decoded;
     const action = actionOfCommand(decoded.command.kind);
     // A register begins with one keeper: a colleague who keeps nothing can still say that they saw this done.
     if (action !== undefined && KEEPERS_ALONE.has(action)) return undefined;
-    return forbidden(gate, request, decoded);
+    return forbidden(gate, request, decoded, kind);
   }
 }
 

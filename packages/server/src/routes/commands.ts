@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import Type from "typebox";
 import { permittedCommand } from "../access/doing.ts";
 import type { Gate } from "../access/gate.ts";
+import { refusalAsTold } from "../access/told.ts";
 import type { Metrics } from "../metrics.ts";
 import { Problem, sendRefusal } from "../problem.ts";
 
@@ -59,7 +60,7 @@ export function commandRoute(server: FastifyInstance, register: Register, gate: 
       const permitted = await permittedCommand(gate, request, request.body);
       if (isRefusal(permitted)) return sendRefusal(reply, permitted);
       const answer = await timed(metrics, () => register.submit(permitted.input, key));
-      return sendRecorded(reply, answer);
+      return sendRecorded(reply, isRefusal(answer) ? await refusalAsTold(request, permitted.command, answer) : answer);
     },
   );
 }

@@ -6,19 +6,28 @@
 import { ROLES, RULES } from "@muster/custody";
 import { isFailure } from "@muster/identity";
 import { epochMilliseconds, instantFromEpoch, type OfficerCode } from "@muster/record";
+import { KINDS_WITH_PURPOSE } from "@muster/register";
 import { NORTH } from "@muster/testkit";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ALI, type ExampleNode, exampleNode, NOW, OMAR } from "../../test/example-node.ts";
 import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
 import { MONITOR, NOBODY, NORTHERN, SECRETS, signedIn, southern, STRANGERS } from "../../test/strangers.ts";
-import { commandOf, type Made, type Pair, type Question, questionsOf, visible } from "../../test/walking.ts";
-import { RouteWithoutAccess } from "../access/route-access.ts";
+import {
+  ABOUT_PEOPLE,
+  commandOf,
+  type Made,
+  type Pair,
+  type Question,
+  questionsOf,
+  visible,
+} from "../../test/walking.ts";
 
 const MINUTE_MS = 60_000;
-const PERSON: Pair = { there: ALI, nowhere: NOBODY };
 /** What is about people, or was agreed between authorities: nobody else is told that it exists. */
 const KEPT_FROM_STRANGERS = new Set(["person", "transfer", "count", "incident", "agreement", "programme"]);
+/** Officers who may see every entry, and how things stand that are about nobody: they are kept from people alone. */
+const OVERSEERS = new Set([southern("auditor"), southern("tracing-officer")]);
 /** All that anybody may ask who is not signed in: the way in, the published log, the node's health, the description. */
 const OPEN = /^\/(?:sign-in|api\/v1\/sign-in\/|log\/|healthz$|readyz$|api\/openapi\.json$)/;
 
@@ -27,6 +36,10 @@ let example: ExampleNode;
 let made: Made;
 let routes: readonly KnownRoute[];
 let unthought: unknown;
+/** What this officer asked before has its own number in the access journal, and their own words. */
+const OWN_EVENT = /"number":\d+,"at"/g;
+/** The node's own page, as a browser says it with whatever it posts. */
+const OURS = { origin: "http://localhost" };
 /** Headers by which nobody is signed in, or nobody any more. */
 const nobody = new Map<string, Record<string, string>>();
 
@@ -85,7 +98,8 @@ async function signPeopleOut(): Promise<void> {
   const revoked = await signedIn(example, officer);
   const short = await tokenFor(officer, instantFromEpoch(epochMilliseconds(NOW) + MINUTE_MS));
   const withdrawn = await tokenFor(officer);
-  const use = ({ cookie }: { cookie: string }) => example.server.inject({ url: "/api/v1/policies", headers: { cookie } });
+  const use = ({ cookie }: { cookie: string }) =>
+    example.server.inject({ url: "/api/v1/policies", headers: { cookie } });
   for (const session of [...Object.values(cookies), revoked]) expect((await use(session)).statusCode).toBe(200);
   await example.identity.revokeSession(revoked.id, officer);
   await example.identity.revokeToken(withdrawn.id);
@@ -95,12 +109,12 @@ async function signPeopleOut(): Promise<void> {
     pass(20 * MINUTE_MS);
   }
   nobody.set("no session", {});
-  nobody.set("a session left alone", { cookie: cookies.idle.cookie });
-  nobody.set("a session that is over", { cookie: cookies.over.cookie });
-  nobody.set("a revoked session", { cookie: revoked.cookie });
+  nobody.set("a session left alone", { ...OURS, cookie: cookies.idle.cookie });
+  nobody.set("a session that is over", { ...OURS, cookie: cookies.over.cookie });
+  nobody.set("a revoked session", { ...OURS, cookie: revoked.cookie });
   nobody.set("an expired token", { authorization: `Bearer ${short.secret}` });
   nobody.set("a revoked token", { authorization: `Bearer ${withdrawn.secret}` });
-  nobody.set("a made-up session", { cookie: `__Host-muster-session=${"A".repeat(43)}` });
+  nobody.set("a made-up session", { ...OURS, cookie: `__Host-muster-session=${"A".repeat(43)}` });
   nobody.set("a made-up token", { authorization: `Bearer muster_${"A".repeat(43)}` });
 }
 
@@ -108,20 +122,36 @@ function ask(request: InjectOptions, headers: Record<string, string>): Promise<L
   return example.server.inject({ ...request, headers: { ...request.headers, ...headers } });
 }
 
-/** Both answers, as whoever asked sees them. */
+/** Both answers, as whoever asked sees them; and which of the North's secrets either of them holds. */
 async function both({ pair, there, nowhere }: Question, headers: Record<string, string>) {
   const one = await ask(there, headers);
   const other = await ask(nowhere, headers);
-  return {
-    status: one.statusCode,
-    text: `${one.body}${other.body}`.replaceAll(pair.there === "" ? "\0" : pair.there, "<asked>"),
-    there: visible(one, pair, pair.there),
-    nowhere: visible(other, pair, pair.nowhere),
-  };
+  const told = [visible(one, pair.there), visible(other, pair.nowhere)].map((text) => text.replaceAll(OWN_EVENT, ""));
+  const secrets = SECRETS.filter((secret) => told.some((text) => text.includes(secret)));
+  return { status: one.statusCode, there: told[0] ?? "", nowhere: told[1] ?? "", secrets };
 }
 
 function isBehindSignIn({ access }: KnownRoute): boolean {
   return access !== "open";
+}
+
+/** Which sites there are, whose, and which officers, every officer may know. */
+function isReference({ access }: KnownRoute): boolean {
+  return typeof access !== "string" && ["see-reference", "see-site", "manage-sign-in"].includes(access.action);
+}
+
+function isAboutPeople({ access }: KnownRoute): boolean {
+  return (
+    typeof access !== "string" &&
+    access.action !== "see-proof" &&
+    access.reads !== undefined &&
+    KINDS_WITH_PURPOSE.has(access.reads)
+  );
+}
+
+/** Whether it is kept from strangers that what the route is about is there at all. */
+function isKept({ access }: KnownRoute): boolean {
+  return typeof access !== "string" && KEPT_FROM_STRANGERS.has(access.about);
 }
 
 async function entries(): Promise<number> {
@@ -131,7 +161,7 @@ async function entries(): Promise<number> {
 describe("the routes", () => {
   // Verifies: MR-6
   test("a route that nobody thought about is not added", async () => {
-    expect(unthought).toBeInstanceOf(RouteWithoutAccess);
+    expect(unthought).toMatchObject({ name: "RouteWithoutAccess" });
     expect((await example.server.inject("/nobody-thought-of-this")).statusCode).toBe(404);
   });
 
@@ -172,81 +202,96 @@ describe("whoever is not signed in", () => {
   test("reads about nobody on the routes that are open", async () => {
     for (const route of routes.filter((one) => !isBehindSignIn(one))) {
       for (const question of questionsOf(route, made)) {
-        const { text } = await both(question, {});
-        expect([question.name, SECRETS.filter((secret) => text.includes(secret))]).toEqual([question.name, []]);
+        const { secrets } = await both(question, {});
+        expect([question.name, secrets]).toEqual([question.name, []]);
       }
     }
   });
 });
 
 describe("another authority's officer, or one without a role", () => {
-  const walked = (): readonly KnownRoute[] =>
-    routes.filter((route) => isBehindSignIn(route) && route.url !== "/api/v1/feed");
+  /** The feed has no end, and is listened to below. Who oversees or traces is shown entries, and no files. */
+  const walkedBy = (officer: string): readonly KnownRoute[] =>
+    routes.filter(
+      (route) =>
+        isBehindSignIn(route) && route.url !== "/api/v1/feed" && (!OVERSEERS.has(officer) || isAboutPeople(route)),
+    );
 
   // Verifies: MR-6, ICPPED-20-22
   test.each(STRANGERS)("%s cannot tell who is there from who is not", async (officer) => {
     const headers = await example.headersOf(officer);
     const before = await entries();
-    for (const route of walked()) {
+    const faults: string[] = [];
+    for (const route of walkedBy(officer)) {
       for (const question of questionsOf(route, made)) {
-        const { status, text, there, nowhere } = await both(question, headers);
-        expect([question.name, there]).toEqual([question.name, nowhere]);
-        expect([question.name, SECRETS.filter((secret) => text.includes(secret))]).toEqual([question.name, []]);
-        const about = typeof route.access === "string" ? undefined : route.access.about;
-        if (about !== undefined && KEPT_FROM_STRANGERS.has(about)) expect([401, 403, 404]).toContain(status);
+        const { status, there, nowhere, secrets } = await both(question, headers);
+        const refused = [401, 403, 404].includes(status);
+        if (there !== nowhere && !isReference(route)) faults.push(`${question.name}: ${there} but ${nowhere}`);
+        if (secrets.length > 0 && route.url !== "/api/v1/access/own")
+          faults.push(`${question.name} tells ${secrets.join()}`);
+        if (isKept(route) && !refused) faults.push(`${question.name} is answered ${there}`);
       }
     }
+    expect(faults.map((fault) => fault.slice(0, 200))).toEqual([]);
     expect(await entries()).toBe(before);
   });
 
   test("a monitor sees them: the walk goes where there is something to see", async () => {
-    const { body } = await example.ask(`/api/v1/people/${ALI}`, MONITOR, "oversight");
-    expect(body).toMatchObject({ person: ALI });
-    expect((await example.ask(`/api/v1/people/${NOBODY}`, MONITOR, "oversight")).status).toBe(404);
+    expect((await example.ask(`/api/v1/people/${ALI}`, MONITOR, "monitoring-visit")).body).toMatchObject({
+      person: ALI,
+    });
+    expect((await example.ask(`/api/v1/people/${NOBODY}`, MONITOR, "monitoring-visit")).status).toBe(404);
   });
 });
 
 describe("commands about people who are none of theirs", () => {
-  const kinds = RULES.map(({ command }) => command);
+  let sent = 0;
 
-  /** The answers to a command about somebody who is there and about nobody. */
-  async function answers(officer: string, url: string, commandAbout: (which: keyof Pair) => object) {
+  /** The answers to a command about somebody who is there and about nobody, where they differ. */
+  async function difference(
+    officer: string,
+    url: string,
+    commandAbout: (which: keyof Pair) => object,
+  ): Promise<string[]> {
     const headers = await example.headersOf(officer);
     const send = async (which: keyof Pair): Promise<LightMyRequestResponse> => {
       const command = commandAbout(which);
       const payload = url.endsWith("proposals") ? { command } : command;
-      const key = `walk-${officer}-${which}-${(sent += 1)}`;
-      return ask({ method: "POST", url, payload, headers: { "idempotency-key": key } }, headers);
+      return ask({ method: "POST", url, payload, headers: { "idempotency-key": `walk-${(sent += 1)}` } }, headers);
     };
-    const there = await send("there");
-    const nowhere = await send("nowhere");
-    return { status: there.statusCode, there: visible(there, PERSON, ALI), nowhere: visible(nowhere, PERSON, NOBODY) };
+    const there = visible(await send("there"), ALI);
+    const nowhere = visible(await send("nowhere"), NOBODY);
+    return there === nowhere ? [] : [`${there} but ${nowhere}`];
   }
-  let sent = 0;
 
   // Verifies: MR-6
   test.each(STRANGERS)("%s is answered the same about somebody as about nobody", async (officer) => {
-    for (const kind of kinds) {
-      for (const site of ["N-PRISON", "S-PRISON"]) {
-        const { status, there, nowhere } = await answers(officer, "/api/v1/commands", (which) =>
-          commandOf(kind, which, site, "required"),
-        );
-        expect([kind, site, there]).toEqual([kind, site, nowhere]);
-        expect([kind, site, status]).not.toEqual([kind, site, 201]);
-      }
-    }
+    const before = await entries();
+    const found = ABOUT_PEOPLE.flatMap((kind) =>
+      ["N-PRISON", "S-PRISON"].map((site) =>
+        difference(officer, "/api/v1/commands", (which) => commandOf(kind, which, site, "some")),
+      ),
+    );
+    const faults = (await Promise.all(found)).flat();
+    expect(faults.map((fault) => fault.slice(0, 200))).toEqual([]);
+    expect(await entries()).toBe(before);
   });
 
-  test.each([southern("registrar"), southern("site-commander")])("nor does %s with every field filled in, or by a proposal", async (officer) => {
-    for (const kind of kinds) {
-      for (const url of ["/api/v1/commands", "/api/v1/proposals"]) {
-        const { there, nowhere } = await answers(officer, url, (which) => commandOf(kind, which, "S-PRISON", "all"));
-        expect([kind, url, there]).toEqual([kind, url, nowhere]);
-      }
-    }
-  });
+  test.each([southern("registrar"), southern("site-commander")])(
+    "nor does %s tell with every field filled in, or by a proposal",
+    async (officer) => {
+      const found = ABOUT_PEOPLE.flatMap((kind) =>
+        ["/api/v1/commands", "/api/v1/proposals"].map((url) =>
+          difference(officer, url, (which) => commandOf(kind, which, "S-PRISON", "all")),
+        ),
+      );
+      const faults = (await Promise.all(found)).flat();
+      expect(faults.map((fault) => fault.slice(0, 200))).toEqual([]);
+    },
+  );
 
-  test("every role but a keeper's and a monitor's has walked", () => {
+  test("every role but a keeper's and a monitor's has walked, about most of what can be done", () => {
     expect(STRANGERS.length).toBe(ROLES.length - 2 + 3);
+    expect(ABOUT_PEOPLE.length).toBeGreaterThan(RULES.length / 2);
   });
 });
