@@ -14,6 +14,7 @@ import {
   type Refusal,
 } from "@muster/custody";
 import type { Officer } from "@muster/record";
+import type { AccessKind } from "@muster/register";
 import type { FastifyRequest } from "fastify";
 import { askerOf, type Gate } from "./gate.ts";
 import { Standings } from "./standing.ts";
@@ -59,15 +60,19 @@ export async function permittedCommand(
   return refusal ?? { rule, command, input: input as Permitted["input"] };
 }
 
-/** Whether policy forbids who is signed in to do this; also asked of whoever is to confirm it. */
+/**
+ * Whether policy forbids who is signed in to do this; also asked of whoever is to confirm it, or only looks at what is
+ * proposed. A refusal is recorded as of `kind`.
+ */
 export async function forbidden(
   gate: Gate,
   request: FastifyRequest,
   decoded: DecodedCommand,
+  kind: AccessKind = "command.submitted",
 ): Promise<Refusal | undefined> {
   // A correction that puts another entry in place does what that entry does.
   for (const { command } of commandsIn(decoded)) {
-    const refusal = await forbiddenAlone(gate, request, command);
+    const refusal = await forbiddenAlone(gate, request, command, kind);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
@@ -77,6 +82,7 @@ async function forbiddenAlone(
   gate: Gate,
   request: FastifyRequest,
   command: CommandEnvelope,
+  kind: AccessKind,
 ): Promise<Refusal | undefined> {
   const action = await actionOf(request, command);
   if (action === undefined) {
@@ -89,7 +95,7 @@ async function forbiddenAlone(
     );
   }
   for (const standing of distinct(await new Standings(askerOf(request)).ofCommand(action, command))) {
-    const refusal = await gate.refusal(request, action, standing, "command.submitted");
+    const refusal = await gate.refusal(request, action, standing, kind);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

@@ -7,6 +7,7 @@ import { ALI, type Answered, EXAMPLE, type ExampleNode, exampleNode, OMAR } from
 
 const NORTH_THIRD = { authority: "NORTH", officer: "NORTH-3" } as const;
 const CLERK = { authority: "NORTH", officer: "NORTH-CLERK" } as const;
+const ANALYST = { authority: "NORTH", officer: "NORTH-ANALYST" } as const;
 const KEEPERS_CLERK = { authority: "KEEPER", officer: "KEEPER-CLERK" } as const;
 const NOBODYS = "00000000-0000-4000-8000-000000000000";
 const SECRET = "Invented Brother, last house before the bridge";
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await example.given([
     { ...appoint, ...NORTH_THIRD, roles: ["registrar", "site-commander"] },
     { ...appoint, ...CLERK, roles: ["site-clerk"] },
+    { ...appoint, ...ANALYST, roles: ["analyst"] },
     { ...appoint, ...SOUTH, roles: ["registrar", "site-commander"] },
     { ...appoint, ...KEEPERS_CLERK, roles: ["site-clerk"] },
     {
@@ -222,6 +224,13 @@ describe("a proposal", () => {
       return (body["proposals"] as { id: string }[]).map((one) => one.id);
     };
     expect(await listed(NORTH_SECOND as Officer)).toContain(id);
+    // A colleague whose role it is not learns that there is one, and not of whom; an analyst not even that.
+    expect((await send(CLERK as Officer, "GET", `/proposals/${id}`)).body).toMatchObject({
+      state: "open",
+      content: null,
+    });
+    expect((await send(ANALYST as Officer, "GET", `/proposals/${id}`)).status).toBe(404);
+    expect(await listed(ANALYST as Officer)).toEqual([]);
     expect(await listed(SOUTH as Officer)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import { Id, type Instant, instantFromEpoch, epochMilliseconds, type PersonId } from "@muster/record";
-import type { Register } from "@muster/register";
+import type { AccessKind, Register } from "@muster/register";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
@@ -134,9 +134,10 @@ export async function notToTake(
   request: FastifyRequest,
   action: "export-one" | "export-many",
   people: readonly PersonId[],
+  kind: AccessKind = "data.exported",
 ): Promise<Refusal | undefined> {
   for (const standing of await new Standings(askerOf(request)).people(people)) {
-    const refusal = await gate.refusal(request, action, standing, "data.exported");
+    const refusal = await gate.refusal(request, action, standing, kind);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
