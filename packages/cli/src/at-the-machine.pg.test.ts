@@ -58,7 +58,7 @@ async function recorded(): Promise<readonly AccessShown[]> {
 }
 
 /** Starts the node until the test ends. */
-async function started(): Promise<{ readonly url: string; end(): Promise<void> }> {
+async function started(): Promise<{ readonly url: string; readonly end: () => Promise<void> }> {
   const node = muster.spawn("start", "--port", "0", "--json");
   const ended = once(node, "exit");
   const end = async (): Promise<void> => {
