@@ -23,7 +23,7 @@ interface ManifestLine {
 let reference: ReferenceNode;
 let played: Played;
 /** What the escort was told of its transfer, by the transfer's state. */
-const escortSaw = new Map<string, { readonly manifest: Answered; readonly file: Answered }>();
+const escortSaw = new Map<string, Readonly<Record<"manifest" | "listBefore" | "file", Answered>>>();
 /** What the camp's manager saw on the day before it passed to others. */
 let campBefore: Answered;
 
@@ -90,6 +90,7 @@ async function lookAsEscort(): Promise<void> {
   const [one] = [...(transfer?.people.keys() ?? [])];
   escortSaw.set(String(transfer?.state), {
     manifest: await reference.ask("CENTCOM-ESCORT-1", FIRST, "transfer"),
+    listBefore: await reference.ask("CENTCOM-ESCORT-1", `${FIRST}?asOf=2026-01-21T02:52:00Z`, "transfer"),
     file: await ask("CENTCOM-ESCORT-1", `/people/${String(one)}`, "transfer"),
   });
 }
@@ -125,6 +126,17 @@ describe("the convoy commander", () => {
     }
   });
 
+  test("does not see who came off the list before it was sealed, whenever it asks, nor a list not yet sealed", async () => {
+    for (const state of ["authorised", "sealed", "departed", "arrived"]) {
+      const told = escortSaw.get(state)?.listBefore;
+      expect([state, told?.status, told?.body["code"]]).toEqual([state, 403, "manifest-not-sealed"]);
+    }
+    const later = await ask("CENTCOM-ESCORT-1", "/transfers/SYRIA-IRAQ-0002/manifest", "transfer");
+    expect([later.status, later.body["code"]]).toEqual([403, "manifest-not-sealed"]);
+    expect(await status("CENTCOM-ESCORT-1", "/transfers/SYRIA-IRAQ-0002")).toBe(200);
+    expect(await status("CENTCOM-ESCORT-1", "/people?find=a", "transfer")).toBe(403);
+  });
+
   // Verifies: MR-26
   test("sees no file, at any time", () => {
     expect([...escortSaw].map(([state, { file }]) => [state, file.status < 400])).toEqual(
@@ -142,15 +154,8 @@ test("the receiving officer sees who is coming, by name and number, and nobody w
   );
   const coming = await ask("IRAQ-RECEPTION-1", `/people/${MAN}`, "transfer");
   expect([...withheld(coming).keys()]).toEqual(["family", "custody", "protection", "clinical"]);
-  const listed = new Set([
-    ...group("second-list-tunisian"),
-    ...group("second-list-others"),
-    ...group("third-list-others"),
-  ]);
-  const inAlSinaa = played.invented.find(({ site, person }) => site === "AL-SINAA" && !listed.has(person));
-  expect(await status("IRAQ-RECEPTION-1", `/people/${String(inAlSinaa?.person)}`)).toBe(
-    inAlSinaa === undefined ? 0 : 404,
-  );
+  const elsewhere = played.invented.find(({ site }) => site === "AL-AQTAN");
+  expect(await status("IRAQ-RECEPTION-1", `/people/${String(elsewhere?.person)}`, "transfer")).toBe(404);
 });
 
 // Verifies: ICPPED-18
