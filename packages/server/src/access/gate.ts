@@ -154,7 +154,10 @@ export class Gate {
   async asker(request: FastifyRequest): Promise<Asker | undefined> {
     const who = await this.#options.authenticate(request);
     if (isFailure(who)) return undefined;
-    const officer = await this.#options.officer(who.officer);
+    const [officer, policies] = await Promise.all([
+      this.#options.officer(who.officer),
+      this.#options.policies.inForce(),
+    ]);
     if (officer === undefined || officer.authority !== who.authority) return undefined;
     const { country } = officer;
     const viewer = viewerOf(officer, country === undefined ? [] : await this.#options.nationals(country));
@@ -169,7 +172,7 @@ export class Gate {
       ...(who.scopes === undefined ? {} : { scopes: new Set(who.scopes) }),
       viewer,
       questions: this.#options.register.as(viewer),
-      policies: await this.#options.policies.inForce(),
+      policies,
     };
   }
 

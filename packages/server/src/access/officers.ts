@@ -6,6 +6,7 @@
 import type { OfficerState } from "@muster/custody";
 import type { EntryNumber, OfficerCode } from "@muster/record";
 import type { Register } from "@muster/register";
+import { Looks } from "./looks.ts";
 
 interface Known {
   /** The newest entry about the officer when the state was read. */
@@ -18,15 +19,17 @@ const MOST_KEPT = 10_000;
 
 export class Officers {
   readonly #register: Register;
+  readonly #newest: Looks<EntryNumber | undefined>;
   readonly #known = new Map<OfficerCode, Known>();
 
   constructor(register: Register) {
     this.#register = register;
+    this.#newest = new Looks((id) => register.ledger.newestAbout({ kind: "officer", id }));
   }
 
   /** The officer, if in office; undefined also for a code nobody has. */
   async inOffice(code: OfficerCode): Promise<OfficerState | undefined> {
-    const newest = await this.#register.ledger.newestAbout({ kind: "officer", id: code });
+    const newest = await this.#newest.at(code);
     if (newest === undefined) return undefined;
     const known = this.#known.get(code);
     const state = known?.newest === newest ? known.state : await this.#read(code, newest);

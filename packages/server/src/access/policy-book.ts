@@ -8,6 +8,7 @@ import { THE_REGISTER } from "@muster/custody";
 import type { EntryNumber } from "@muster/record";
 import type { Register } from "@muster/register";
 import { readdir, readFile } from "node:fs/promises";
+import { Looks } from "./looks.ts";
 
 const FOLDER = new URL("../../../../policies/", import.meta.url);
 
@@ -21,6 +22,7 @@ export class PolicyBook {
   readonly #schema: string;
   readonly #files: readonly PolicyFile[];
   readonly #shipped: Policies;
+  readonly #newest: Looks<EntryNumber | undefined>;
   #inForce: { readonly newest: EntryNumber | undefined; readonly policies: Policies } | undefined;
 
   private constructor(register: Register, schema: string, files: readonly PolicyFile[]) {
@@ -28,6 +30,7 @@ export class PolicyBook {
     this.#schema = schema;
     this.#files = files;
     this.#shipped = readable(Policies.read(files, schema));
+    this.#newest = new Looks(() => register.ledger.newestAbout(THE_REGISTER));
   }
 
   static async open(register: Register): Promise<PolicyBook> {
@@ -41,7 +44,7 @@ export class PolicyBook {
 
   /** Looks whether the journal has said anything about the register since; reads the policy anew if it has. */
   async inForce(): Promise<Policies> {
-    const newest = await this.#register.ledger.newestAbout(THE_REGISTER);
+    const newest = await this.#newest.at(THE_REGISTER.id);
     if (this.#inForce === undefined || this.#inForce.newest !== newest) {
       const { questions } = this.#register;
       const state = await questions.subject("register", THE_REGISTER.id, await questions.moment());
