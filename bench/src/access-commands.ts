@@ -16,7 +16,7 @@ type Server = (typeof SERVERS)[number];
 /** Of each kind through each server, a round. */
 const SINGLE = 60;
 const IN_FLIGHT = 64;
-const TOGETHER = 1_920;
+const TOGETHER = 960;
 /** Nobody is moved twice at the same minute. */
 const MINUTE_MS = 60_000;
 
