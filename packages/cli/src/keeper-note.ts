@@ -1,10 +1,12 @@
-/** Notes in the node's folder for the command line: who acts unless told otherwise, and where a running node listens. */
+/** Notes in the node's folder: who acts unless told otherwise, where a running node listens, and the log's key for everybody. */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Officer } from "@muster/record";
 
 const KEEPER = "keeper.json";
 const RUNNING = "running.json";
+/** The log's public key, to be handed to whoever checks. */
+export const LOG_KEY = "log.vkey";
 
 export interface Running {
   readonly url: string;
@@ -22,7 +24,11 @@ export async function noteKeeper(
   await writeFile(path.join(directory, KEEPER), `${JSON.stringify({ authority, officer })}\n`);
 }
 
-/** The keeper's first officer, as `muster init` noted it. */
+export async function noteLogKey(directory: string, verifierKey: string): Promise<void> {
+  await writeFile(path.join(directory, LOG_KEY), `${verifierKey}\n`);
+}
+
+/** The keeper's first officer, as `muster init` or `muster restore` noted it. */
 export async function keeperOf(directory: string): Promise<Officer | undefined> {
   return (await readNote(path.join(directory, KEEPER))) as Officer | undefined;
 }

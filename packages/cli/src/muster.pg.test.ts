@@ -217,6 +217,9 @@ describe("from a new register to a checked proof", () => {
       entries: 7,
       registered: 2,
     });
+    const notes = (folder: string) =>
+      Promise.all(["keeper.json", "log.vkey"].map((note) => readFile(path.join(folder, note), "utf8")));
+    expect(await notes(restored)).toEqual(await notes(muster.directory));
     expect((await done("log", "checkpoint", "--data", restored)).stdout).toBe((await done("log", "checkpoint")).stdout);
   });
 });

@@ -4,6 +4,7 @@ import { refuse } from "@muster/custody";
 import { backup, BackupFault, restore } from "@muster/register";
 import type { Command } from "commander";
 import { Refused } from "../fault.ts";
+import { noteKeeper, noteLogKey } from "../keeper-note.ts";
 import { withNode } from "../node-session.ts";
 import { recordReading } from "../recorded.ts";
 import { onRegister, type Place } from "../options.ts";
@@ -56,12 +57,22 @@ export function restoreCommand(program: Command): void {
           log: (message) => process.stderr.write(`${message}\n`),
         }),
       );
+      await noteAnew(place.data);
       tell(
         place,
         { directory: place.data, entries: header.size, registered: header.balance.registered, ...restored },
         facts,
       );
     });
+}
+
+/** A backup holds no notes of the folder it was made in: whoever opened the register acts, and readings are recorded as theirs. */
+async function noteAnew(data: string): Promise<void> {
+  await withNode({ data }, async ({ register, directory, verifierKey }) => {
+    const opened = await register.entry(0);
+    if (opened !== undefined) await noteKeeper(directory, opened.entry.by);
+    await noteLogKey(directory, verifierKey);
+  });
 }
 
 async function refusing<T>({ json }: Place, work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,9 @@
 /** `muster init`: a new register: folder, database, node key, and entry 0, which names its keeper. */
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { SECRET_FILES } from "@muster/register";
-import { noteKeeper } from "../keeper-note.ts";
+import { LOG_KEY, noteKeeper, noteLogKey } from "../keeper-note.ts";
 import { accepted, withFolder } from "../node-session.ts";
 import { onRegister, type Place } from "../options.ts";
 import { submitterOf } from "../submitter.ts";
@@ -17,8 +16,6 @@ interface InitOptions extends Place {
   readonly name?: string;
   readonly exercise?: boolean;
 }
-
-const KEY_FILE = "log.vkey";
 
 export function initCommand(program: Command): void {
   onRegister(
@@ -53,14 +50,14 @@ async function init(options: InitOptions): Promise<void> {
     });
     accepted(opened, options);
     await noteKeeper(node.directory, by);
-    await writeFile(path.join(node.directory, KEY_FILE), `${node.verifierKey}\n`);
+    await noteLogKey(node.directory, node.verifierKey);
     const secret = SECRET_FILES.map((file) => path.join(node.directory, file)).filter((file) => existsSync(file));
-    return { directory: node.directory, name, keeper: code, officer, key: node.verifierKey, keyFile: KEY_FILE, secret };
+    return { directory: node.directory, name, keeper: code, officer, key: node.verifierKey, keyFile: LOG_KEY, secret };
   });
   tell(options, made, ({ directory, key, secret }) =>
     [
       `${name} is open in ${directory}, kept by ${code}; ${code}/${officer} acts unless told otherwise.`,
-      `The log's key, for everybody who is to check what you show them (${KEY_FILE}):\n  ${key}`,
+      `The log's key, for everybody who is to check what you show them (${LOG_KEY}):\n  ${key}`,
       `Keep secret, and keep a copy in a safe:\n${secret.map((file) => `  ${file}`).join("\n")}`,
     ].join("\n"),
   );
