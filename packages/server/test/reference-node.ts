@@ -41,6 +41,8 @@ export interface OfficerOfStory extends Officer {
   readonly roles: readonly Role[];
 }
 
+export type WhileOpen = (proposal: string, by: Officer, second: Officer) => Promise<void>;
+
 export interface ReferenceNode extends Pick<NodeServer, "identity" | "journal"> {
   readonly server: FastifyInstance;
   readonly node: Node;
@@ -57,6 +59,8 @@ export interface ReferenceNode extends Pick<NodeServer, "identity" | "journal"> 
   play(options?: {
     readonly beforeStep?: (step: StepAhead) => Promise<void>;
     readonly atTheDoor?: boolean;
+    /** Called with each proposal while it is open, before its second officer confirms it. */
+    readonly whileOpen?: WhileOpen;
   }): Promise<Played>;
   close(): Promise<void>;
 }
@@ -112,8 +116,8 @@ export async function referenceNode(): Promise<ReferenceNode> {
     post: (officer, url, body, purpose) =>
       send(officer, { url, method: "POST", payload: JSON.stringify(body) }, purpose),
     command: (officer, command) => reference.post(officer, "/api/v1/commands", command),
-    async play({ beforeStep, atTheDoor = false } = {}) {
-      const stage = new DoorStage(reference);
+    async play({ beforeStep, atTheDoor = false, whileOpen } = {}) {
+      const stage = new DoorStage(reference, whileOpen);
       return playScenario(folder, {
         register: atTheDoor ? stage : node.register,
         clock,
@@ -135,14 +139,16 @@ export async function referenceNode(): Promise<ReferenceNode> {
 /** In front of the register: the first command of each step goes over HTTP, as its officer; its like follow at the machine. */
 class DoorStage implements Stage {
   readonly #reference: ReferenceNode;
+  readonly #whileOpen: WhileOpen | undefined;
   readonly moment: Stage["moment"];
   readonly roll: Stage["roll"];
   readonly subject: Stage["subject"];
   #isNext = false;
 
-  constructor(reference: ReferenceNode) {
+  constructor(reference: ReferenceNode, whileOpen: WhileOpen | undefined) {
     const { register } = reference.node;
     this.#reference = reference;
+    this.#whileOpen = whileOpen;
     this.moment = (...asked) => register.moment(...asked);
     this.roll = (...asked) => register.roll(...asked);
     this.subject = (...asked) => register.subject(...asked);
@@ -161,21 +167,18 @@ class DoorStage implements Stage {
     const answer =
       second === undefined
         ? await this.#reference.command(by.officer, command)
-        : await proposedAndConfirmed(this.#reference, { ...rest, by }, by, second);
+        : await this.#proposedAndConfirmed({ ...rest, by }, by, second);
     return enteredOf(answer);
   }
-}
 
-/** Proposed by one officer and confirmed by the other. */
-async function proposedAndConfirmed(
-  reference: Pick<ReferenceNode, "post">,
-  command: object,
-  by: Officer,
-  second: Officer,
-): Promise<Answered> {
-  const proposed = await reference.post(by.officer, "/api/v1/proposals", { command, confirmedBy: second });
-  if (proposed.status !== 201) return proposed;
-  return reference.post(second.officer, `/api/v1/proposals/${String(proposed.body["id"])}/confirm`, {});
+  /** Proposed by one officer and confirmed by the other. */
+  async #proposedAndConfirmed(command: object, by: Officer, second: Officer): Promise<Answered> {
+    const proposed = await this.#reference.post(by.officer, "/api/v1/proposals", { command, confirmedBy: second });
+    if (proposed.status !== 201) return proposed;
+    const id = String(proposed.body["id"]);
+    await this.#whileOpen?.(id, by, second);
+    return this.#reference.post(second.officer, `/api/v1/proposals/${id}/confirm`, {});
+  }
 }
 
 /** The answer as a register gives it. */

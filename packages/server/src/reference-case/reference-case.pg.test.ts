@@ -36,10 +36,12 @@ interface StepTried {
 let reference: ReferenceNode;
 let played: Played;
 const tried: StepTried[] = [];
+/** What was told to everybody but the second officer who would confirm a proposal of the story. */
+const confirmed: { readonly officer: string; readonly proposed: boolean; readonly answer: Answered }[] = [];
 
 beforeAll(async () => {
   reference = await referenceNode();
-  played = await reference.play({ atTheDoor: true, beforeStep: everybodyTries });
+  played = await reference.play({ atTheDoor: true, beforeStep: everybodyTries, whileOpen: everybodyConfirms });
 });
 afterAll(() => reference?.close());
 
@@ -60,6 +62,14 @@ async function everybodyTries(step: StepAhead): Promise<void> {
   const written = (await journalLength()) - before;
   const kind = String(command["kind"]);
   tried.push({ says, kind, by: by.officer, second: second?.officer, strangers, also, written });
+}
+
+async function everybodyConfirms(proposal: string, by: Officer, second: Officer): Promise<void> {
+  const others = (await inOffice()).filter(({ officer }) => officer !== second.officer);
+  const answers = await answersOf(others, ({ officer }) =>
+    reference.post(officer, `/api/v1/proposals/${proposal}/confirm`, {}),
+  );
+  for (const [officer, answer] of answers) confirmed.push({ officer, proposed: officer === by.officer, answer });
 }
 
 /** Those who are appointed by now: nobody else can be signed in. */
@@ -147,6 +157,14 @@ describe("every step of the reference case", () => {
 });
 
 describe("what needs two officers", () => {
+  test("is confirmed by the second officer alone: not by who proposed it, and to the others it is not there", () => {
+    expect(confirmed).toHaveLength(3 * (reference.officers.length - 1));
+    const wrongly = confirmed.filter(({ proposed, answer: { status, body } }) =>
+      proposed ? body["code"] !== "same-officer-twice" : status !== 404,
+    );
+    expect(wrongly).toEqual([]);
+  });
+
   test("names both in its entry, each signed in as themselves", async () => {
     const two = tried.filter(({ second }) => second !== undefined);
     expect(two.map(({ kind }) => kind)).toEqual(["agreement.record", "control.hand-over", "transfer.depart"]);
