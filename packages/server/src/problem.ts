@@ -96,6 +96,8 @@ function requestRefusal(fault: FastifyError | Error): { refusal: Refusal; status
       status: 422,
     };
   }
+  if ("code" in fault && fault.code === "FST_ERR_BAD_URL")
+    return invalid("path-malformed", "The path cannot be read.", "Percent-encode it in UTF-8.");
   if (status === 413) return invalid("body-too-large", "The body is too large.", "Send less at once.");
   if (status === 415)
     return invalid("media-type-unknown", "The body is not JSON.", "Send content-type: application/json.");

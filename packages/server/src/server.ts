@@ -11,6 +11,7 @@ import type { Officers } from "./access/officers.ts";
 import type { PolicyBook } from "./access/policy-book.ts";
 import { recordSignIn } from "./access/sign-in-journal.ts";
 import { Bell } from "./bell.ts";
+import { refuseDeepBody } from "./hardening/depth.ts";
 import { harden } from "./hardening/hardening.ts";
 import type { Rates } from "./hardening/rates.ts";
 import { type LogTarget, loggerOptions } from "./logging.ts";
@@ -132,6 +133,8 @@ function bareServer(logTo: LogTarget | undefined): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     http: { maxHeaderSize: HEADER_LIMIT_BYTES, headersTimeout: HEADERS_LIMIT_MS },
     forceCloseConnections: "idle",
+    // What the router cannot read never reaches the handler of errors below.
+    frameworkErrors: sendFault,
     logger: logTo === undefined ? false : loggerOptions(logTo),
   });
   // A form of another site can send text and forms without asking; JSON it cannot.
@@ -140,6 +143,7 @@ function bareServer(logTo: LogTarget | undefined): FastifyInstance {
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
   server.setErrorHandler<Error>(sendFault);
   server.setNotFoundHandler(routeNotFound);
+  server.addHook("preValidation", refuseDeepBody);
   server.addHook("onSend", async (_, reply) => {
     reply.header("x-content-type-options", "nosniff");
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");

@@ -188,6 +188,9 @@ async function manifest(questions: Questions, { id, moment, request, gate }: Ask
   );
 }
 
+/** No id has a control character, and the database takes no NUL in a text. */
+const IdText = Type.String({ maxLength: 64, pattern: "^[^\\p{Cc}]*$" });
+
 const MOMENT = {
   asOf: Type.Optional(Type.String({ description: "as of a time: ISO 8601 with its offset; now where absent" })),
   knownAt: Type.Optional(
@@ -207,7 +210,7 @@ export function questionRoutes(server: FastifyInstance, gate: Gate): void {
           summary,
           tags: ["questions"],
           querystring: Type.Object({ ...MOMENT, ...query }, { additionalProperties: false }),
-          ...(path.includes(":id") ? { params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } : {}),
+          ...(path.includes(":id") ? { params: Type.Object({ id: IdText }) } : {}),
           response: { 200: Type.Object({}, { title: "Answer" }), "4xx": Problem, 503: Problem },
         },
       },
