@@ -134,7 +134,9 @@ function bareServer(logTo: LogTarget | undefined): FastifyInstance {
     http: { maxHeaderSize: HEADER_LIMIT_BYTES, headersTimeout: HEADERS_LIMIT_MS },
     forceCloseConnections: "idle",
     // What the router cannot read never reaches the handler of errors below.
-    frameworkErrors: sendFault,
+    frameworkErrors: (fault, request, reply) => {
+      sendFault(fault, request, reply);
+    },
     logger: logTo === undefined ? false : loggerOptions(logTo),
   });
   // A form of another site can send text and forms without asking; JSON it cannot.

@@ -9,7 +9,6 @@ import { isFailure } from "@muster/identity";
 import type { OfficerCode } from "@muster/record";
 import { isRefusal } from "@muster/custody";
 import { KEEPER, NORTH, NORTH_SECOND } from "@muster/testkit";
-import type { FastifyInstance } from "fastify";
 import { Bell, type NodeServer, openServer } from "../src/index.ts";
 
 export interface ExampleNode extends Pick<NodeServer, "identity" | "journal" | "server"> {

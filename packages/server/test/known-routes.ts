@@ -17,9 +17,10 @@ export interface KnownRoute {
 /** Listens to the gates of servers built from now on; `also` is done with each server before its first route is added. */
 export function knowRoutes(also: (server: FastifyInstance) => void = () => undefined): readonly KnownRoute[] {
   const routes: KnownRoute[] = [];
-  const install = Gate.prototype.install;
+  const install: unknown = Reflect.get(Gate.prototype, "install");
+  if (typeof install !== "function") throw new Error("a gate is not installed");
   vi.spyOn(Gate.prototype, "install").mockImplementation(function (this: Gate, server: FastifyInstance) {
-    install.call(this, server);
+    Reflect.apply(install, this, [server]);
     also(server);
     server.addHook("onRoute", (route) => {
       routes.push(...[route.method].flat().map((method) => known(method, route)));

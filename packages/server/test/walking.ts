@@ -84,7 +84,7 @@ export function questionsOf(route: KnownRoute, made: Made): readonly Question[] 
   const queries = sought.flatMap((name) => (SOUGHT[name] ?? []).map((pair) => ({ name, pair })));
   return pathsOf(url, made).flatMap(({ pair, there, nowhere }) => {
     const ask = (path: string, id: string): InjectOptions => ({
-      method: method as "GET",
+      method,
       url: path,
       remoteAddress: OUTSIDE,
       headers: { "muster-purpose": "custody-care", "idempotency-key": `walk-${id}` },
@@ -176,7 +176,7 @@ export function commandOf(kind: string, which: keyof Pair, site: string, fields:
   const isNeeded = (name: string): boolean =>
     required.includes(name) || JSON.stringify(properties[name]).includes(IN_SCHEMA);
   const unneeded = fields === "all" ? [] : Object.keys(properties).filter((name) => !isNeeded(name));
-  return exampleOf(rule.schema as JsonSchema, {
+  return exampleOf(rule.schema, {
     ...choicesOf(which, site),
     without: ["by", "second", ...unneeded],
   }) as object;

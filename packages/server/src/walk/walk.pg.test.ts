@@ -12,7 +12,16 @@ import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ALI, type ExampleNode, exampleNode, NOW, OMAR } from "../../test/example-node.ts";
 import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
-import { MONITOR, NOBODY, NORTHERN, SECRETS, signedIn, southern, STRANGERS } from "../../test/strangers.ts";
+import {
+  MONITOR,
+  NOBODY,
+  NORTH_ANALYST,
+  NORTHERN,
+  SECRETS,
+  signedIn,
+  southern,
+  STRANGERS,
+} from "../../test/strangers.ts";
 import {
   ABOUT_PEOPLE,
   commandOf,
@@ -30,6 +39,8 @@ const KEPT_FROM_STRANGERS = new Set(["person", "transfer", "count", "incident", 
 const OVERSEERS = new Set([southern("auditor"), southern("tracing-officer")]);
 /** All that anybody may ask who is not signed in: the way in, the published log, the node's health, the description. */
 const OPEN = /^\/(?:sign-in|api\/v1\/sign-in\/|log\/|healthz$|readyz$|api\/openapi\.json$)/;
+
+const LAST = { occurredAt: "2026-01-07T12:00:00Z", by: { authority: "SOUTH", officer: southern("site-commander") } };
 
 let now = NOW;
 let example: ExampleNode;
@@ -234,6 +245,26 @@ describe("another authority's officer, or one without a role", () => {
     }
     expect(faults.map((fault) => fault.slice(0, 200))).toEqual([]);
     expect(await entries()).toBe(before);
+  });
+
+  test("the feed tells another authority of none of it, from the first entry on", async () => {
+    const address = await example.server.listen({ host: "127.0.0.1", port: 0 });
+    const leave = new AbortController();
+    const headers = { ...(await example.headersOf(southern("registrar"))), "last-event-id": "0" };
+    const answer = await fetch(`${address}/api/v1/feed`, { headers, signal: leave.signal });
+    await example.given([
+      { kind: "site.open", ...LAST, site: "S-LAST", name: "Last", type: "prison", controlledBy: "SOUTH" },
+    ]);
+    const last = `id: ${await entries()}\n`;
+    let heard = "";
+    for await (const chunk of answer.body ?? []) {
+      heard += Buffer.from(chunk as Uint8Array).toString();
+      if (heard.includes(last)) break;
+    }
+    leave.abort();
+    expect(heard).toContain(last);
+    expect(SECRETS.filter((secret) => heard.includes(secret))).toEqual([]);
+    expect((await ask({ url: "/api/v1/feed" }, await example.headersOf(NORTH_ANALYST))).statusCode).toBe(403);
   });
 
   test("a monitor sees them: the walk goes where there is something to see", async () => {
