@@ -132,15 +132,23 @@ function isNode(value: unknown): value is Node {
 const CHOICES = choicesOf("there", "N-PRISON");
 const EXAMPLES = RULES.map(({ schema }) => ({ ...(exampleOf(schema as JsonSchema, CHOICES) as object), by: NORTH }));
 
-/** A command of any kind that no decoder may let through. */
-export const badCommand: fc.Arbitrary<unknown> = fc
+/** A command of any kind, spoiled: hardly any is one still. */
+export const spoiledCommand: fc.Arbitrary<unknown> = fc
   .tuple(fc.constantFrom(...EXAMPLES), fc.array(spoiling, { minLength: 1, maxLength: 3 }))
-  .map(([command, all]) => bad(all.reduce(spoil, command as unknown)));
+  .map(([command, all]) => all.reduce(spoil, command as unknown));
+
+/** A command of any kind that no decoder may let through. */
+export const badCommand: fc.Arbitrary<unknown> = spoiledCommand.map(bad);
 
 /** Where what was spoiled fits nevertheless (another's name, another code), a field that none has is put in. */
 function bad(command: unknown): unknown {
   const named = isNode(command) && command["by"] === undefined ? { ...command, by: NORTH } : command;
-  return isRefusal(decodeCommand(named)) ? command : { ...(command as object), "no such field": 1 };
+  return isRefusal(decodeCommand(named)) ? command : unfit(command);
+}
+
+/** With a field that no command has. */
+export function unfit(command: unknown): unknown {
+  return { ...(command as object), "no such field": 1 };
 }
 
 /** A body of this form, spoiled once or more. */
