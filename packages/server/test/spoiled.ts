@@ -109,6 +109,7 @@ export function spoil(value: unknown, { at, how, name, by }: Spoiling): unknown 
   const { node, key } = place;
   const inside = node[key];
   if (how === "remove") Reflect.deleteProperty(node, key);
+  else if (how === "add" && Array.isArray(inside)) inside.push(by);
   else if (how === "add" && isNode(inside)) put(inside, name, by);
   else put(node, key, how === "empty" ? (Array.isArray(inside) ? [] : "") : by);
   return copy.whole;
