@@ -42,7 +42,7 @@ import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
 import { standing } from "./claims/standing.ts";
-import { standings } from "./reading/standing.ts";
+import { type Asking, standings } from "./reading/standing.ts";
 import { scopedDatabase } from "./reading/scoped-database.ts";
 import type { Viewer } from "./reading/viewer.ts";
 import { type Keyring, NO_KEYS } from "./sealing/keyring.ts";
@@ -202,9 +202,9 @@ export class Ledger {
   newestAbout(subject: Subject) {
     return newestAbout(this.#database, subject);
   }
-  /** How an authority stands to these people; asked of a viewer's ledger, to those the viewer may see. */
-  standings(people: readonly PersonId[], authority: AuthorityCode) {
-    return standings(this.#database, people, authority);
+  /** How an officer's authority stands to these people, by the whole register: for the policies to decide on. */
+  standings(people: readonly PersonId[], asking: Asking) {
+    return standings(this.#whole.#database, people, asking);
   }
   subjectsOfKind(kind: SubjectKind) {
     return subjectsOfKind(this.#database, kind);

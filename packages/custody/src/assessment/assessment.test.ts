@@ -22,7 +22,14 @@ describe("an assessment before a person is handed over", () => {
     const { entry, items } = world.submit(assess({ reasons: "an invented reason" })) as RecordedEntry;
     expect(JSON.stringify([entry, items])).not.toContain("invented");
     expect(world.file(one).assessments).toEqual([
-      { entry: entry.number, at: at(5), by: MONITOR, outcome: "may-proceed", receiver: "SOUTH" },
+      {
+        entry: entry.number,
+        at: at(5),
+        by: MONITOR,
+        outcome: "may-proceed",
+        receiver: "SOUTH",
+        said: { reasons: "an invented reason" },
+      },
     ]);
   });
 

@@ -11,6 +11,7 @@ import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import type { Assessment } from "../person/file.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const recordAssessment = rule({
   command: "assessment.record",
@@ -42,9 +43,17 @@ export const recordAssessment = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { receiver, outcome } = says as { receiver: AuthorityCode; outcome: Assessment["outcome"] };
-      file.assessments.push({ entry: entry.number, at: entry.occurredAt, by: entry.by, outcome, receiver });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { receiver, outcome } = item.says as { receiver: AuthorityCode; outcome: Assessment["outcome"] };
+      file.assessments.push({
+        entry: entry.number,
+        at: entry.occurredAt,
+        by: entry.by,
+        outcome,
+        receiver,
+        ...wordsOf(file, item, recorded),
+      });
     },
   },
 });

@@ -43,6 +43,7 @@ describe("the basis on which a person is held", () => {
         orderedAt: at(2),
         reviewDue: at(20),
         authenticated: true,
+        said: { allegation: "an invented allegation" },
       },
     ]);
   });

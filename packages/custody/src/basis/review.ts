@@ -10,6 +10,7 @@ import { about } from "../frame/subjects.ts";
 import { notInEpisode } from "../person/standing.ts";
 import type { ReviewOutcome } from "./kinds.ts";
 import { REVIEW_OUTCOMES } from "./kinds.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const review = rule({
   command: "custody.review",
@@ -48,9 +49,15 @@ export const review = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { outcome, nextDue } = says as { outcome: ReviewOutcome; nextDue?: Instant };
-      file.reviews.push({ entry: entry.number, at: entry.occurredAt, ...present({ outcome, nextDue }) });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { outcome, nextDue } = item.says as { outcome: ReviewOutcome; nextDue?: Instant };
+      file.reviews.push({
+        entry: entry.number,
+        at: entry.occurredAt,
+        ...present({ outcome, nextDue }),
+        ...wordsOf(file, item, recorded),
+      });
     },
   },
 });

@@ -12,6 +12,7 @@ import { about } from "../frame/subjects.ts";
 import { detailOf, present } from "../frame/present.ts";
 import type { BasisKind } from "./kinds.ts";
 import { AUTHENTICATIONS, BASIS_KINDS, GROUNDS, ORDERS } from "./kinds.ts";
+import { wordsOf } from "../person/words.ts";
 
 /** What stays readable for good: ICPPED-17.3 asks for it of every episode. */
 interface Says {
@@ -67,14 +68,16 @@ export const stateBasis = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { basis, authenticated, grounds: _grounds, ...rest } = says as unknown as Says;
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { basis, authenticated, grounds: _grounds, ...rest } = item.says as unknown as Says;
       file.bases.push({
         entry: entry.number,
         at: entry.occurredAt,
         kind: basis,
         ...rest,
         authenticated: authenticated !== undefined,
+        ...wordsOf(file, item, recorded),
       });
     },
   },

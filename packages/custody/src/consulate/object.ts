@@ -9,6 +9,7 @@ import { detailOf } from "../frame/present.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import { standingObjection } from "./standing.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const objectToConsulate = rule({
   command: "consulate.object",
@@ -33,8 +34,9 @@ export const objectToConsulate = rule({
   },
 
   applies: {
-    person: (file, _item, { entry }) => {
-      file.consularObjections.push({ entry: entry.number, at: entry.occurredAt });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      file.consularObjections.push({ entry: entry.number, at: entry.occurredAt, ...wordsOf(file, item, recorded) });
     },
   },
 });

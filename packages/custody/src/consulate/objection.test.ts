@@ -19,7 +19,11 @@ describe("a person objects to their consulate being told", () => {
     const kept = world();
     const { entry, items } = kept.submit(object({ statement: "they would tell my village" })) as RecordedEntry;
     expect(JSON.stringify([entry, items])).not.toContain("village");
-    expect(standingObjection(kept.file(one))).toEqual({ entry: entry.number, at: at(5) });
+    expect(standingObjection(kept.file(one))).toEqual({
+      entry: entry.number,
+      at: at(5),
+      said: { statement: "they would tell my village" },
+    });
     kept.given(withdraw());
     expect(standingObjection(kept.file(one))).toBeUndefined();
     expect(kept.file(one).consularObjections).toMatchObject([{ withdrawn: { at: at(8), entry: entry.number + 1 } }]);

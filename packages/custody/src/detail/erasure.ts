@@ -3,7 +3,7 @@
  * by whom and when, and the detail of it is gone for every reader, whether or not a copy of the bytes is still at hand.
  */
 import type { Entry, EntryNumber, Item } from "@muster/record";
-import type { PersonFile } from "../person/file.ts";
+import type { PersonFile, Worded } from "../person/file.ts";
 import type { DetailKind } from "./kinds.ts";
 import { CLINICAL_PARTS } from "./kinds.ts";
 
@@ -61,7 +61,25 @@ export function erase(file: PersonFile, erasure: PersonFile["erasures"][number])
     if (covers(erasure, `claim:${stated.claim}`)) stated.detail = undefined;
   }
   for (const admission of file.admissions.filter(before)) admission.detail = remaining(admission.detail, erasure);
+  for (const [facts, kind] of wordedFacts(file)) {
+    if (covers(erasure, kind)) for (const fact of facts.filter(before)) delete fact.said;
+  }
   if (covers(erasure, "numbers")) file.numbers.splice(0, Infinity, ...file.numbers.filter((given) => !before(given)));
+}
+
+/** The facts of a file that may have words, with the kind of detail the words are. */
+function wordedFacts(file: PersonFile): readonly (readonly [readonly Worded[], DetailKind])[] {
+  return [
+    [file.bases, "basis.stated"],
+    [file.reviews, "custody.reviewed"],
+    [file.fitness, "fitness.certified"],
+    [file.assessments, "assessment.recorded"],
+    [file.objections, "objection.raised"],
+    [file.consularObjections, "consulate.objected"],
+    [file.property, "property.sealed"],
+    [file.releaseErrors, "release.error-reported"],
+    [file.dutiesMet, "duty.reported"],
+  ];
 }
 
 type AdmissionDetail = PersonFile["admissions"][number]["detail"];

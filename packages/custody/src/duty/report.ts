@@ -7,6 +7,7 @@ import { rule, Text } from "../frame/rule.ts";
 import { dutiesOf } from "./duties.ts";
 import type { DutyKind } from "./duty.ts";
 import { REPORTED_DUTIES } from "./duty.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const reportDuty = rule({
   command: "duty.report",
@@ -55,9 +56,10 @@ export const reportDuty = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { duty } = says as { duty: string };
-      file.dutiesMet.push({ entry: entry.number, at: entry.occurredAt, duty });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { duty } = item.says as { duty: string };
+      file.dutiesMet.push({ entry: entry.number, at: entry.occurredAt, duty, ...wordsOf(file, item, recorded) });
     },
   },
 });

@@ -52,11 +52,7 @@ export function mayNeedSecond({ twoOfficers = false }: AnyRule): boolean {
 }
 
 /** The refusal of this command by one officer alone; undefined where it needs no second, or has one. */
-function refusedAlone(
-  { twoOfficers = false }: AnyRule,
-  command: CommandEnvelope,
-  facts: Facts,
-): Refusal | undefined {
+function refusedAlone({ twoOfficers = false }: AnyRule, command: CommandEnvelope, facts: Facts): Refusal | undefined {
   if (twoOfficers === false || command.second !== undefined) return undefined;
   return twoOfficers === true ? oneOfficerAlone() : twoOfficers(command, facts);
 }

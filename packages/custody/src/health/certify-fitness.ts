@@ -8,6 +8,7 @@ import Type from "typebox";
 import { detailOf } from "../frame/present.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const certifyFitness = rule({
   command: "fitness.certify",
@@ -35,9 +36,11 @@ export const certifyFitness = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { fit, expiresAt } = says as { fit: boolean; expiresAt: Instant };
-      file.fitness.push({ entry: entry.number, at: entry.occurredAt, fit, expiresAt, by: entry.by });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { fit, expiresAt } = item.says as { fit: boolean; expiresAt: Instant };
+      const said = wordsOf(file, item, recorded);
+      file.fitness.push({ entry: entry.number, at: entry.occurredAt, fit, expiresAt, by: entry.by, ...said });
     },
   },
 });

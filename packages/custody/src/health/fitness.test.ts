@@ -22,7 +22,14 @@ describe("a certificate of fitness to travel", () => {
     expect(JSON.stringify([entry, items])).not.toContain("finding");
     world.given(certify({ fit: false, occurredAt: at(6), by: NORTH }));
     expect(world.file(one).fitness).toEqual([
-      { entry: entry.number, at: at(5), fit: true, expiresAt: at(12), by: NORTH_SECOND },
+      {
+        entry: entry.number,
+        at: at(5),
+        fit: true,
+        expiresAt: at(12),
+        by: NORTH_SECOND,
+        said: { clinical: "an invented finding" },
+      },
       { entry: entry.number + 1, at: at(6), fit: false, expiresAt: at(12), by: NORTH },
     ]);
   });

@@ -28,7 +28,9 @@ describe("an objection to being moved", () => {
     const world = scene().given(...admitted([one]));
     const { entry, items } = world.submit(raise({ grounds: "an invented fear" })) as RecordedEntry;
     expect(JSON.stringify([entry, items])).not.toContain("fear");
-    expect(world.file(one).objections).toEqual([{ entry: entry.number, at: at(5), by: "counsel" }]);
+    expect(world.file(one).objections).toEqual([
+      { entry: entry.number, at: at(5), by: "counsel", said: { grounds: "an invented fear" } },
+    ]);
     world.given(withdraw(entry.number, { statement: "invented" }));
     expect(world.file(one).objections).toMatchObject([{ withdrawn: { entry: entry.number + 1, at: at(7) } }]);
     expect(world.submit(withdraw(entry.number))).toMatchObject({

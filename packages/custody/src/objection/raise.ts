@@ -6,6 +6,7 @@ import { notFound } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
 import type { Objection } from "../person/file.ts";
 import { OBJECTORS } from "../person/file.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const raiseObjection = rule({
   command: "objection.raise",
@@ -23,9 +24,15 @@ export const raiseObjection = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { raisedBy } = says as { raisedBy: Objection["by"] };
-      file.objections.push({ entry: entry.number, at: entry.occurredAt, by: raisedBy });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { raisedBy } = item.says as { raisedBy: Objection["by"] };
+      file.objections.push({
+        entry: entry.number,
+        at: entry.occurredAt,
+        by: raisedBy,
+        ...wordsOf(file, item, recorded),
+      });
     },
   },
 });

@@ -16,6 +16,15 @@ interface Fact {
   readonly at: Instant;
 }
 
+/** Words by the name they have in the command: `clinical`, `reasons`, `grounds`, `inventory` … */
+export type Words = Readonly<Record<string, unknown>>;
+
+/** A fact that may have been said with words. */
+export interface Worded extends Fact {
+  /** Absent where nothing was said, or once it has been erased (rule 11). */
+  said?: Words;
+}
+
 export interface StatedClaim extends Fact {
   /** Which of the entry's claims about the person: from 0. */
   readonly index: number;
@@ -42,7 +51,7 @@ export interface Admission extends Fact {
 }
 
 /** On what the person is held, as stated; *none-stated* is a statement too. */
-export interface Basis extends Fact {
+export interface Basis extends Worded {
   readonly kind: BasisKind;
   readonly orderingAuthority?: AuthorityCode;
   readonly court?: string;
@@ -52,20 +61,20 @@ export interface Basis extends Fact {
   readonly authenticated: boolean;
 }
 
-export interface Review extends Fact {
+export interface Review extends Worded {
   readonly outcome: ReviewOutcome;
   readonly nextDue?: Instant;
 }
 
 /** A certificate of fitness, or unfitness, to travel. The clinical part is detail, and is not for escorts (MR-26). */
-export interface Fitness extends Fact {
+export interface Fitness extends Worded {
   readonly fit: boolean;
   readonly expiresAt: Instant;
   readonly by: Officer;
 }
 
 /** Whether the person may be handed to this receiver without a risk of ill-treatment (NR-1). */
-export interface Assessment extends Fact {
+export interface Assessment extends Worded {
   readonly by: Officer;
   readonly outcome: "may-proceed" | "must-not-proceed";
   readonly receiver: AuthorityCode;
@@ -74,13 +83,13 @@ export interface Assessment extends Fact {
 export const OBJECTORS = ["person", "counsel", "kin", "monitor"] as const;
 
 /** An objection to being moved: it suspends a transfer until it is withdrawn (NR-1). */
-export interface Objection extends Fact {
+export interface Objection extends Worded {
   readonly by: (typeof OBJECTORS)[number];
   withdrawn?: Fact;
 }
 
 /** The person's objection to their consulate being told (Vienna Convention on Consular Relations 36). */
-export interface ConsularObjection extends Fact {
+export interface ConsularObjection extends Worded {
   withdrawn?: Fact;
 }
 
@@ -93,17 +102,17 @@ export interface Erasure extends Fact {
 }
 
 /** The person's belongings, sealed under this number (MR-67-73). */
-export interface SealedProperty extends Fact {
+export interface SealedProperty extends Worded {
   readonly seal: string;
 }
 
 /** A release later found to have been made in error (ORD-1). */
-export interface ReleaseError extends Fact {
+export interface ReleaseError extends Worded {
   readonly release: EntryNumber;
 }
 
 /** A duty reported as done. */
-export interface MetDuty extends Fact {
+export interface MetDuty extends Worded {
   /** The duty's id, as `dutiesOf` gives it. */
   readonly duty: string;
 }

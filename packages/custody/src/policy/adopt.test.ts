@@ -42,14 +42,14 @@ describe("a policy is adopted", () => {
   test("given the one in force, or one that no entry can hold, then it is refused", () => {
     const world = scene().given(adopt());
     expect(world.submit(adopt({ occurredAt: at(6) }))).toMatchObject({ code: "policy-in-force-already" });
-    expect(world.submit(adopt({ text: "ع".repeat(18_001) }))).toMatchObject({
+    expect(world.submit(adopt({ text: "ع".repeat(22_001) }))).toMatchObject({
       code: "policy-too-long",
-      conflicts: { bytes: 36_002 },
+      conflicts: { bytes: 44_002 },
     });
-    expect(world.submit(adopt({ text: "x".repeat(36_001) }))).toMatchObject({ code: "field-invalid" });
+    expect(world.submit(adopt({ text: "x".repeat(44_001) }))).toMatchObject({ code: "field-invalid" });
     // JSON writes quotes and line ends as two bytes each: a policy is full of both, and must go into an entry all the same.
     const line = 'permit (principal == "x", action, resource);\n';
-    world.given(adopt({ text: line.repeat(Math.floor(36_000 / line.length)) }), adopt({ text: '"x"\n'.repeat(4_000) }));
-    expect(world.submit(adopt({ text: '"'.repeat(36_000) }))).toMatchObject({ code: "entry-too-large" });
+    world.given(adopt({ text: line.repeat(Math.floor(44_000 / line.length)) }), adopt({ text: '"x"\n'.repeat(4_000) }));
+    expect(world.submit(adopt({ text: '"'.repeat(44_000) }))).toMatchObject({ code: "entry-too-large" });
   });
 });

@@ -9,7 +9,7 @@ import { rule, Text } from "../frame/rule.ts";
 import { THE_REGISTER } from "../frame/subjects.ts";
 
 /** UTF-8; an entry holds no more of it, for it is one leaf of the log. */
-const MAXIMUM_POLICY_BYTES = 36_000;
+const MAXIMUM_POLICY_BYTES = 44_000;
 
 /** The policy in force: Cedar text, as it was adopted. */
 export interface AdoptedPolicy {

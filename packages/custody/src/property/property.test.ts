@@ -20,7 +20,14 @@ describe("a person's belongings", () => {
     const world = scene().given(...admitted([one]));
     const { entry, items } = world.submit(seal()) as RecordedEntry;
     expect(JSON.stringify([entry, items])).not.toContain("watch");
-    expect(world.file(one).property).toEqual([{ entry: entry.number, at: at(5), seal: "N-0001" }]);
+    expect(world.file(one).property).toEqual([
+      {
+        entry: entry.number,
+        at: at(5),
+        seal: "N-0001",
+        said: { inventory: [{ item: "an invented watch", quantity: 1 }] },
+      },
+    ]);
     expect(world.submit(seal())).toMatchObject({ code: "seal-used-already", conflicts: { entry: entry.number } });
   });
 

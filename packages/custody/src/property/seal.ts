@@ -3,6 +3,7 @@ import { Id } from "@muster/record";
 import { Inventory } from "../admission/reception.ts";
 import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const sealProperty = rule({
   command: "property.seal",
@@ -27,9 +28,10 @@ export const sealProperty = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { seal } = says as { seal: string };
-      file.property.push({ entry: entry.number, at: entry.occurredAt, seal });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { seal } = item.says as { seal: string };
+      file.property.push({ entry: entry.number, at: entry.occurredAt, seal, ...wordsOf(file, item, recorded) });
     },
   },
 });

@@ -109,7 +109,9 @@ describe("a release made in error", () => {
     const world = held().given(release());
     const released = world.entries.length - 1;
     world.given(report(released, { account: "invented" }));
-    expect(world.file(one).releaseErrors).toEqual([{ entry: released + 1, at: at(12), release: released }]);
+    expect(world.file(one).releaseErrors).toEqual([
+      { entry: released + 1, at: at(12), release: released, said: { account: "invented" } },
+    ]);
     expect(world.position(one)).toEqual({ state: "released" });
     expect(world.submit(report(released))).toMatchObject({
       code: "error-reported-already",

@@ -9,6 +9,7 @@ import { Id } from "@muster/record";
 import Type from "typebox";
 import { notFound, refuse } from "../frame/refusal.ts";
 import { rule, Text } from "../frame/rule.ts";
+import { wordsOf } from "../person/words.ts";
 
 export const reportReleaseError = rule({
   command: "release.report-error",
@@ -59,9 +60,10 @@ export const reportReleaseError = rule({
   },
 
   applies: {
-    person: (file, { says }, { entry }) => {
-      const { release } = says as { release: EntryNumber };
-      file.releaseErrors.push({ entry: entry.number, at: entry.occurredAt, release });
+    person: (file, item, recorded) => {
+      const { entry } = recorded;
+      const { release } = item.says as { release: EntryNumber };
+      file.releaseErrors.push({ entry: entry.number, at: entry.occurredAt, release, ...wordsOf(file, item, recorded) });
     },
   },
 });

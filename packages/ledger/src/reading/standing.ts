@@ -1,13 +1,13 @@
 /**
  * How an authority stands to people, as the books have it now: who answers for them, where, and what it had to do with them
- * before. Asked of a viewer's ledger: of whom the viewer may not see there is no row, whether or not they are there.
+ * before. The policies decide on this, so it is the whole truth, asked of the whole register; what an officer is then shown comes
+ * through the viewer's own eyes. Whoever is a stranger stands to somebody as to nobody.
  */
-import type { AuthorityCode, PersonId, SiteCode, State, TransferCode } from "@muster/record";
+import type { AuthorityCode, OfficerCode, PersonId, SiteCode, State, TransferCode } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 
 export interface StandingFacts {
-  /** `outside` where the viewer may not see where they are now. */
   readonly state: State;
   readonly custodian?: AuthorityCode;
   readonly site?: SiteCode;
@@ -21,7 +21,7 @@ export interface StandingFacts {
 
 interface Row {
   readonly person: PersonId;
-  readonly state: State | null;
+  readonly state: State;
   readonly custodian: AuthorityCode | null;
   readonly site: SiteCode | null;
   readonly transfer: TransferCode | null;
@@ -30,23 +30,30 @@ interface Row {
   readonly entered: boolean;
 }
 
+/** Who asks how they stand: an authority; of an officer of some sites, only what was there, and what they entered themselves. */
+export interface Asking {
+  readonly authority: AuthorityCode;
+  readonly officer: OfficerCode;
+  /** Empty: all of the authority's. */
+  readonly sites: readonly SiteCode[];
+}
+
 export async function standings(
   database: Queryable,
   people: readonly PersonId[],
-  authority: AuthorityCode,
+  { authority, officer, sites }: Asking,
 ): Promise<Map<PersonId, StandingFacts>> {
   const rows = await database.query<Row>(
-    `select wanted.person, position.state, position.custodian, position.site, position.transfer,
+    `select position.person, position.state, position.custodian, position.site, position.transfer,
        (select about.id from said join about on about.entry = said.entry and about.kind = 'transfer'
-        where said.person = wanted.person order by said.entry desc limit 1) as listed,
-       exists (select from line where line.person = wanted.person and line.custodian = $2) as formerly,
-       exists (select from said join journal on journal.number = said.entry
-        where said.person = wanted.person and journal.by_authority = $2) as entered
-     from (select distinct unnest($1::uuid[]) as person) as wanted left join position using (person)
-     where position.person is not null
-       or exists (select from line where line.person = wanted.person)
-       or exists (select from said where said.person = wanted.person)`,
-    [arrays.uuid(people), authority],
+        where said.person = position.person order by said.entry desc limit 1) as listed,
+       exists (select from line where line.person = position.person and line.custodian = $2
+        and (cardinality($3::text[]) = 0 or line.site = any($3::text[]))) as formerly,
+       position.custodian is null and exists (select from said join journal on journal.number = said.entry
+        where said.person = position.person and journal.by_authority = $2
+          and (cardinality($3::text[]) = 0 or journal.by_officer = $4)) as entered
+     from position where position.person = any($1::uuid[])`,
+    [arrays.uuid(people), authority, arrays.text(sites), officer],
   );
   return new Map(rows.map((row) => [row.person, factsOf(row)]));
 }
@@ -54,12 +61,11 @@ export async function standings(
 function factsOf({ state, custodian, site, transfer, listed, formerly, entered }: Row): StandingFacts {
   const on = transfer ?? listed;
   return {
-    state: state ?? "outside",
+    state,
     ...(custodian === null ? {} : { custodian }),
     ...(site === null ? {} : { site }),
     ...(on === null ? {} : { transfer: on }),
     formerly,
-    // Whose place is not shown is somebody else's by now: having entered them once gives no look at them.
-    entered: entered && state !== null,
+    entered,
   };
 }

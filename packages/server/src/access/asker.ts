@@ -5,7 +5,7 @@
 import type { Policies, Principal } from "@muster/access";
 import type { OfficerState, Role } from "@muster/custody";
 import type { Viewer } from "@muster/ledger";
-import type { Officer, PersonId, SiteCode } from "@muster/record";
+import type { AuthorityCode, Officer, PersonId, SiteCode } from "@muster/record";
 import type { Questions } from "@muster/register";
 
 export interface Asker extends Principal {
@@ -17,8 +17,12 @@ export interface Asker extends Principal {
   /** What a machine's token may do at most; absent for an officer in person. */
   readonly scopes?: ReadonlySet<string>;
   readonly viewer: Viewer;
-  /** Questions as this officer may ask them: the floor. */
+  /** Questions as this officer may ask them: the floor. All that an officer is shown comes from here. */
   readonly questions: Questions;
+  /** The whole register, for the policies to decide on: how the officer stands to what they ask about. Nothing of it is shown. */
+  readonly facts: Questions;
+  /** The authority that keeps the register. */
+  readonly keeper: AuthorityCode;
   /** The policies in force as they asked. */
   readonly policies: Policies;
 }

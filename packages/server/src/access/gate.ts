@@ -29,6 +29,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Set by the gate on every route that is not open. Read it with `askerOf`. */
     asker: Asker | null;
+    /** How the officer stands to what the route is about. */
+    standing: Standing | null;
     /** Why the officer reads, on routes that show people. */
     why: Why | null;
   }
@@ -39,8 +41,8 @@ export interface GateOptions {
   readonly journal: AccessJournal;
   /** Who a request comes from. */
   readonly authenticate: (request: FastifyRequest) => Promise<Authenticated | Failure>;
-  /** The officer as the journal has them. */
-  readonly officer: (code: Authenticated["officer"]) => Promise<OfficerState | undefined>;
+  /** The officer as the journal had them when they were authenticated just now. */
+  readonly officer: (code: Authenticated["officer"]) => OfficerState | undefined;
   readonly policies: PolicyBook;
   readonly keyed: Keyed;
   /** Nationals of a consular officer's state who do not object to its being told. */
@@ -79,6 +81,7 @@ export class Gate {
   install(server: FastifyInstance): void {
     server.decorateRequest("asker", null);
     server.decorateRequest("why", null);
+    server.decorateRequest("standing", null);
     server.addHook("onRoute", mustSayAccess);
     server.addHook("onRequest", (request, reply) => this.#letIn(request, reply));
     server.addHook("preHandler", (request, reply) => this.#permit(request, reply));
@@ -152,12 +155,9 @@ export class Gate {
 
   /** Who asks, as the register has them now; undefined where nobody is signed in. */
   async asker(request: FastifyRequest): Promise<Asker | undefined> {
-    const who = await this.#options.authenticate(request);
+    const [who, inForce] = await Promise.all([this.#options.authenticate(request), this.#options.policies.inForce()]);
     if (isFailure(who)) return undefined;
-    const [officer, policies] = await Promise.all([
-      this.#options.officer(who.officer),
-      this.#options.policies.inForce(),
-    ]);
+    const officer = this.#options.officer(who.officer);
     if (officer === undefined || officer.authority !== who.authority) return undefined;
     const { country } = officer;
     const viewer = viewerOf(officer, country === undefined ? [] : await this.#options.nationals(country));
@@ -172,7 +172,8 @@ export class Gate {
       ...(who.scopes === undefined ? {} : { scopes: new Set(who.scopes) }),
       viewer,
       questions: this.#options.register.as(viewer),
-      policies,
+      facts: this.#options.register.questions,
+      ...inForce,
     };
   }
 
@@ -197,6 +198,7 @@ export class Gate {
       request.why = why;
     }
     const standing = await this.#standingOf(request, about);
+    request.standing = standing;
     const kind = reads ?? "request.refused";
     const refusal = await this.refusal(request, action, standing, kind);
     if (refusal !== undefined) return sendRefusal(reply, refusal);

@@ -38,6 +38,11 @@ export class Officers {
     return state.endedAt === undefined || state.endedAt > asOf ? state : undefined;
   }
 
+  /** The officer as the last look found them, or undefined: for whoever has asked `inOffice` in the same request. */
+  lastSeen(code: OfficerCode): OfficerState | undefined {
+    return this.#known.get(code)?.state;
+  }
+
   async #read(code: OfficerCode, newest: EntryNumber): Promise<OfficerState | undefined> {
     const { questions } = this.#register;
     const state = await questions.subject("officer", code, await questions.moment());

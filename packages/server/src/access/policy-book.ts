@@ -5,16 +5,22 @@
  */
 import { Policies, type PolicyFault, type PolicyFile } from "@muster/access";
 import { THE_REGISTER } from "@muster/custody";
-import type { EntryNumber } from "@muster/record";
+import type { AuthorityCode, EntryNumber } from "@muster/record";
 import type { Register } from "@muster/register";
 import { readdir, readFile } from "node:fs/promises";
 import { Looks } from "./looks.ts";
 
 const FOLDER = new URL("../../../../policies/", import.meta.url);
 
-/** A policy that was adopted cannot be read: nobody is let in by a guess at what it may have said. */
+/** The policies that Muster comes with cannot be read: a defect, found before anything is served. */
 class PolicyUnreadable extends Error {
   override readonly name = "PolicyUnreadable";
+}
+
+export interface InForce {
+  readonly policies: Policies;
+  /** The authority that keeps the register, as the same entries say. */
+  readonly keeper: AuthorityCode;
 }
 
 export class PolicyBook {
@@ -23,7 +29,7 @@ export class PolicyBook {
   readonly #files: readonly PolicyFile[];
   readonly #shipped: Policies;
   readonly #newest: Looks<EntryNumber | undefined>;
-  #inForce: { readonly newest: EntryNumber | undefined; readonly policies: Policies } | undefined;
+  #inForce: (InForce & { readonly newest: EntryNumber | undefined }) | undefined;
 
   private constructor(register: Register, schema: string, files: readonly PolicyFile[]) {
     this.#register = register;
@@ -43,22 +49,27 @@ export class PolicyBook {
   }
 
   /** Looks whether the journal has said anything about the register since; reads the policy anew if it has. */
-  async inForce(): Promise<Policies> {
+  async inForce(): Promise<InForce> {
     const newest = await this.#newest.at(THE_REGISTER.id);
     if (this.#inForce === undefined || this.#inForce.newest !== newest) {
       const { questions } = this.#register;
       const state = await questions.subject("register", THE_REGISTER.id, await questions.moment());
-      const adopted = state?.policy;
-      const policies = adopted === undefined ? this.#shipped : readable(this.#adopt(adopted));
-      this.#inForce = { newest, policies };
+      if (state === undefined) throw new Error("the register has not been opened");
+      const { policy: adopted, keeper } = state;
+      const policies = adopted === undefined ? this.#shipped : this.#adopt(adopted);
+      // One that cannot be read can only have been entered at the machine, past `faultOf`: those that Muster comes with hold.
+      this.#inForce = { newest, keeper, policies: policies instanceof Policies ? policies : this.#shipped };
     }
-    return this.#inForce.policies;
+    return this.#inForce;
   }
 
   /** What is wrong with a policy that somebody wants to adopt; undefined where it can be. */
   faultOf(file: PolicyFile): PolicyFault | undefined {
     const policies = this.#adopt(file);
-    return policies instanceof Policies ? undefined : policies;
+    if (!(policies instanceof Policies)) return policies;
+    const another = { roles: ["keeper"], action: "adopt-policy", relations: ["own-authority"] } as const;
+    if (policies.decide(another).allowed) return undefined;
+    return { fault: "policy", file: file.name, line: 1, what: "no keeper could adopt another policy after this one" };
   }
 
   #adopt({ name, text }: PolicyFile): Policies | PolicyFault {

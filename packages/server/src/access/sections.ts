@@ -33,7 +33,8 @@ const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kin
 /** The answer with what this officer may read, and what is withheld. */
 export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<object> {
   const asker = askerOf(request);
-  const standing = await new Standings(asker).person(found.person);
+  const atHand = request.standing?.id === found.person ? request.standing : undefined;
+  const standing = atHand ?? (await new Standings(asker).person(found.person));
   const may = new Set<Section>();
   const withheld: Withheld[] = [];
   for (const [section, action] of Object.entries(SECTIONS) as [Section, Reading][]) {
@@ -54,8 +55,11 @@ function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
     admissions: file.admissions.flatMap((admission) => admissionOf(admission, may)),
     bases: within("custody", file.bases),
     reviews: within("custody", file.reviews),
-    // That somebody is fit to travel, and until when, is no clinical detail: whoever prepares a move must know it.
-    fitness: within("custody", file.fitness),
+    // That somebody is fit to travel, and until when, is no clinical detail: whoever prepares a move must know it. What was
+    // found is.
+    fitness: may.has("clinical")
+      ? file.fitness
+      : within("custody", file.fitness).map(({ said: _said, ...rest }) => rest),
     assessments: within("protection", file.assessments),
     objections: within("protection", file.objections),
     consularObjections: within("protection", file.consularObjections),

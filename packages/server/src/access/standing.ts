@@ -1,6 +1,6 @@
 /**
- * How an officer stands to what they ask about, from the register as row security lets them see it: what they cannot see
- * they stand to in no relation, whether or not it is there.
+ * How an officer stands to what they ask about, by the whole register: the policies must decide on what is so, not on what the
+ * officer happens to see of it. A stranger stands to what is there as to what is not: in no relation.
  */
 import type { Matter, PersonStanding, Relation } from "@muster/access";
 import {
@@ -14,7 +14,7 @@ import {
   together,
   type Action,
 } from "@muster/access";
-import { type CommandEnvelope, controllerAt, type RegisterState, THE_REGISTER } from "@muster/custody";
+import { type CommandEnvelope, controllerAt, THE_REGISTER } from "@muster/custody";
 import {
   type AuthorityCode,
   CODE_PATTERN,
@@ -56,7 +56,8 @@ export class Standings {
 
   /** To each of these people, in their order. */
   async people(ids: readonly PersonId[]): Promise<readonly Standing[]> {
-    const found = await this.#asker.questions.ledger.standings(ids, this.#asker.authority);
+    const { facts: register, by, sites, viewer } = this.#asker;
+    const found = await register.ledger.standings(ids, { ...by, sites: viewer.reach === "sites" ? sites : [] });
     const transfers = new Map<string, PersonStanding["transfer"]>();
     for (const code of new Set([...found.values()].flatMap(({ transfer }) => transfer ?? []))) {
       transfers.set(code, await this.#subject("transfer", code));
@@ -100,7 +101,7 @@ export class Standings {
     if (kind === "incident") return this.#toIncident(id);
     if (kind === "officer") {
       const officer = await this.#subject("officer", id);
-      const { keeper } = await this.#register();
+      const { keeper } = this.#asker;
       return officer === undefined ? NONE : relationToAuthority(asker, { code: officer.authority, keeper });
     }
     if (kind === "agreement") {
@@ -128,9 +129,9 @@ export class Standings {
     code: SiteCode,
     { opening, incoming }: { readonly opening?: AuthorityCode; readonly incoming?: AuthorityCode } = {},
   ): Promise<readonly Relation[]> {
-    const { keeper } = await this.#register();
+    const { keeper } = this.#asker;
     const site = await this.#subject("site", code);
-    const now = (await this.#asker.questions.moment()).asOf;
+    const now = (await this.#asker.facts.moment()).asOf;
     const controller = site === undefined ? opening : controllerAt(site, now)?.authority;
     const before = site?.control.map(({ authority }) => authority) ?? [];
     return relationToSite(this.#asker, {
@@ -187,7 +188,7 @@ export class Standings {
 
   /** An officer's appointment is about the officer's authority; policy and retention are the keeper's own. */
   async #toAuthorities(fields: Fields): Promise<readonly Standing[]> {
-    const { keeper } = await this.#register();
+    const { keeper } = this.#asker;
     const [authority] = named(fields["authority"]);
     const [officer] = named(fields["officer"]);
     const code = authority ?? (officer === undefined ? keeper : (await this.#subject("officer", officer))?.authority);
@@ -225,20 +226,14 @@ export class Standings {
 
   /** To an entry of the journal: as whoever said it. */
   async entry(number: number): Promise<Standing> {
-    const found = await this.#asker.questions.entry(number);
+    const found = await this.#asker.facts.entry(number);
     const relations = found === undefined ? NONE : relationToEntry(this.#asker, found.entry);
     return { kind: "entry", id: String(number), relations };
   }
 
-  async #register(): Promise<RegisterState> {
-    const register = await this.#subject("register", THE_REGISTER.id);
-    if (register === undefined) throw new Error("the register has not been opened");
-    return register;
-  }
-
   async #subject<Kind extends SubjectKind>(kind: Kind, id: string) {
-    const { questions } = this.#asker;
-    return questions.subject(kind, id, await questions.moment());
+    const { facts } = this.#asker;
+    return facts.subject(kind, id, await facts.moment());
   }
 }
 

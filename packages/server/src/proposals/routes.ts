@@ -135,8 +135,9 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
       const found = await foundBy(request);
       if (isRefusal(found)) return sendRefusal(reply, found);
       const { head, content } = found;
-      if (await mayRead(request, head, content)) return { ...head, content };
-      return { ...head, refusal: null, content: null };
+      if (!(await mayRead(request, head, content))) return { ...head, refusal: null, content: null };
+      await gate.record(request, { kind: "entry.read", subjects: [{ kind: "proposal", id: head.id }] });
+      return { ...head, content };
     },
   );
 

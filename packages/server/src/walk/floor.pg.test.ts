@@ -6,7 +6,8 @@
 import { readFileSync } from "node:fs";
 import { Policies } from "@muster/access";
 import { ROLES, type Role } from "@muster/custody";
-import { NORTH } from "@muster/testkit";
+import type { AuthorityCode } from "@muster/record";
+import { KEEPER, NORTH } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ALI, type ExampleNode, exampleNode, OMAR } from "../../test/example-node.ts";
 import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
@@ -30,7 +31,10 @@ beforeAll(async () => {
   const schema = readFileSync(new URL("../../../../policies/schema.cedarschema", import.meta.url), "utf8");
   const everything = Policies.read([{ name: "everything.cedar", text: EVERYTHING }], schema);
   if (!(everything instanceof Policies)) throw new Error(everything.what);
-  vi.spyOn(PolicyBook.prototype, "inForce").mockResolvedValue(everything);
+  vi.spyOn(PolicyBook.prototype, "inForce").mockResolvedValue({
+    policies: everything,
+    keeper: KEEPER.authority as AuthorityCode,
+  });
   routes = knowRoutes();
   example = await exampleNode();
   await example.given(NORTHERN);
