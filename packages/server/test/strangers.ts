@@ -5,7 +5,7 @@
 import { ROLES, type Role } from "@muster/custody";
 import type { OfficerCode } from "@muster/record";
 import { isFailure } from "@muster/identity";
-import { KEEPER, NORTH, NORTH_SECOND } from "@muster/testkit";
+import { KEEPER, NORTH } from "@muster/testkit";
 import { codeOf } from "./codes.ts";
 import { ALI, EXAMPLE, type ExampleNode, NOW, OMAR } from "./example-node.ts";
 
@@ -93,5 +93,3 @@ export async function signedIn({ identity }: ExampleNode, officer: string): Prom
   const [cookie = ""] = (begun.cookies[0] ?? "").split(";");
   return { id: begun.session.id, cookie };
 }
-
-export { NORTH, NORTH_SECOND };
