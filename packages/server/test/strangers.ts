@@ -12,7 +12,7 @@ import { ALI, EXAMPLE, type ExampleNode, NOW, OMAR } from "./example-node.ts";
 /** On no register. */
 export const NOBODY = "aaaaaaaa-0000-4000-8000-00000000dead";
 /** Somebody whom the South holds. */
-export const OWN = "bbbbbbbb-0000-4000-8000-000000000001";
+const OWN = "bbbbbbbb-0000-4000-8000-000000000001";
 
 /** What no answer to an officer of the South may hold: ids, numbers, names and words of the North's people. */
 export const SECRETS: readonly string[] = [ALI, OMAR, "N-0001", "Tester", "disturbance in block", "Moved in secret"];
