@@ -56,6 +56,7 @@ export class Standings {
 
   /** To each of these people, in their order. */
   async people(ids: readonly PersonId[]): Promise<readonly Standing[]> {
+    if (this.#asker.viewer.reach === "none") return ids.map((id) => ({ kind: "person", id, relations: NONE }));
     const { facts: register, by, sites, viewer } = this.#asker;
     const found = await register.ledger.standings(ids, { ...by, sites: viewer.reach === "sites" ? sites : [] });
     const transfers = new Map<string, PersonStanding["transfer"]>();
@@ -75,16 +76,28 @@ export class Standings {
         // Whom a consular officer sees at all is a national who does not object: `nationals` is made so.
         ...(country !== undefined && nationals.has(id) ? { nationalOf: [country] } : {}),
       };
-      return { kind: "person", id, relations: relationToPerson(this.#asker, person) };
+      return { kind: "person", id, relations: this.#withinReach(relationToPerson(this.#asker, person)) };
     });
   }
 
   /** To a thing that is on the register; to one that is not, or cannot be seen, in no relation. */
   async thing(kind: ThingKind, id: string): Promise<Standing> {
     if (!isCode(id)) return { kind, id, relations: NONE, ...(kind === "site" ? { known: false } : {}) };
-    const relations = await this.#relationsTo(kind, id);
+    const isPublic = kind === "site" || kind === "officer";
+    const found = isPublic || this.#asker.viewer.reach !== "none" ? await this.#relationsTo(kind, id) : NONE;
+    const relations = isPublic ? found : this.#withinReach(found);
     const isUnknown = kind === "site" && (await this.#subject("site", id)) === undefined;
     return { kind, id, relations, ...(isUnknown ? { known: false } : {}) };
+  }
+
+  /**
+   * No closer than the officer's eyes reach: what happens at the authority's other sites an officer of some sites is not shown,
+   * and so must not learn of from a refusal either.
+   */
+  #withinReach(relations: readonly Relation[]): readonly Relation[] {
+    if (this.#asker.viewer.reach !== "sites") return relations;
+    const near = relations.filter((relation) => relation !== "own-authority");
+    return near.length === 0 ? NONE : near;
   }
 
   async #relationsTo(kind: ThingKind, id: string): Promise<readonly Relation[]> {

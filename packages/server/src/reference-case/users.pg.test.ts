@@ -273,8 +273,9 @@ describe("the monitor", () => {
 
   // Verifies: ICPPED-20-22, MR-84
   test("has nobody hidden from it: a policy that would is not even proposed", async () => {
+    const keeping = `@id("keep")\n@reason("Keepers adopt.")\npermit (principal in Role::"keeper", action == Action::"adopt-policy", resource);\n`;
     const forbid = (principal: string) =>
-      `@id("hide")\n@reason("Nobody sees them.")\nforbid (${principal}, action == Action::"see-person", resource);\n`;
+      `${keeping}@id("hide")\n@reason("Nobody sees them.")\nforbid (${principal}, action == Action::"see-person", resource);\n`;
     const adopt = (text: string) =>
       reference.post("KEEPER-1", "/api/v1/proposals", {
         command: { kind: "policy.adopt", occurredAt, name: "hiding.cedar", text },
