@@ -26,6 +26,7 @@ import { Setting } from "./setting.ts";
 import { SignOn, type SignOnIntent, type SignOnName } from "./sign-on.ts";
 import { type ApiToken, type TokenOptions, Tokens } from "./tokens.ts";
 import { type Allowance, forOfficer, fromDevice, fromNetwork, Tries } from "./tries.ts";
+import type { Newest } from "./used.ts";
 import type { Visit } from "./visit.ts";
 
 /** Who a request comes from. */
@@ -39,7 +40,12 @@ export interface Authenticated {
   readonly token?: string;
   /** The only actions a machine's token may be used for. Absent for an officer: all that their roles allow. */
   readonly scopes?: readonly string[];
+  /** How far the journal had come about the officer and the register. */
+  readonly newest: Newest;
 }
+
+/** Whom a session or a token is for, before it is known whether they still act. */
+type Found = Omit<Authenticated, "authority">;
 
 export interface SignedIn {
   readonly session: Session;
@@ -88,22 +94,26 @@ export class Identity {
   }: Pick<Visit, "cookie"> & { readonly authorization?: string | undefined }): Promise<Authenticated | Failure> {
     const found = authorization === undefined ? await this.#bySession(cookie) : await this.#byToken(authorization);
     if (found === undefined) return fail("not-signed-in");
-    const authority = await this.#setting.options.standing(found.officer);
+    const authority = await this.#setting.options.standing(found.officer, found.newest.officer);
     // An officer who went over to another authority signs in again, as that one's.
     const isSame = authority !== undefined && (found.session === undefined || found.session.authority === authority);
     return isSame ? { ...found, authority } : fail("not-signed-in");
   }
 
-  async #bySession(cookie: string | undefined): Promise<Omit<Authenticated, "authority"> | undefined> {
+  async #bySession(cookie: string | undefined): Promise<Found | undefined> {
     const secret = readCookie(cookie, SESSION_COOKIE);
-    const session = secret === undefined ? undefined : await this.#sessions.use(secret);
-    return session && { officer: session.officer, how: session.how, session };
+    const found = secret === undefined ? undefined : await this.#sessions.use(secret);
+    if (found === undefined) return undefined;
+    const { used: session, newest } = found;
+    return { officer: session.officer, how: session.how, session, newest };
   }
 
-  async #byToken(authorization: string): Promise<Omit<Authenticated, "authority"> | undefined> {
+  async #byToken(authorization: string): Promise<Found | undefined> {
     const [, secret = ""] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    const token = await this.#tokens.use(secret);
-    return token && { officer: token.officer, how: "token", token: token.id, scopes: token.scopes };
+    const found = await this.#tokens.use(secret);
+    if (found === undefined) return undefined;
+    const { used: token, newest } = found;
+    return { officer: token.officer, how: "token", token: token.id, scopes: token.scopes, newest };
   }
 
   // Signing in.

@@ -1,6 +1,6 @@
 /** What identity needs from outside: the database, the clock, randomness, the register's key, and its limits. */
 import type { Database } from "@muster/ledger";
-import type { AuthorityCode, Instant, OfficerCode } from "@muster/record";
+import type { AuthorityCode, EntryNumber, Instant, OfficerCode } from "@muster/record";
 
 /** Seals what must be read again, under the register's key: `about` is bound to it, and opens nothing else. */
 export interface Vault {
@@ -29,9 +29,10 @@ export interface IdentityOptions {
   readonly vault: Vault;
   /**
    * The authority an officer acts for now, as the journal has it; undefined where there is no such officer, or no longer.
-   * Asked at every request, so that who is dismissed is out at once.
+   * Asked at every request, so that who is dismissed is out at once: then with the newest entry about the officer, where it is
+   * known already (null: there is none).
    */
-  readonly standing: (officer: OfficerCode) => Promise<AuthorityCode | undefined>;
+  readonly standing: (officer: OfficerCode, newest?: EntryNumber | null) => Promise<AuthorityCode | undefined>;
   /** Where browsers find this node: `https://register.example`. Its host is the passkeys' relying party. */
   readonly origin: string;
   /** The register's name, as authenticators show it. */

@@ -135,6 +135,7 @@ describe("a machine's token", () => {
       how: "token",
       token: id,
       scopes: ["roll.import"],
+      newest: { officer: null, register: null },
     });
     expect(await example.identity.listTokens(NORTH_1)).toMatchObject([{ id, lastUsedAt: example.now }]);
     example.pass(24 * HOUR_MS - 1);

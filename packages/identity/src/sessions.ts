@@ -2,6 +2,7 @@
 import type { AuthorityCode, Instant, OfficerCode } from "@muster/record";
 import { digestOf, type Setting } from "./setting.ts";
 import type { Visit } from "./visit.ts";
+import { type NewestColumns, newestAbout, newestOf, type Used } from "./used.ts";
 
 export type SignedInBy = "passkey" | "password" | "sign-on";
 
@@ -62,13 +63,15 @@ export class Sessions {
   }
 
   /** The session of this secret, if it is neither ended nor revoked; and it has been used now. */
-  async use(secret: string): Promise<Session | undefined> {
+  async use(secret: string): Promise<Used<Session> | undefined> {
     const now = this.#setting.now();
-    const [row] = await this.#setting.database.query<Row>(`${SELECT} where digest = $1 and ${OPEN}`, [
-      digestOf(secret),
-      now,
-    ]);
-    if (row === undefined) return undefined;
+    const [found] = await this.#setting.database.query<Row & NewestColumns>(
+      `select ${COLUMNS}, ${newestAbout("session.officer")} from session where digest = $1 and ${OPEN}`,
+      [digestOf(secret), now],
+    );
+    if (found === undefined) return undefined;
+    const { newest_of_officer, newest_of_register, ...row } = found;
+    const newest = newestOf({ newest_of_officer, newest_of_register });
     if (row.last_used_at <= this.#setting.after(-this.#setting.limits.sessionNoteMs)) {
       // Not for one that was revoked meanwhile: `OPEN` again.
       await this.#setting.database.execute(
@@ -76,7 +79,7 @@ export class Sessions {
         [row.id, now, this.#idleUntil()],
       );
     }
-    return sessionOf(row);
+    return { used: sessionOf(row), newest };
   }
 
   /** Gives an open session a new secret, as when what its officer may do changes; undefined where it has ended. */
@@ -130,7 +133,8 @@ interface Row {
   readonly ends_at: Instant;
 }
 
-const SELECT = "select id, officer, authority, how, address, agent, made_at, last_used_at, ends_at from session";
+const COLUMNS = "id, officer, authority, how, address, agent, made_at, last_used_at, ends_at";
+const SELECT = `select ${COLUMNS} from session`;
 const OPEN = "revoked_at is null and idle_until > $2::timestamptz and ends_at > $2::timestamptz";
 
 function sessionOf({ made_at, last_used_at, ends_at, ...same }: Row): Session {

@@ -3,6 +3,7 @@ import { arrays } from "@muster/ledger";
 import { epochMilliseconds, type Instant, type OfficerCode } from "@muster/record";
 import { fail, type Failure } from "./failure.ts";
 import { digestOf, type Setting } from "./setting.ts";
+import { type NewestColumns, newestAbout, newestOf, type Used } from "./used.ts";
 
 /** So that a token that leaked into a text can be found and recognised. */
 const PREFIX = "muster_";
@@ -61,16 +62,21 @@ export class Tokens {
   }
 
   /** The token of this secret, if it has neither ended nor been revoked; and it has been used now. */
-  async use(secret: string): Promise<ApiToken | undefined> {
+  async use(secret: string): Promise<Used<ApiToken> | undefined> {
     if (!TOKEN.test(secret)) return undefined;
     const now = this.#setting.now();
-    const sql = `${SELECT} where digest = $1 and revoked_at is null and expires_at > $2`;
-    const [row] = await this.#setting.database.query<Row>(sql, [digestOf(secret), now]);
-    if (row === undefined) return undefined;
+    const [found] = await this.#setting.database.query<Row & NewestColumns>(
+      `select ${COLUMNS}, ${newestAbout("api_token.officer")} from api_token
+       where digest = $1 and revoked_at is null and expires_at > $2`,
+      [digestOf(secret), now],
+    );
+    if (found === undefined) return undefined;
+    const { newest_of_officer, newest_of_register, ...row } = found;
+    const newest = newestOf({ newest_of_officer, newest_of_register });
     if (row.last_used_at === null || row.last_used_at <= this.#setting.after(-this.#setting.limits.sessionNoteMs)) {
       await this.#setting.database.execute("update api_token set last_used_at = $2 where id = $1", [row.id, now]);
     }
-    return tokenOf(row);
+    return { used: tokenOf(row), newest };
   }
 
   /** All of an officer's, also those that have ended; everybody's where no officer is named. */
@@ -103,7 +109,8 @@ interface Row {
   readonly revoked_at: Instant | null;
 }
 
-const SELECT = "select id, officer, name, scopes, made_at, expires_at, last_used_at, revoked_at from api_token";
+const COLUMNS = "id, officer, name, scopes, made_at, expires_at, last_used_at, revoked_at";
+const SELECT = `select ${COLUMNS} from api_token`;
 
 function tokenOf({ id, officer, name, scopes, made_at, expires_at, last_used_at, revoked_at }: Row): ApiToken {
   return {

@@ -46,7 +46,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     clock,
     random: randomBytes,
     vault,
-    standing: async (officer) => (await officers.inOffice(officer))?.authority,
+    standing: async (officer, newest) => (await officers.inOffice(officer, newest))?.authority,
     origin,
     name: state?.name ?? "Muster",
     ...(signOn === undefined ? {} : { signOn }),

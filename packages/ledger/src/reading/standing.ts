@@ -34,26 +34,34 @@ interface Row {
 export interface Asking {
   readonly authority: AuthorityCode;
   readonly officer: OfficerCode;
-  /** Empty: all of the authority's. */
+  /** What was there and nowhere else counts; empty: at all of the authority's. */
   readonly sites: readonly SiteCode[];
+  /** The officer's own; empty: all of the authority's. */
+  readonly ownSites: readonly SiteCode[];
 }
 
 export async function standings(
   database: Queryable,
   people: readonly PersonId[],
-  { authority, officer, sites }: Asking,
+  { authority, officer, sites, ownSites }: Asking,
 ): Promise<Map<PersonId, StandingFacts>> {
   const rows = await database.query<Row>(
-    `select position.person, position.state, position.custodian, position.site, position.transfer,
-       (select about.id from said join about on about.entry = said.entry and about.kind = 'transfer'
-        where said.person = position.person order by said.entry desc limit 1) as listed,
-       exists (select from line where line.person = position.person and line.custodian = $2
-        and (cardinality($3::text[]) = 0 or line.site = any($3::text[]))) as formerly,
-       position.custodian is null and exists (select from said join journal on journal.number = said.entry
-        where said.person = position.person and journal.by_authority = $2
-          and (cardinality($3::text[]) = 0 or journal.by_officer = $4)) as entered
-     from position where position.person = any($1::uuid[])`,
-    [arrays.uuid(people), authority, arrays.text(sites), officer],
+    // What more there is matters only to who does not hold the person: nothing permits them what it forbids to who does.
+    `select position.person, position.state, position.custodian, position.site, position.transfer, more.listed,
+       coalesce(more.formerly, false) as formerly, coalesce(more.entered, false) as entered
+     from position left join lateral (
+       select
+         (select about.id from said join about on about.entry = said.entry and about.kind = 'transfer'
+          where said.person = position.person order by said.entry desc limit 1) as listed,
+         exists (select from line where line.person = position.person and line.custodian = $2
+          and (cardinality($3::text[]) = 0 or line.site = any($3::text[]))) as formerly,
+         position.custodian is null and exists (select from said join journal on journal.number = said.entry
+          where said.person = position.person and journal.by_authority = $2
+            and (cardinality($3::text[]) = 0 or journal.by_officer = $4)) as entered
+       where position.state <> 'held' or position.custodian <> $2
+         or not (cardinality($5::text[]) = 0 or position.site = any($5::text[]))) as more on true
+     where position.person = any($1::uuid[])`,
+    [arrays.uuid(people), authority, arrays.text(sites), officer, arrays.text(ownSites)],
   );
   return new Map(rows.map((row) => [row.person, factsOf(row)]));
 }

@@ -155,8 +155,9 @@ export class Gate {
 
   /** Who asks, as the register has them now; undefined where nobody is signed in. */
   async asker(request: FastifyRequest): Promise<Asker | undefined> {
-    const [who, inForce] = await Promise.all([this.#options.authenticate(request), this.#options.policies.inForce()]);
+    const who = await this.#options.authenticate(request);
     if (isFailure(who)) return undefined;
+    const inForce = await this.#options.policies.inForce(who.newest.register);
     const officer = this.#options.officer(who.officer);
     if (officer === undefined || officer.authority !== who.authority) return undefined;
     const { country } = officer;

@@ -27,10 +27,13 @@ export class Officers {
     this.#newest = new Looks((id) => register.ledger.newestAbout({ kind: "officer", id }));
   }
 
-  /** The officer, if in office; undefined also for a code nobody has. */
-  async inOffice(code: OfficerCode): Promise<OfficerState | undefined> {
-    const newest = await this.#newest.at(code);
-    if (newest === undefined) return undefined;
+  /**
+   * The officer, if in office; undefined also for a code nobody has. `looked` is the newest entry about the officer, from whoever
+   * has just looked; null where there is none.
+   */
+  async inOffice(code: OfficerCode, looked?: EntryNumber | null): Promise<OfficerState | undefined> {
+    const newest = looked === undefined ? await this.#newest.at(code) : looked;
+    if (newest === undefined || newest === null) return undefined;
     const known = this.#known.get(code);
     const state = known?.newest === newest ? known.state : await this.#read(code, newest);
     if (state === undefined) return undefined;

@@ -1,14 +1,12 @@
 /**
  * The policies in force: those that two officers adopted last, on a floor that nobody adopts away; and until any were, those
- * that Muster comes with. What was
- * adopted stands in the journal, so that anybody can later say which policy permitted what.
+ * that Muster comes with. What was adopted stands in the journal, so that anybody can later say which policy permitted what.
  */
 import { Policies, type PolicyFault, type PolicyFile } from "@muster/access";
 import { THE_REGISTER } from "@muster/custody";
 import type { AuthorityCode, EntryNumber } from "@muster/record";
 import type { Register } from "@muster/register";
 import { readdir, readFile } from "node:fs/promises";
-import { Looks } from "./looks.ts";
 
 const FOLDER = new URL("../../../../policies/", import.meta.url);
 
@@ -28,15 +26,13 @@ export class PolicyBook {
   readonly #schema: string;
   readonly #files: readonly PolicyFile[];
   readonly #shipped: Policies;
-  readonly #newest: Looks<EntryNumber | undefined>;
-  #inForce: (InForce & { readonly newest: EntryNumber | undefined }) | undefined;
+  #inForce: (InForce & { readonly newest: EntryNumber | null }) | undefined;
 
   private constructor(register: Register, schema: string, files: readonly PolicyFile[]) {
     this.#register = register;
     this.#schema = schema;
     this.#files = files;
     this.#shipped = readable(Policies.read(files, schema));
-    this.#newest = new Looks(() => register.ledger.newestAbout(THE_REGISTER));
   }
 
   static async open(register: Register): Promise<PolicyBook> {
@@ -48,9 +44,8 @@ export class PolicyBook {
     return new PolicyBook(register, schema, files);
   }
 
-  /** Looks whether the journal has said anything about the register since; reads the policy anew if it has. */
-  async inForce(): Promise<InForce> {
-    const newest = await this.#newest.at(THE_REGISTER.id);
+  /** `newest`: the newest entry about the register, from whoever has just looked. Reads the policy anew if it is another. */
+  async inForce(newest: EntryNumber | null): Promise<InForce> {
     if (this.#inForce === undefined || this.#inForce.newest !== newest) {
       const { questions } = this.#register;
       const state = await questions.subject("register", THE_REGISTER.id, await questions.moment());

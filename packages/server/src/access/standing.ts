@@ -58,7 +58,11 @@ export class Standings {
   async people(ids: readonly PersonId[]): Promise<readonly Standing[]> {
     if (this.#asker.viewer.reach === "none") return ids.map((id) => ({ kind: "person", id, relations: NONE }));
     const { facts: register, by, sites, viewer } = this.#asker;
-    const found = await register.ledger.standings(ids, { ...by, sites: viewer.reach === "sites" ? sites : [] });
+    const found = await register.ledger.standings(ids, {
+      ...by,
+      sites: viewer.reach === "sites" ? sites : [],
+      ownSites: sites,
+    });
     const transfers = new Map<string, PersonStanding["transfer"]>();
     for (const code of new Set([...found.values()].flatMap(({ transfer }) => transfer ?? []))) {
       transfers.set(code, await this.#subject("transfer", code));
