@@ -42,7 +42,7 @@ declare module "fastify" {
 }
 
 /** A route was added with no word about who may call it. */
-export class RouteWithoutAccess extends Error {
+class RouteWithoutAccess extends Error {
   override readonly name = "RouteWithoutAccess";
 }
 
