@@ -219,7 +219,7 @@ async function copyAgain(owner: Database, from: number, rows: Record<string, num
     );
     const columns = (
       await owner.query<{ name: string }>(
-        "select column_name as name from information_schema.columns where table_name = $1 order by ordinal_position",
+        "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position",
         [table],
       )
     ).map(({ name }) => name);
