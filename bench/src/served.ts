@@ -15,7 +15,7 @@ import { flight, must, OFFICER, OPENED, type ThrowAway, throwAway } from "./thro
 export const CLERK = { authority: "KEEPER", officer: "CLERK-1" } as unknown as Officer;
 export const HERE = "P" as SiteCode;
 /** People held at the clerk's site, and as many at another authority's. */
-export const HELD = 1_000;
+const HELD = 1_000;
 
 const TOMORROW_MS = 24 * 60 * 60 * 1_000;
 const IN_FLIGHT = 64;

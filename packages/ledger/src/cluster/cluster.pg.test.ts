@@ -6,7 +6,7 @@ import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Cluster, type ConnectionSettings, startCluster } from "./cluster.ts";
 import { serverUser, withReach } from "./server-user.ts";
 
@@ -136,7 +136,8 @@ describe("a cluster", () => {
     expect(two.running).toBe(true);
     expect(isAlive(two.pid)).toBe(true);
     expect(await two.stop()).toBe("stopped");
-    expect(isAlive(two.pid)).toBe(false);
+    // The server takes its note away as the last thing it does: its process ends a moment after.
+    await vi.waitFor(() => expect(isAlive(two.pid)).toBe(false), { timeout: 10_000, interval: 10 });
     expect(existsSync(two.socketDirectory)).toBe(false);
   });
 
