@@ -7,6 +7,7 @@ import type { OfficerState, Role } from "@muster/custody";
 import type { Viewer } from "@muster/ledger";
 import type { AuthorityCode, Officer, PersonId, SiteCode } from "@muster/record";
 import type { Questions } from "@muster/register";
+import type { Standings } from "./standing.ts";
 
 export interface Asker extends Principal {
   readonly by: Officer;
@@ -19,8 +20,8 @@ export interface Asker extends Principal {
   readonly viewer: Viewer;
   /** Questions as this officer may ask them: the floor. All that an officer is shown comes from here. */
   readonly questions: Questions;
-  /** The whole register, for the policies to decide on: how the officer stands to what they ask about. Nothing of it is shown. */
-  readonly facts: Questions;
+  /** How the officer stands to what they ask about: for the policies to decide on. */
+  readonly standings: Standings;
   /** The authority that keeps the register. */
   readonly keeper: AuthorityCode;
   /** The policies in force as they asked. */

@@ -17,7 +17,6 @@ import type { Officer } from "@muster/record";
 import type { AccessKind } from "@muster/register";
 import type { FastifyRequest } from "fastify";
 import { askerOf, type Gate } from "./gate.ts";
-import { Standings } from "./standing.ts";
 
 /** A command that this officer may send. */
 export interface Permitted {
@@ -94,7 +93,7 @@ async function forbiddenAlone(
       { policy: "at-the-machine" },
     );
   }
-  for (const standing of distinct(await new Standings(askerOf(request)).ofCommand(action, command))) {
+  for (const standing of distinct(await askerOf(request).standings.ofCommand(action, command))) {
     const refusal = await gate.refusal(request, action, standing, kind);
     if (refusal !== undefined) return refusal;
   }

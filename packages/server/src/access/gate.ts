@@ -162,7 +162,7 @@ export class Gate {
     if (officer === undefined || officer.authority !== who.authority) return undefined;
     const { country } = officer;
     const viewer = viewerOf(officer, country === undefined ? [] : await this.#options.nationals(country));
-    return {
+    const asker = {
       by: { authority: officer.authority, officer: officer.code },
       authority: officer.authority,
       roles: officer.roles,
@@ -173,9 +173,9 @@ export class Gate {
       ...(who.scopes === undefined ? {} : { scopes: new Set(who.scopes) }),
       viewer,
       questions: this.#options.register.as(viewer),
-      facts: this.#options.register.questions,
       ...inForce,
-    };
+    } as const;
+    return { ...asker, standings: new Standings(asker, this.#options.register.questions) };
   }
 
   /** Nobody gets further who is not signed in: not even to learn that a parameter was wrong. */
@@ -210,7 +210,7 @@ export class Gate {
   }
 
   async #standingOf(request: FastifyRequest, about: AboutKind): Promise<Standing> {
-    const standings = new Standings(askerOf(request));
+    const { standings } = askerOf(request);
     const id = idOf(request.params);
     if (about === "register") return { kind: "register", id, relations: ["none"] };
     return about === "person" ? standings.person(id) : standings.thing(about, id);

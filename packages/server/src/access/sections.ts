@@ -7,7 +7,6 @@ import type { Admission, Claim, PersonFile } from "@muster/custody";
 import type { FastifyRequest } from "fastify";
 import { type PersonFound, plainPerson } from "../answers/people.ts";
 import { askerOf, type Gate } from "./gate.ts";
-import { Standings } from "./standing.ts";
 
 /** The sections of a file, each with the leave it needs. */
 export const SECTIONS = {
@@ -34,7 +33,7 @@ const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kin
 export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<object> {
   const asker = askerOf(request);
   const atHand = request.standing?.id === found.person ? request.standing : undefined;
-  const standing = atHand ?? (await new Standings(asker).person(found.person));
+  const standing = atHand ?? (await asker.standings.person(found.person));
   const may = new Set<Section>();
   const withheld: Withheld[] = [];
   for (const [section, action] of Object.entries(SECTIONS) as [Section, Reading][]) {

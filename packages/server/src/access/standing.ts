@@ -23,6 +23,7 @@ import {
   type SiteCode,
   type SubjectKind,
 } from "@muster/record";
+import type { Questions } from "@muster/register";
 import type { Asker } from "./asker.ts";
 
 /** A thing that is named, and how the officer stands to it. */
@@ -42,10 +43,13 @@ const WHOLE_REGISTER: Standing = { kind: "register", id: THE_REGISTER.id, relati
 export type ThingKind = Exclude<SubjectKind, "register" | "authority">;
 
 export class Standings {
-  readonly #asker: Asker;
+  readonly #asker: Omit<Asker, "standings">;
+  /** The whole register. It stays in here: only how the officer stands leaves, and nothing that could be shown. */
+  readonly #facts: Questions;
 
-  constructor(asker: Asker) {
+  constructor(asker: Omit<Asker, "standings">, facts: Questions) {
     this.#asker = asker;
+    this.#facts = facts;
   }
 
   /** To one person. */
@@ -57,8 +61,8 @@ export class Standings {
   /** To each of these people, in their order. */
   async people(ids: readonly PersonId[]): Promise<readonly Standing[]> {
     if (this.#asker.viewer.reach === "none") return ids.map((id) => ({ kind: "person", id, relations: NONE }));
-    const { facts: register, by, sites, viewer } = this.#asker;
-    const found = await register.ledger.standings(ids, {
+    const { by, sites, viewer } = this.#asker;
+    const found = await this.#facts.ledger.standings(ids, {
       ...by,
       sites: viewer.reach === "sites" ? sites : [],
       ownSites: sites,
@@ -148,7 +152,7 @@ export class Standings {
   ): Promise<readonly Relation[]> {
     const { keeper } = this.#asker;
     const site = await this.#subject("site", code);
-    const now = (await this.#asker.facts.moment()).asOf;
+    const now = (await this.#facts.moment()).asOf;
     const controller = site === undefined ? opening : controllerAt(site, now)?.authority;
     const before = site?.control.map(({ authority }) => authority) ?? [];
     return relationToSite(this.#asker, {
@@ -243,14 +247,13 @@ export class Standings {
 
   /** To an entry of the journal: as whoever said it. */
   async entry(number: number): Promise<Standing> {
-    const found = await this.#asker.facts.entry(number);
+    const found = await this.#facts.entry(number);
     const relations = found === undefined ? NONE : relationToEntry(this.#asker, found.entry);
     return { kind: "entry", id: String(number), relations };
   }
 
   async #subject<Kind extends SubjectKind>(kind: Kind, id: string) {
-    const { facts } = this.#asker;
-    return facts.subject(kind, id, await facts.moment());
+    return this.#facts.subject(kind, id, await this.#facts.moment());
   }
 }
 

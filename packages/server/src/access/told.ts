@@ -18,7 +18,7 @@ export async function refusalAsTold(request: FastifyRequest, command: object, re
   const fields = Object.entries(command);
   const given = NEW[String(Reflect.get(command, "kind"))];
   const others = fields.filter(([name]) => name !== given).map(([, value]: [string, unknown]) => value);
-  const standings = await new Standings(askerOf(request)).people([...new Set(peopleIn(others))]);
+  const standings = await askerOf(request).standings.people([...new Set(peopleIn(others))]);
   const strangers = standings.filter(({ relations }) => relations.every((relation) => relation === "none"));
   const [first] = strangers;
   if (first === undefined) return refusal;

@@ -13,7 +13,6 @@ import { Compile } from "typebox/compile";
 import { askerOf, type Gate } from "../access/gate.ts";
 import { purposeOf } from "../access/purpose.ts";
 import { visiblePart } from "../access/sections.ts";
-import { Standings } from "../access/standing.ts";
 import { personFound } from "../answers/people.ts";
 import { contentDisposition } from "../export/content-disposition.ts";
 import { zipOf } from "../export/zip.ts";
@@ -136,7 +135,7 @@ export async function notToTake(
   people: readonly PersonId[],
   kind: AccessKind = "data.exported",
 ): Promise<Refusal | undefined> {
-  for (const standing of await new Standings(askerOf(request)).people(people)) {
+  for (const standing of await askerOf(request).standings.people(people)) {
     const refusal = await gate.refusal(request, action, standing, kind);
     if (refusal !== undefined) return refusal;
   }

@@ -9,7 +9,6 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { askerOf, type Gate } from "../access/gate.ts";
 import { visiblePart } from "../access/sections.ts";
-import { Standings } from "../access/standing.ts";
 import type { RouteAccess } from "../access/route-access.ts";
 import { balanceBy, suppressedBalance } from "../answers/balance.ts";
 import { type Asked, momentOf } from "../answers/moment.ts";
@@ -154,7 +153,7 @@ async function search(questions: Questions, { moment, query, request, gate }: As
   const found = await findAnswer(questions, asked, moment);
   if (isRefusal(found)) return found;
   const asker = askerOf(request);
-  const standings = await new Standings(asker).people(found.people.map(({ person }) => person));
+  const standings = await asker.standings.people(found.people.map(({ person }) => person));
   const people = found.people.filter((_, index) => {
     const standing = standings[index];
     return standing !== undefined && gate.decide(asker, "read-identity", standing, request.why).allowed;
@@ -175,7 +174,7 @@ async function manifest(questions: Questions, { id, moment, request, gate }: Ask
   const found = await manifestAnswer(questions, id, moment);
   if (isRefusal(found) || (found.state !== "proposed" && found.state !== "authorised")) return found;
   const asker = askerOf(request);
-  const { relations } = await new Standings(asker).thing("transfer", id);
+  const { relations } = await asker.standings.thing("transfer", id);
   const others = relations.filter((relation) => relation !== "escorting");
   const besides = { relations: others.length === 0 ? (["none"] as const) : others };
   if (gate.decide(asker, "see-manifest", besides, request.why).allowed) return found;
