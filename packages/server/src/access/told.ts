@@ -6,7 +6,7 @@ import { type Refusal, refuse } from "@muster/custody";
 import type { PersonId } from "@muster/record";
 import type { FastifyRequest } from "fastify";
 import { askerOf } from "./gate.ts";
-import { isPersonId, Standings } from "./standing.ts";
+import { isPersonId } from "./standing.ts";
 
 /** Refusals name so many at most. */
 const MOST_NAMED = 100;
