@@ -16,8 +16,9 @@ import { forbidden, isSame, permittedCommand } from "../access/doing.ts";
 import { askerOf, type Gate } from "../access/gate.ts";
 import type { Why } from "../access/purpose.ts";
 import { refusalAsTold } from "../access/told.ts";
-import { Problem, sendRefusal } from "../problem.ts";
+import { sendRefusal } from "../problem.ts";
 import { sendRecorded } from "../routes/commands.ts";
+import { described } from "../routes/described.ts";
 import { notToTake } from "../routes/exports.ts";
 import { PROPOSAL_STATES, type ProposalHead, type ProposalState, type ProposalStore } from "./store.ts";
 
@@ -46,7 +47,6 @@ const Proposal = Type.Object(
 const isProposal = Compile(Proposal);
 const Params = Type.Object({ id: Type.String({ pattern: "^[0-9a-f-]{36}$" }) });
 const Answer = Type.Object({}, { title: "Proposal" });
-const problems = { "4xx": Problem, 503: Problem };
 
 interface ProposalBody {
   readonly command: Readonly<Record<string, unknown>>;
@@ -64,15 +64,10 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
 
   server.post<{ Body: unknown }>(
     "/api/v1/proposals",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "Propose a command that a second officer is to confirm",
-        tags: ["proposals"],
-        body: Proposal,
-        response: { 201: Answer, ...problems },
-      },
-    },
+    described("signed-in", "proposals", "Propose a command that a second officer is to confirm", {
+      body: Proposal,
+      response: { 201: Answer },
+    }),
     async (request, reply) => {
       const body = proposalOf(request.body);
       if (isRefusal(body)) return sendRefusal(reply, body);
@@ -99,18 +94,18 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
 
   server.get<{ Querystring: { state?: ProposalState } }>(
     "/api/v1/proposals",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "Proposals of the own authority, and those it is asked to confirm: the newest 200",
-        tags: ["proposals"],
+    described(
+      "signed-in",
+      "proposals",
+      "Proposals of the own authority, and those it is asked to confirm: the newest 200",
+      {
         querystring: Type.Object(
           { state: Type.Optional(Type.Enum([...PROPOSAL_STATES])) },
           { additionalProperties: false },
         ),
-        response: { 200: Answer, ...problems },
+        response: { 200: Answer },
       },
-    },
+    ),
     async (request) => {
       const asker = askerOf(request);
       // Why one was refused may say whom it was about: that stands with the proposal itself.
@@ -122,15 +117,12 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
 
   server.get<{ Params: { id: string } }>(
     "/api/v1/proposals/:id",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "A proposal, with what is proposed, for who proposed it and who may confirm it",
-        tags: ["proposals"],
-        params: Params,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(
+      "signed-in",
+      "proposals",
+      "A proposal, with what is proposed, for who proposed it and who may confirm it",
+      { params: Params, response: { 200: Answer } },
+    ),
     async (request, reply) => {
       const found = await foundBy(request);
       if (isRefusal(found)) return sendRefusal(reply, found);
@@ -143,15 +135,12 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
 
   server.post<{ Params: { id: string } }>(
     "/api/v1/proposals/:id/confirm",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "Confirm it as the second officer: the register then takes it in, or says why not",
-        tags: ["proposals"],
-        params: Params,
-        response: { 201: Answer, ...problems },
-      },
-    },
+    described(
+      "signed-in",
+      "proposals",
+      "Confirm it as the second officer: the register then takes it in, or says why not",
+      { params: Params, response: { 201: Answer } },
+    ),
     async (request, reply) => {
       const found = await foundBy(request);
       if (isRefusal(found)) return sendRefusal(reply, found);
@@ -170,21 +159,13 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     },
   );
 
-  for (const [word, state] of [
-    ["decline", "declined"],
-    ["withdraw", "withdrawn"],
+  for (const [word, state, summary] of [
+    ["decline", "declined", "Decline it, as who might confirm it"],
+    ["withdraw", "withdrawn", "Withdraw it, as who proposed it"],
   ] as const) {
     server.post<{ Params: { id: string } }>(
       `/api/v1/proposals/:id/${word}`,
-      {
-        config: { access: "signed-in" },
-        schema: {
-          summary: word === "decline" ? "Decline it, as who might confirm it" : "Withdraw it, as who proposed it",
-          tags: ["proposals"],
-          params: Params,
-          response: { 200: Answer, ...problems },
-        },
-      },
+      described("signed-in", "proposals", summary, { params: Params, response: { 200: Answer } }),
       async (request, reply) => {
         const found = await foundBy(request);
         if (isRefusal(found)) return sendRefusal(reply, found);

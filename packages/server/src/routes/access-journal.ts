@@ -20,13 +20,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { askerOf } from "../access/gate.ts";
 import { plain } from "../answers/plain.ts";
-import { Problem, sendRefusal } from "../problem.ts";
+import { sendRefusal } from "../problem.ts";
+import { described } from "./described.ts";
 
 const Code = Type.String({ pattern: CODE_PATTERN, maxLength: 64 });
 const Time = Type.String({ maxLength: 40, description: "ISO 8601 with its offset" });
 const NumberText = Type.String({ pattern: "^(?:0|[1-9][0-9]{0,14})$" });
 const Params = Type.Object({ number: NumberText });
-const problems = { "4xx": Problem, 503: Problem };
 const Answer = Type.Object({}, { title: "Answer" });
 
 /** The filters that oversight asks for: who, what, whom, why, when, and what came of it. */
@@ -63,15 +63,12 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
 
   server.get<{ Querystring: Filtering }>(
     "/api/v1/access",
-    {
-      config: { access: { action: "see-access-journal", about: "register", reads: "access.read" } },
-      schema: {
-        summary: "Who read what, why and when: newest first",
-        tags: ["access"],
-        querystring: Filters,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(
+      { action: "see-access-journal", about: "register", reads: "access.read" },
+      "access",
+      "Who read what, why and when: newest first",
+      { querystring: Filters, response: { 200: Answer } },
+    ),
     async (request, reply) => {
       const filter = filterOf(request.query);
       return isRefusal(filter) ? sendRefusal(reply, filter) : journal.events(viewerOf(request), filter);
@@ -80,15 +77,10 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
 
   server.get<{ Querystring: Filtering }>(
     "/api/v1/access/own",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "What the officer who asks has read: newest first",
-        tags: ["access"],
-        querystring: Filters,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described("signed-in", "access", "What the officer who asks has read: newest first", {
+      querystring: Filters,
+      response: { 200: Answer },
+    }),
     async (request, reply) => {
       const filter = filterOf(request.query);
       if (isRefusal(filter)) return sendRefusal(reply, filter);
@@ -99,25 +91,22 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
 
   server.get<{ Params: { number: string } }>(
     "/api/v1/access/:number",
-    {
-      config: { access: { action: "see-access-journal", about: "register", reads: "access.read" } },
-      schema: { summary: "One event", tags: ["access"], params: Params, response: { 200: Answer, ...problems } },
-    },
+    described({ action: "see-access-journal", about: "register", reads: "access.read" }, "access", "One event", {
+      params: Params,
+      response: { 200: Answer },
+    }),
     async (request, reply) =>
       (await journal.event(viewerOf(request), Number(request.params.number))) ?? notThere(reply, request.params.number),
   );
 
   server.get<{ Params: { number: string } }>(
     "/api/v1/access/:number/proof",
-    {
-      config: { access: { action: "see-access-journal", about: "register", reads: "access.read" } },
-      schema: {
-        summary: "That an event stands in the second log, with those of its subjects that the officer may see",
-        tags: ["access"],
-        params: Params,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(
+      { action: "see-access-journal", about: "register", reads: "access.read" },
+      "access",
+      "That an event stands in the second log, with those of its subjects that the officer may see",
+      { params: Params, response: { 200: Answer } },
+    ),
     async (request, reply) => {
       const { number } = request.params;
       const proof = await proveAccess(register.ledger, viewerOf(request), Number(number));
@@ -127,16 +116,12 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
 
   server.get<{ Params: { id: PersonId }; Querystring: { before?: string; limit?: string } }>(
     "/api/v1/people/:id/readers",
-    {
-      config: { access: { action: "see-readers", about: "person", reads: "access.read" } },
-      schema: {
-        summary: "Who has read a person's file",
-        tags: ["access"],
-        params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
-        querystring: Page,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(
+      { action: "see-readers", about: "person", reads: "access.read" },
+      "access",
+      "Who has read a person's file",
+      { params: Type.Object({ id: Type.String({ maxLength: 64 }) }), querystring: Page, response: { 200: Answer } },
+    ),
     async (request, reply) => {
       const { before, limit } = request.query;
       const { id } = request.params;

@@ -16,8 +16,9 @@ import { visiblePart } from "../access/sections.ts";
 import { personFound } from "../answers/people.ts";
 import { contentDisposition } from "../export/content-disposition.ts";
 import { zipOf } from "../export/zip.ts";
-import { Problem, sendRefusal } from "../problem.ts";
+import { sendRefusal } from "../problem.ts";
 import type { ProposalStore } from "../proposals/store.ts";
+import { described } from "./described.ts";
 
 /** A confirmed export is fetched soon, or proposed anew. */
 const LASTS_MS = 24 * 60 * 60 * 1_000;
@@ -30,7 +31,6 @@ const Export = Type.Object(
 const isExport = Compile(Export);
 const Params = Type.Object({ id: Type.String({ pattern: "^[0-9a-f-]{36}$" }) });
 const Proposed = Type.Object({}, { title: "Proposal" });
-const problems = { "4xx": Problem, 503: Problem };
 
 export interface ExportOptions {
   readonly register: Register;
@@ -41,15 +41,12 @@ export interface ExportOptions {
 export function exportRoutes(server: FastifyInstance, { register, gate, store }: ExportOptions): void {
   server.post(
     "/api/v1/exports",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "Take out a person's file; or propose to take out several, which a second officer confirms",
-        tags: ["exports"],
-        body: Export,
-        response: { 202: Proposed, ...problems },
-      },
-    },
+    described(
+      "signed-in",
+      "exports",
+      "Take out a person's file; or propose to take out several, which a second officer confirms",
+      { body: Export, response: { 202: Proposed } },
+    ),
     async (request, reply) => {
       const people = askedFor(request);
       if (isRefusal(people)) return sendRefusal(reply, people);
@@ -80,16 +77,12 @@ export function exportRoutes(server: FastifyInstance, { register, gate, store }:
 
   server.get<{ Params: { id: string } }>(
     "/api/v1/exports/:id",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "The files of an export that a second officer has confirmed, for who proposed it",
-        tags: ["exports"],
-        params: Params,
-        produces: ["application/zip"],
-        response: problems,
-      },
-    },
+    described(
+      "signed-in",
+      "exports",
+      "The files of an export that a second officer has confirmed, for who proposed it",
+      { params: Params, produces: ["application/zip"] },
+    ),
     async (request, reply) => {
       const asker = askerOf(request);
       const { id } = request.params;

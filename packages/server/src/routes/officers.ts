@@ -10,9 +10,10 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { askerOf } from "../access/gate.ts";
-import { Problem, sendRefusal } from "../problem.ts";
+import { sendRefusal } from "../problem.ts";
 import { sendFailure } from "../sign-in/failures.ts";
 import type { SignInEvent } from "../sign-in/events.ts";
+import { described } from "./described.ts";
 
 export interface OfficerRouteOptions {
   readonly identity: Identity;
@@ -45,7 +46,6 @@ const Token = Type.Object(
 const isInvitation = Compile(Invitation);
 const isToken = Compile(Token);
 const Answer = Type.Object({}, { title: "Answer" });
-const problems = { "4xx": Problem, 503: Problem };
 const MANAGE = { action: "manage-sign-in", about: "officer" } as const;
 
 type Of = { Params: { id: OfficerCode } };
@@ -60,16 +60,11 @@ export function officerRoutes(server: FastifyInstance, { identity, tell }: Offic
 
   server.post<Of>(
     "/api/v1/officers/:id/invitations",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "A link by which an officer comes in: good once, for a day, shown once",
-        tags: ["officers"],
-        params: Params,
-        body: Invitation,
-        response: { 201: Answer, ...problems },
-      },
-    },
+    described(MANAGE, "officers", "A link by which an officer comes in: good once, for a day, shown once", {
+      params: Params,
+      body: Invitation,
+      response: { 201: Answer },
+    }),
     async (request, reply) => {
       const body: unknown = request.body ?? {};
       if (!isInvitation.Check(body)) return sendRefusal(reply, unfit("replaces", "Send {} or { replaces: true }."));
@@ -85,29 +80,13 @@ export function officerRoutes(server: FastifyInstance, { identity, tell }: Offic
 
   server.get<Of>(
     "/api/v1/officers/:id/sessions",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "Where an officer is signed in",
-        tags: ["officers"],
-        params: Params,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(MANAGE, "officers", "Where an officer is signed in", { params: Params, response: { 200: Answer } }),
     async (request) => ({ sessions: await identity.listSessions(request.params.id) }),
   );
 
   server.delete<OneOfThem>(
     "/api/v1/officers/:id/sessions/:one",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "End a session, at once",
-        tags: ["officers"],
-        params: OneOf,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(MANAGE, "officers", "End a session, at once", { params: OneOf, response: { 200: Answer } }),
     async (request, reply) => {
       const { id, one } = request.params;
       if (!(await identity.revokeSession(one, id, askerOf(request).by.officer))) {
@@ -120,16 +99,12 @@ export function officerRoutes(server: FastifyInstance, { identity, tell }: Offic
 
   server.post<Of>(
     "/api/v1/officers/:id/tokens",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "A token for a machine that acts for an officer: for some actions only, with an end, shown once",
-        tags: ["officers"],
-        params: Params,
-        body: Token,
-        response: { 201: Answer, ...problems },
-      },
-    },
+    described(
+      MANAGE,
+      "officers",
+      "A token for a machine that acts for an officer: for some actions only, with an end, shown once",
+      { params: Params, body: Token, response: { 201: Answer } },
+    ),
     async (request, reply) => {
       const token = tokenOf(request.body);
       if (isRefusal(token)) return sendRefusal(reply, token);
@@ -143,29 +118,16 @@ export function officerRoutes(server: FastifyInstance, { identity, tell }: Offic
 
   server.get<Of>(
     "/api/v1/officers/:id/tokens",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "The tokens that act for an officer, without their secrets",
-        tags: ["officers"],
-        params: Params,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(MANAGE, "officers", "The tokens that act for an officer, without their secrets", {
+      params: Params,
+      response: { 200: Answer },
+    }),
     async (request) => ({ tokens: await identity.listTokens(request.params.id) }),
   );
 
   server.delete<OneOfThem>(
     "/api/v1/officers/:id/tokens/:one",
-    {
-      config: { access: MANAGE },
-      schema: {
-        summary: "Revoke a token, at once",
-        tags: ["officers"],
-        params: OneOf,
-        response: { 200: Answer, ...problems },
-      },
-    },
+    described(MANAGE, "officers", "Revoke a token, at once", { params: OneOf, response: { 200: Answer } }),
     async (request, reply) => {
       const { id, one } = request.params;
       const own = (await identity.listTokens(id)).some((token) => token.id === one);

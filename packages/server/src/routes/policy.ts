@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
 import { askerOf } from "../access/gate.ts";
-import { Problem } from "../problem.ts";
+import { described } from "./described.ts";
 
 const Answer = Type.Object(
   {
@@ -23,14 +23,9 @@ const Answer = Type.Object(
 export function policyRoute(server: FastifyInstance): void {
   server.get(
     "/api/v1/policies",
-    {
-      config: { access: "signed-in" },
-      schema: {
-        summary: "The policies in force, in the order in which they are read",
-        tags: ["policies"],
-        response: { 200: Answer, "4xx": Problem, 503: Problem },
-      },
-    },
+    described("signed-in", "policies", "The policies in force, in the order in which they are read", {
+      response: { 200: Answer },
+    }),
     (request) => ({ policies: askerOf(request).policies.stated }),
   );
 }
