@@ -1,4 +1,4 @@
-import { KEEPER } from "@muster/testkit";
+import { KEEPER, NORTH } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXAMPLE, type ExampleNode, exampleNode, MONITOR_OFFICER, WATCHERS } from "../../test/example-node.ts";
 
@@ -94,6 +94,24 @@ test("a reader whose role is taken away hears nothing more", async () => {
   await example.given([{ kind: "officer.end", ...envelope, officer }]);
   await example.submit(authority("WEST"));
   expect(await feed.next()).toBeUndefined();
+});
+
+// Verifies: MR-6
+test("a reader whose role is another now hears what that role may know, and no more what the old one might", async () => {
+  const officer = "SOUTH-9";
+  const appointed = { officer, authority: "SOUTH", title: "delegate", roles: ["monitor"] };
+  await example.given([{ kind: "officer.appoint", ...envelope, ...appointed }]);
+  const north = { ...envelope, by: NORTH };
+  const feed = await reader({}, officer);
+  expect(await feed.next()).toBe(": muster");
+  await example.submit({ kind: "person.register", ...north, person: "aaaaaaaa-0000-4000-8000-000000000003" });
+  expect(await feed.next()).toContain("event: recorded");
+  await example.given([{ kind: "officer.assign", ...envelope, officer, roles: ["registrar"] }]);
+  expect(await feed.next()).toContain("officer.assigned");
+  await example.submit({ kind: "person.register", ...north, person: "aaaaaaaa-0000-4000-8000-000000000004" });
+  await example.submit(authority("FAR"));
+  expect(await feed.next()).toContain("authority:FAR");
+  feed.leave();
 });
 
 test("closing the server ends every reader and leaves no timer", async () => {

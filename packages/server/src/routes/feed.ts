@@ -54,11 +54,12 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
       reply.hijack();
       const leave = new AbortController();
       reply.raw.on("close", () => leave.abort());
-      const isStillIn = async (): Promise<boolean> => {
+      const ledgerNow = async (): Promise<Ledger | undefined> => {
         const asker = await gate.asker(request);
-        return asker !== undefined && gate.decide(asker, "see-feed", { relations: ["none"] }).allowed;
+        const isStillIn = asker !== undefined && gate.decide(asker, "see-feed", { relations: ["none"] }).allowed;
+        return isStillIn ? asker.questions.ledger : undefined;
       };
-      const done = serve({ ledger, bell, response: reply.raw, from, signal: leave.signal, isStillIn })
+      const done = serve({ ledgerNow, bell, response: reply.raw, from, signal: leave.signal })
         .catch((fault: unknown) => {
           // The database went: the reader is let go, and comes back with the last number it has.
           if (!leave.signal.aborted)
@@ -77,16 +78,18 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
 }
 
 interface Reader {
-  readonly ledger: Ledger;
+  /**
+   * The ledger as the officer may see it now, or undefined: asked before anything more is sent, so that who was signed out
+   * hears no more, and who has another role hears what that role may know.
+   */
+  readonly ledgerNow: () => Promise<Ledger | undefined>;
   readonly bell: Bell;
   readonly response: ServerResponse;
   readonly from: EntryNumber;
   readonly signal: AbortSignal;
-  /** Asked before anything more is sent: who was signed out, or has another role now, hears no more. */
-  readonly isStillIn: () => Promise<boolean>;
 }
 
-async function serve({ ledger, bell, response, from, signal, isStillIn }: Reader): Promise<void> {
+async function serve({ ledgerNow, bell, response, from, signal }: Reader): Promise<void> {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
@@ -97,7 +100,8 @@ async function serve({ ledger, bell, response, from, signal, isStillIn }: Reader
     // Heard from now on, so that what is recorded while we read is not missed.
     const heard = new AbortController();
     const news = bell.next(HEARTBEAT_MS, AbortSignal.any([signal, heard.signal]));
-    if (!(await isStillIn())) return;
+    const ledger = await ledgerNow();
+    if (ledger === undefined) return;
     const end = Math.min(await next(ledger), number + PAGE);
     for await (const page of ledger.journal(number, end)) await write(response, page.map(event).join(""), signal);
     if (end > number) heard.abort();
