@@ -55,7 +55,7 @@ export async function permittedCommand(
       { field: "second" },
     );
   }
-  const refusal = gate.unreadablePolicy(command) ?? (await forbidden(gate, request, decoded));
+  const refusal = await forbidden(gate, request, decoded);
   return refusal ?? { rule, command, input: input as Permitted["input"] };
 }
 
@@ -97,7 +97,8 @@ async function forbiddenAlone(
     const refusal = await gate.refusal(request, action, standing, kind);
     if (refusal !== undefined) return refusal;
   }
-  return undefined;
+  // Asked last: what is wrong with a policy is told to whom policy is any business.
+  return gate.unreadablePolicy(command);
 }
 
 /** What a command is done under. Correcting is as much as what is corrected: an appointment is undone by who appoints. */

@@ -11,32 +11,46 @@ beforeAll(async () => {
 });
 afterAll(() => example?.close());
 
-const adopt = (text: string) => ({
-  kind: "policy.adopt",
-  occurredAt: "2026-01-10T12:00:00Z",
-  by: KEEPER,
-  name: "invented",
-  text,
-});
+const envelope = { occurredAt: "2026-01-10T12:00:00Z", by: KEEPER };
+const policy = (text: string) => ({ kind: "policy.adopt", name: "invented", text });
+const adopt = (text: string) => ({ ...policy(text), ...envelope });
 
 const CLERKS_COUNT = `
 @id("clerks-count")
 @reason("Clerks count.")
 permit (principal in Role::"site-clerk", action == Action::"count", resource);`;
 
-async function proposed(text: string) {
-  const headers = { ...(await example.headersOf(KEEPER.officer)), "content-type": "application/json" };
-  const payload = JSON.stringify({ command: adopt(text) });
+async function proposed(command: object, officer: string = KEEPER.officer) {
+  const headers = { ...(await example.headersOf(officer)), "content-type": "application/json" };
+  const payload = JSON.stringify({ command });
   return example.server.inject({ method: "POST", url: "/api/v1/proposals", headers, payload });
 }
 
-test("a policy after which no keeper could adopt another is not proposed", async () => {
-  const answer = await proposed(CLERKS_COUNT);
+test.each<[string, object]>([
+  ["as a command", adopt(CLERKS_COUNT)],
+  [
+    "in the place of an entry that is corrected",
+    {
+      kind: "entry.correct",
+      ...envelope,
+      entry: 1,
+      reason: "wrong-fact",
+      why: "It was to be a policy (invented).",
+      instead: policy(CLERKS_COUNT),
+    },
+  ],
+])("a policy after which no keeper could adopt another is not proposed, %s", async (_, command) => {
+  const answer = await proposed(command);
   expect(answer.statusCode).toBe(422);
   expect(answer.json()).toMatchObject({
     code: "policy-unreadable",
     detail: expect.stringContaining("no keeper could adopt another") as string,
   });
+});
+
+test("what is wrong with a policy is not told to an officer who may not adopt any", async () => {
+  const answer = await proposed({ ...adopt(CLERKS_COUNT), by: NORTH }, NORTH.officer);
+  expect([answer.statusCode, answer.json()]).toMatchObject([403, { code: "not-permitted" }]);
 });
 
 test("one that cannot be read, entered at the machine past the gate, leaves those in force that Muster comes with", async () => {
