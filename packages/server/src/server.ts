@@ -81,7 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     policies,
     keyed,
     authenticate: ({ headers: { cookie, authorization } }) => identity.authenticate({ cookie, authorization }),
-    officer: (code) => officers.lastSeen(code),
+    officers,
     nationals: (country) => register.nationals(country),
   });
   await harden(server, {

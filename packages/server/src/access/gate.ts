@@ -6,7 +6,7 @@
  * refusal tells whether a person is on the register.
  */
 import { type Action, type Decision, type Keyed, matterOf, type PolicyFile } from "@muster/access";
-import { type CommandEnvelope, isRefusal, notFound, type OfficerState, refuse, type Refusal } from "@muster/custody";
+import { type CommandEnvelope, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import { type Authenticated, type Failure, isFailure } from "@muster/identity";
 import { type Instant, parseInstant, type PersonId } from "@muster/record";
 import {
@@ -20,6 +20,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendRefusal } from "../problem.ts";
 import { type Asker, viewerOf } from "./asker.ts";
+import type { Officers } from "./officers.ts";
 import type { PolicyBook } from "./policy-book.ts";
 import { purposeOf, type Why } from "./purpose.ts";
 import { type AboutKind, mustSayAccess, type RouteAccess } from "./route-access.ts";
@@ -41,8 +42,7 @@ export interface GateOptions {
   readonly journal: AccessJournal;
   /** Who a request comes from. */
   readonly authenticate: (request: FastifyRequest) => Promise<Authenticated | Failure>;
-  /** The officer as the journal had them when they were authenticated just now. */
-  readonly officer: (code: Authenticated["officer"]) => OfficerState | undefined;
+  readonly officers: Pick<Officers, "inOffice">;
   readonly policies: PolicyBook;
   readonly keyed: Keyed;
   /** Nationals of a consular officer's state who do not object to its being told. */
@@ -158,7 +158,7 @@ export class Gate {
     const who = await this.#options.authenticate(request);
     if (isFailure(who)) return undefined;
     const inForce = await this.#options.policies.inForce(who.newest.register);
-    const officer = this.#options.officer(who.officer);
+    const officer = await this.#options.officers.inOffice(who.officer, who.newest.officer);
     if (officer === undefined || officer.authority !== who.authority) return undefined;
     const { country } = officer;
     const viewer = viewerOf(officer, country === undefined ? [] : await this.#options.nationals(country));

@@ -6,7 +6,6 @@
 import type { OfficerState } from "@muster/custody";
 import type { EntryNumber, OfficerCode } from "@muster/record";
 import type { Register } from "@muster/register";
-import { Looks } from "./looks.ts";
 
 interface Known {
   /** The newest entry about the officer when the state was read. */
@@ -19,12 +18,10 @@ const MOST_KEPT = 10_000;
 
 export class Officers {
   readonly #register: Register;
-  readonly #newest: Looks<EntryNumber | undefined>;
   readonly #known = new Map<OfficerCode, Known>();
 
   constructor(register: Register) {
     this.#register = register;
-    this.#newest = new Looks((id) => register.ledger.newestAbout({ kind: "officer", id }));
   }
 
   /**
@@ -32,18 +29,14 @@ export class Officers {
    * has just looked; null where there is none.
    */
   async inOffice(code: OfficerCode, looked?: EntryNumber | null): Promise<OfficerState | undefined> {
-    const newest = looked === undefined ? await this.#newest.at(code) : looked;
+    const newest =
+      looked === undefined ? await this.#register.ledger.newestAbout({ kind: "officer", id: code }) : looked;
     if (newest === undefined || newest === null) return undefined;
     const known = this.#known.get(code);
     const state = known?.newest === newest ? known.state : await this.#read(code, newest);
     if (state === undefined) return undefined;
     const { asOf } = await this.#register.questions.moment(undefined, newest);
     return state.endedAt === undefined || state.endedAt > asOf ? state : undefined;
-  }
-
-  /** The officer as the last look found them, or undefined: for whoever has asked `inOffice` in the same request. */
-  lastSeen(code: OfficerCode): OfficerState | undefined {
-    return this.#known.get(code)?.state;
   }
 
   async #read(code: OfficerCode, newest: EntryNumber): Promise<OfficerState | undefined> {
