@@ -2,7 +2,6 @@
  * What stands between an officer and the register when they send a command: it must be their own, and permitted by policy
  * on everything it acts on. What may be at all is the register's to say, afterwards.
  */
-import { type Action, actionOfCommand, actionOfCorrecting } from "@muster/access";
 import {
   type AnyRule,
   type CommandEnvelope,
@@ -17,6 +16,7 @@ import type { Officer } from "@muster/record";
 import type { AccessKind } from "@muster/register";
 import type { FastifyRequest } from "fastify";
 import { askerOf, type Gate } from "./gate.ts";
+import type { Standing } from "./standing.ts";
 
 /** A command that this officer may send. */
 export interface Permitted {
@@ -83,8 +83,8 @@ async function forbiddenAlone(
   command: CommandEnvelope,
   kind: AccessKind,
 ): Promise<Refusal | undefined> {
-  const action = await actionOf(request, command);
-  if (action === undefined) {
+  const acting = await askerOf(request).standings.ofCommand(command);
+  if (acting === undefined) {
     return refuse(
       "forbidden-by-rule",
       "not-permitted",
@@ -93,25 +93,16 @@ async function forbiddenAlone(
       { policy: "at-the-machine" },
     );
   }
-  for (const standing of distinct(await askerOf(request).standings.ofCommand(action, command))) {
-    const refusal = await gate.refusal(request, action, standing, kind);
+  for (const standing of distinct(acting.standings)) {
+    const refusal = await gate.refusal(request, acting.action, standing, kind);
     if (refusal !== undefined) return refusal;
   }
   // Asked last: what is wrong with a policy is told to whom policy is any business.
   return gate.unreadablePolicy(command);
 }
 
-/** What a command is done under. Correcting is as much as what is corrected: an appointment is undone by who appoints. */
-async function actionOf(request: FastifyRequest, command: CommandEnvelope): Promise<Action | undefined> {
-  if (command.kind !== "entry.correct" || !("entry" in command)) return actionOfCommand(command.kind);
-  const found = await askerOf(request).questions.entry(Number(command.entry));
-  return found === undefined ? actionOfCommand(command.kind) : actionOfCorrecting(found.entry.kind);
-}
-
 /** One of each way of standing to what the command names: a manifest has thousands of people and few relations. */
-function distinct<Standing extends { readonly kind: string; readonly relations: readonly string[] }>(
-  standings: readonly Standing[],
-): readonly Standing[] {
+function distinct(standings: readonly Standing[]): readonly Standing[] {
   const seen = new Map(standings.map((standing) => [`${standing.kind}:${standing.relations.join()}`, standing]));
   return [...seen.values()];
 }

@@ -4,6 +4,8 @@
  */
 import type { Matter, PersonStanding, Relation } from "@muster/access";
 import {
+  actionOfCommand,
+  actionOfCorrecting,
   matterOf,
   relationToAuthority,
   relationToEntry,
@@ -18,6 +20,7 @@ import { type CommandEnvelope, controllerAt, THE_REGISTER } from "@muster/custod
 import {
   type AuthorityCode,
   CODE_PATTERN,
+  type EntryNumber,
   PERSON_PATTERN,
   type PersonId,
   type SiteCode,
@@ -34,6 +37,12 @@ export interface Standing {
   readonly relations: readonly Relation[];
   /** False for a site that is not on the register: which sites there are is no secret among officers. */
   readonly known?: false;
+}
+
+/** What a command is done under, and each thing it acts on: the officer must be permitted for each. */
+export interface Acting {
+  readonly action: Action;
+  readonly standings: readonly Standing[];
 }
 
 const NONE: readonly Relation[] = ["none"];
@@ -164,11 +173,24 @@ export class Standings {
     });
   }
 
-  /** What a command acts on, as its action's matter has it. The officer must be permitted for each. */
-  async ofCommand(action: Action, command: CommandEnvelope): Promise<readonly Standing[]> {
+  /** What a command is done under, and on what; undefined for what is done at the machine alone. */
+  async ofCommand(command: CommandEnvelope): Promise<Acting | undefined> {
     const fields = command as unknown as Fields;
+    if (command.kind === "entry.correct") return this.#ofCorrection(Number(fields["entry"]));
+    const action = actionOfCommand(command.kind);
+    if (action === undefined) return undefined;
     const found = await this.#ofMatter(matterOf(action), fields, command);
-    return found.length === 0 ? [WHOLE_REGISTER] : found;
+    return { action, standings: found.length === 0 ? [WHOLE_REGISTER] : found };
+  }
+
+  /** As whoever said it. Correcting is as much as what is corrected: an appointment is undone by who appoints. */
+  async #ofCorrection(number: EntryNumber): Promise<Acting> {
+    const found = await this.#facts.entry(number);
+    const relations = found === undefined ? NONE : relationToEntry(this.#asker, found.entry);
+    return {
+      action: found === undefined ? "correct" : actionOfCorrecting(found.entry.kind),
+      standings: [{ kind: "entry", id: String(number), relations }],
+    };
   }
 
   async #ofMatter(matter: Matter, fields: Fields, command: CommandEnvelope): Promise<readonly Standing[]> {
@@ -221,7 +243,6 @@ export class Standings {
   /** What several take part in. What is new has the parties that the command gives it. */
   async #toAffair(fields: Fields, { kind }: CommandEnvelope): Promise<readonly Standing[]> {
     const asker = this.#asker;
-    if (typeof fields["entry"] === "number") return [await this.entry(fields["entry"])];
     if (kind === "agreement.record" || kind === "programme.plan") {
       const parties = [...named(fields["parties"]), ...named(fields["from"]), ...named(fields["to"])];
       const id = named(fields["agreement"])[0] ?? named(fields["programme"])[0] ?? "";
@@ -243,13 +264,6 @@ export class Standings {
       named(fields[thing]).map((id) => this.thing(thing, id)),
     );
     return Promise.all(things);
-  }
-
-  /** To an entry of the journal: as whoever said it. */
-  async entry(number: number): Promise<Standing> {
-    const found = await this.#facts.entry(number);
-    const relations = found === undefined ? NONE : relationToEntry(this.#asker, found.entry);
-    return { kind: "entry", id: String(number), relations };
   }
 
   async #subject<Kind extends SubjectKind>(kind: Kind, id: string) {
