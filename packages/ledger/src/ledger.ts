@@ -37,7 +37,7 @@ import {
   subjectsOfKind,
   versions,
 } from "./journal/load.ts";
-import { journal } from "./journal/read.ts";
+import { journal, occurrences } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
@@ -152,6 +152,10 @@ export class Ledger {
   // the whole's.
   last() {
     return last(this.#whole.#database);
+  }
+  /** When these entries occurred, each time once: times alone, which say nothing about anyone. */
+  occurrences(numbers: readonly EntryNumber[]) {
+    return occurrences(this.#whole.#database, numbers);
   }
   recordedAt(number: EntryNumber) {
     return recordedAt(this.#whole.#database, number);

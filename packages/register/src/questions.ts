@@ -74,6 +74,17 @@ export class Questions {
     return { asOf: asOf ?? this.#clock(), knownAt: known };
   }
 
+  /**
+   * How far the register reaches: its last entry's number, and at most so many times at which something occurred, spread
+   * evenly over the journal. They are closest where most is recorded, and so make the steps of a slider of time.
+   */
+  async span(most: number): Promise<{ readonly last: EntryNumber; readonly occurred: readonly Instant[] }> {
+    const last = (await this.ledger.last())?.number ?? -1;
+    const steps = Math.min(most, last + 1);
+    const numbers = Array.from({ length: steps }, (_, step) => Math.round((step * last) / Math.max(1, steps - 1)));
+    return { last, occurred: await this.ledger.occurrences([...new Set(numbers)]) };
+  }
+
   async balance(moment: Moment): Promise<Balance> {
     const whole = this.ledger.seesEverybody;
     const [rows, registered] = await Promise.all([

@@ -2,6 +2,7 @@
 import { ruleOfKind } from "@muster/custody";
 import type { Entry, EntryNumber, Instant } from "@muster/record";
 import { ENTRY_FORMAT } from "@muster/record";
+import { arrays } from "../database/arrays.ts";
 import type { Database } from "../database/database.ts";
 
 /** An entry as it is stored: the exact bytes that were hashed, and its items' bytes. */
@@ -35,4 +36,13 @@ export function journal(database: Database, from: EntryNumber, to: EntryNumber):
     [from, to],
     PAGE,
   );
+}
+
+/** When these entries occurred, each time once, oldest first. */
+export async function occurrences(database: Database, numbers: readonly EntryNumber[]): Promise<readonly Instant[]> {
+  const rows = await database.query<{ readonly at: Instant }>(
+    `select distinct occurred_at as at from journal where number = any($1::bigint[]) order by at`,
+    [arrays.bigint(numbers)],
+  );
+  return rows.map(({ at }) => at);
 }

@@ -15,6 +15,7 @@ import { type Asked, momentOf } from "../answers/moment.ts";
 import { findAnswer, personFound, soughtText } from "../answers/people.ts";
 import { controlAnswer, rollAnswer, siteAnswer, sitesAnswer } from "../answers/sites.ts";
 import { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "../answers/things.ts";
+import { spanAnswer } from "../answers/span.ts";
 import { manifestAnswer, transferAnswer, transfersAnswer } from "../answers/transfers.ts";
 import { Problem, sendAnswer, sendRefusal } from "../problem.ts";
 
@@ -57,6 +58,12 @@ const QUESTIONS: readonly Question[] = [
     access: { action: "see-suppressed-counts", about: "register", reads: "numbers.read" },
     query: { by: BY },
     answer: (_questions, { moment, query, gate }) => suppressedBalance(gate.numbers, gate.keyed, moment, query["by"]),
+  },
+  {
+    path: "/span",
+    summary: "How far the register reaches: its last entry, and times at which something occurred",
+    access: REFERENCE,
+    answer: (questions) => spanAnswer(questions),
   },
   {
     path: "/sites",

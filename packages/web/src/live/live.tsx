@@ -1,0 +1,78 @@
+/**
+ * What another officer records appears without a reload. The feed names every entry as it is recorded; whatever is on the
+ * page and looked at from now is asked again, at most every two seconds. After a break the browser comes back with the last
+ * number it has, so nothing is missed; until then the page says since when it may be behind.
+ */
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { QuestionKey } from "../api/question.ts";
+
+export type LiveState =
+  | { readonly state: "connecting" }
+  | { readonly state: "live"; readonly last: number | undefined }
+  | { readonly state: "behind"; readonly since: string };
+
+const REFRESH_MS = 2_000;
+/** The browser tries again by itself after a break in the line; not after an answer that is no feed. */
+const RETRY_MS = 5_000;
+
+const LiveContext = createContext<LiveState>({ state: "connecting" });
+
+export function useLive(): LiveState {
+  return useContext(LiveContext);
+}
+
+export function LiveProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>({ state: "connecting" });
+  useEffect(() => listen(queries, setState), [queries]);
+  return <LiveContext value={state}>{children}</LiveContext>;
+}
+
+/** Listens until the returned function is called. */
+function listen(queries: QueryClient, tell: (state: LiveState) => void): () => void {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let refresh: ReturnType<typeof setTimeout> | undefined;
+  let wasBehind = false;
+
+  const refreshSoon = (): void => {
+    refresh ??= setTimeout(() => {
+      refresh = undefined;
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfNow(queryKey) });
+    }, REFRESH_MS);
+  };
+  const open = (): void => {
+    source = new EventSource("/api/v1/feed");
+    source.addEventListener("open", () => {
+      tell({ state: "live", last: undefined });
+      // A new connection of ours, unlike the browser's own, does not say what it had last.
+      if (wasBehind) refreshSoon();
+      wasBehind = false;
+    });
+    source.addEventListener("recorded", ({ lastEventId }) => {
+      tell({ state: "live", last: Number(lastEventId) });
+      refreshSoon();
+    });
+    source.addEventListener("error", () => {
+      if (!wasBehind) tell({ state: "behind", since: new Date().toISOString() });
+      wasBehind = true;
+      if (source?.readyState === EventSource.CLOSED) {
+        clearTimeout(retry);
+        retry = setTimeout(open, RETRY_MS);
+      }
+    });
+  };
+  open();
+  return () => {
+    source?.close();
+    clearTimeout(retry);
+    clearTimeout(refresh);
+  };
+}
+
+/** A question whose moment is open to the future: what is recorded now can change its answer. */
+function isOfNow(key: readonly unknown[]): boolean {
+  const [sort, , , moment] = key as QuestionKey;
+  return sort === "question" && moment?.knownAt === undefined;
+}

@@ -1,0 +1,23 @@
+/** The root of all addresses, and the frame that every screen but sign-in stands in. */
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+  type SearchSchemaInput,
+} from "@tanstack/react-router";
+import { type Moment, momentOf } from "../time/moment.ts";
+
+/** What the address holds besides a screen's own: the moment, kept on every link within the application. */
+export type FrameSearch = Moment;
+
+export const rootRoute = createRootRoute({ component: Outlet });
+
+export const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "frame",
+  component: lazyRouteComponent(() => import("./frame.tsx"), "Frame"),
+  validateSearch: (search: Record<string, unknown> & SearchSchemaInput): FrameSearch => momentOf(search),
+  search: { middlewares: [retainSearchParams(["asOf", "knownAt"])] },
+});

@@ -1,0 +1,111 @@
+/**
+ * The language and the way of writing numbers and dates, for every part of the page below. A change is at once: the
+ * catalogue of the language is fetched, then everything is drawn again.
+ */
+import { setupI18n } from "@lingui/core";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { type Dates, datesFor } from "../time/dates.ts";
+import type { Texts } from "./define.ts";
+import { LANGUAGE_FACTS, type Language, localesOf } from "./languages.ts";
+import { keepPreferences, type Preferences } from "./preferences.ts";
+
+type Messages = Readonly<Record<string, string>>;
+
+const CATALOGUES: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
+  en: () => import("virtual:catalogue/en"),
+  ar: () => import("virtual:catalogue/ar"),
+  ckb: () => import("virtual:catalogue/ckb"),
+  ku: () => import("virtual:catalogue/ku"),
+};
+
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Reading extends Preferences {
+  readonly direction: "ltr" | "rtl";
+  /** What `Intl` is asked for, numerals included. */
+  readonly locales: readonly string[];
+  /** A message by its id. */
+  readonly say: (id: string, values?: Values) => string;
+  /** A whole number with its thousands parted, in the numerals chosen. */
+  readonly number: (value: number) => string;
+  readonly dates: Dates;
+  readonly prefer: (change: Partial<Preferences>) => void;
+}
+
+const ReadingContext = createContext<Reading | undefined>(undefined);
+
+export function useReading(): Reading {
+  const reading = useContext(ReadingContext);
+  if (reading === undefined) throw new Error("useReading is for what stands inside ReadingProvider");
+  return reading;
+}
+
+/** A screen's words: `t("title")`, `t("people", { n: 3 })`. */
+export function useTexts<Key extends string>({ namespace }: Texts<Key>): (key: Key, values?: Values) => string {
+  const { say } = useReading();
+  return (key, values) => say(`${namespace}.${key}`, values);
+}
+
+/** The messages of a language, fetched once. */
+export async function fetchMessages(language: Language): Promise<Messages> {
+  return (await CATALOGUES[language]()).default;
+}
+
+interface ReadingProviderProps {
+  readonly first: Preferences;
+  readonly firstMessages: Messages;
+  readonly children: ReactNode;
+}
+
+export function ReadingProvider({ first, firstMessages, children }: ReadingProviderProps): ReactNode {
+  const [{ preferences, messages }, choose] = useState({ preferences: first, messages: firstMessages });
+  const reading = useMemo(() => {
+    const prefer = (change: Partial<Preferences>): void => {
+      const next = { ...preferences, ...change };
+      keepPreferences(next);
+      void fetchMessages(next.language).then((fetched) => choose({ preferences: next, messages: fetched }));
+    };
+    return readingFor(preferences, messages, prefer);
+  }, [preferences, messages]);
+
+  useEffect(() => {
+    const { documentElement: page } = document;
+    page.lang = reading.language;
+    page.dir = reading.direction;
+    page.dataset["appearance"] = reading.appearance;
+  }, [reading]);
+
+  return (
+    <ReadingContext value={reading}>
+      <I18nProvider locale={ariaLocale(reading)}>{children}</I18nProvider>
+    </ReadingContext>
+  );
+}
+
+/** Everything that reads, for these preferences; apart from React, so that papers and tests can have it. */
+export function readingFor(
+  preferences: Preferences,
+  messages: Messages,
+  prefer: Reading["prefer"] = () => undefined,
+): Reading {
+  const { language, numerals } = preferences;
+  const locales = localesOf(language, numerals);
+  const i18n = setupI18n({ locale: language, locales: [...locales], messages: { [language]: { ...messages } } });
+  const integers = new Intl.NumberFormat([...locales], { maximumFractionDigits: 0 });
+  return {
+    ...preferences,
+    direction: LANGUAGE_FACTS[language].direction,
+    locales,
+    say: (id, values) => i18n._(id, values === undefined ? undefined : { ...values }),
+    number: (value) => integers.format(value),
+    dates: datesFor(preferences, locales),
+    prefer,
+  };
+}
+
+/** The accessible components know Arabic and English; Sorani borrows Arabic's direction, Kurmanji English's words. */
+function ariaLocale({ direction, language }: Reading): string {
+  if (language === "ckb") return "ar";
+  return direction === "rtl" ? "ar" : "en-GB";
+}

@@ -1,0 +1,30 @@
+import { defineTexts } from "../texts/define.ts";
+
+/** Words that every screen uses. */
+export const uiTexts = defineTexts("ui", {
+  loading: "Loading …",
+  emptyTitle: "Nothing here",
+  tryAgain: "Try again",
+  forbiddenTitle: "Not for your role",
+  notFoundTitle: "Not on the register",
+  unavailableTitle: "The register cannot be reached",
+  refusedTitle: "Not recorded",
+  faultTitle: "Something is wrong",
+  earlierAnswer: "An earlier answer is shown while the new one is fetched.",
+  nameNotKnown: "name not known",
+  nameWithheld: "name not for your role",
+  conflictsWith: "Conflicts with",
+  entry: "entry {number}",
+  cancel: "Cancel",
+  close: "Close",
+  recorded: "Recorded as entry {number}.",
+  proposed: "Proposed. It is recorded once a second officer has confirmed it.",
+  "state.outside": "outside",
+  "state.held": "held",
+  "state.in-transit": "in transit",
+  "state.at-large": "at large",
+  "state.unaccounted": "unaccounted",
+  "state.released": "released",
+  "state.deceased": "deceased",
+  "state.transferred-out": "transferred out",
+});

@@ -1,0 +1,18 @@
+/** How the application is built: React, and the texts compiled once per language. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { catalogues } from "./build/catalogues.ts";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), catalogues()],
+  build: {
+    outDir: "dist",
+    manifest: true,
+    // The content-security policy allows images from data, never scripts: nothing else is inlined.
+    assetsInlineLimit: 0,
+    target: ["chrome111", "firefox114", "safari16.4"],
+    chunkSizeWarningLimit: 1_200,
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8080", "/log": "http://127.0.0.1:8080" } },
+});
