@@ -74,6 +74,13 @@ export class Questions {
     return { asOf: asOf ?? this.#clock(), knownAt: known };
   }
 
+  /** When the last entry that is known was recorded; null where nothing is. */
+  async recordedAt({ knownAt }: Moment): Promise<Instant | null> {
+    const last = await this.ledger.last();
+    if (last === undefined || knownAt < 0) return null;
+    return last.number === knownAt ? last.recordedAt : ((await this.ledger.recordedAt(knownAt)) ?? null);
+  }
+
   /**
    * How far the register reaches: its last entry's number, and at most so many times at which something occurred, spread
    * evenly over the journal. They are closest where most is recorded, and so make the steps of a slider of time.

@@ -49,6 +49,9 @@ export interface GateOptions {
   readonly nationals: (country: string) => Promise<readonly PersonId[]>;
 }
 
+/** What can be asked of the whole register without naming anybody. */
+export type Numbers = Pick<Questions, "balance" | "balanceByNationality" | "moment" | "recordedAt">;
+
 /** Where a request is turned away with 401, it is told no more than this. */
 const NOT_SIGNED_IN = refuse(
   "forbidden-by-rule",
@@ -67,8 +70,8 @@ export class Gate {
     this.#options = options;
   }
 
-  /** Counts of everybody, for those who may see numbers and no person. */
-  get numbers(): Questions {
+  /** For those who may see numbers and no person. */
+  get numbers(): Numbers {
     return this.#options.register.questions;
   }
 

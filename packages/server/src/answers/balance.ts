@@ -1,18 +1,10 @@
 /** The trial balance as it is told: to a program as this object, to people as lines made of it. */
-import {
-  type CellName,
-  countedAt,
-  type CountedCell,
-  FEWER_THAN,
-  type Keyed,
-  suppress,
-  type SuppressedCell,
-} from "@muster/access";
+import { type CellName, countedAt, type CountedCell, FEWER_THAN, suppress, type SuppressedCell } from "@muster/access";
 import { isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import { type EntryNumber, type Instant, type State, STATES } from "@muster/record";
 import type { Questions } from "@muster/register";
-import { recordedAt } from "./moment.ts";
+import type { Gate, Numbers } from "../access/gate.ts";
 
 /** What people can be counted by. */
 const DIMENSIONS = ["site", "custodian", "state", "nationality"] as const;
@@ -35,9 +27,9 @@ export interface BalanceAnswer {
 export type BalanceLine = Readonly<Partial<Record<Dimension, string | null>>> & { readonly people: number };
 
 /** The balance at a moment, its rows by these dimensions. */
-async function balanceAnswer(questions: Questions, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
-  const [balance, known] = await Promise.all([questions.balance(moment), recordedAt(questions, moment)]);
-  const lines = by.includes("nationality") ? await questions.balanceByNationality(moment) : balance.rows;
+async function balanceAnswer(numbers: Numbers, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
+  const [balance, known] = await Promise.all([numbers.balance(moment), numbers.recordedAt(moment)]);
+  const lines = by.includes("nationality") ? await numbers.balanceByNationality(moment) : balance.rows;
   return {
     asOf: moment.asOf,
     knownAt: known,
@@ -66,12 +58,12 @@ function dimensionsOf(text: string | undefined): readonly Dimension[] | Refusal 
 
 /** Reads the dimensions, and answers. */
 export async function balanceBy(
-  questions: Questions,
+  numbers: Numbers,
   moment: Moment,
   by: string | undefined,
 ): Promise<BalanceAnswer | Refusal> {
   const dimensions = dimensionsOf(by);
-  return isRefusal(dimensions) ? dimensions : balanceAnswer(questions, moment, dimensions);
+  return isRefusal(dimensions) ? dimensions : balanceAnswer(numbers, moment, dimensions);
 }
 
 export interface SuppressedAnswer {
@@ -87,8 +79,8 @@ export interface SuppressedAnswer {
  * no answer and no difference between answers is about one person. docs/access.md says how, and what remains.
  */
 export async function suppressedBalance(
-  questions: Pick<Questions, "balance" | "balanceByNationality" | "moment" | "subjects">,
-  keyed: Keyed,
+  questions: Questions,
+  { numbers, keyed }: Pick<Gate, "numbers" | "keyed">,
   moment: Moment,
   by: string | undefined,
 ): Promise<SuppressedAnswer | Refusal> {
@@ -96,12 +88,10 @@ export async function suppressedBalance(
   if (dimension !== "state" && dimension !== "site" && dimension !== "nationality") {
     return wrong("Counts for analysts are by one thing alone.", "Name one of state, site, nationality.");
   }
-  const knownAt = countedAt((await questions.moment()).asOf);
-  const midnight = await questions.moment(countedAt(moment.asOf), knownAt);
+  const knownAt = countedAt((await numbers.moment()).asOf);
+  const midnight = await numbers.moment(countedAt(moment.asOf), knownAt);
   const rows =
-    dimension === "nationality"
-      ? await questions.balanceByNationality(midnight)
-      : (await questions.balance(midnight)).rows;
+    dimension === "nationality" ? await numbers.balanceByNationality(midnight) : (await numbers.balance(midnight)).rows;
   const total: CountedCell = { cell: ["all"], people: rows.reduce((sum, { people }) => sum + people, 0) };
   const counted = summed(rows as readonly Counted[], [dimension])
     .filter((line) => line[dimension] !== null)

@@ -4,7 +4,7 @@
  */
 import { refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
-import { type Instant, parseInstant } from "@muster/record";
+import { parseInstant } from "@muster/record";
 import type { Questions } from "@muster/register";
 
 /** The two axes as text: absent is now, and all that is known. */
@@ -24,13 +24,6 @@ export async function momentOf(questions: Questions, { asOf, knownAt }: Asked): 
   }
   const known = parseInstant(knownAt);
   return known === undefined ? noTime("knownAt") : questions.moment(at, known);
-}
-
-/** When the last entry that is known was recorded; null where nothing is. */
-export async function recordedAt(questions: Questions, { knownAt }: Moment): Promise<Instant | null> {
-  const last = await questions.ledger.last();
-  if (last === undefined || knownAt < 0) return null;
-  return last.number === knownAt ? last.recordedAt : ((await questions.ledger.recordedAt(knownAt)) ?? null);
 }
 
 function noTime(field: keyof Asked): Refusal {

@@ -10,11 +10,16 @@ import Type from "typebox";
 import { askerOf, type Gate } from "../access/gate.ts";
 import { visiblePart } from "../access/sections.ts";
 import type { RouteAccess } from "../access/route-access.ts";
+import { agreementAnswer, programmeAnswer } from "../answers/agreements.ts";
+import { authoritiesAnswer } from "../answers/authorities.ts";
 import { balanceBy, suppressedBalance } from "../answers/balance.ts";
 import { type Asked, momentOf } from "../answers/moment.ts";
 import { findAnswer, personFound, soughtText } from "../answers/people.ts";
-import { controlAnswer, rollAnswer, siteAnswer, sitesAnswer } from "../answers/sites.ts";
-import { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "../answers/things.ts";
+import { controlAnswer } from "../answers/control.ts";
+import { countAnswer } from "../answers/counts.ts";
+import { incidentAnswer } from "../answers/incidents.ts";
+import { rollAnswer } from "../answers/roll.ts";
+import { siteAnswer, sitesAnswer } from "../answers/sites.ts";
 import { spanAnswer } from "../answers/span.ts";
 import { manifestAnswer, transferAnswer, transfersAnswer } from "../answers/transfers.ts";
 import { Problem, sendAnswer, sendRefusal } from "../problem.ts";
@@ -57,7 +62,7 @@ const QUESTIONS: readonly Question[] = [
     summary: "How many people, as of midnight, small cells suppressed and the others rounded at random",
     access: { action: "see-suppressed-counts", about: "register", reads: "numbers.read" },
     query: { by: BY },
-    answer: (_questions, { moment, query, gate }) => suppressedBalance(gate.numbers, gate.keyed, moment, query["by"]),
+    answer: (questions, { moment, query, gate }) => suppressedBalance(questions, gate, moment, query["by"]),
   },
   {
     path: "/span",
