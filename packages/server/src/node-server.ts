@@ -23,6 +23,8 @@ export interface NodeServerOptions {
   readonly bell?: Bell;
   readonly logTo?: LogTarget;
   readonly rates?: Rates;
+  /** The folder with the built application; the API alone where absent. */
+  readonly app?: string;
 }
 
 export interface NodeServer {
@@ -33,7 +35,7 @@ export interface NodeServer {
 }
 
 export async function openServer(options: NodeServerOptions): Promise<NodeServer> {
-  const { node, origin, clock = systemClock, signOn, bell, logTo, rates } = options;
+  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, app } = options;
   const { register, ledger, signer, keyring, verifierKey } = node;
   const { database } = ledger;
   const journal = new AccessJournal({ ledger, signer, clock });
@@ -63,6 +65,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     ...(bell === undefined ? {} : { bell }),
     ...(logTo === undefined ? {} : { logTo }),
     ...(rates === undefined ? {} : { rates }),
+    ...(app === undefined ? {} : { app }),
   });
   return {
     server,

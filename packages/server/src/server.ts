@@ -10,6 +10,7 @@ import { Gate } from "./access/gate.ts";
 import type { Officers } from "./access/officers.ts";
 import type { PolicyBook } from "./access/policy-book.ts";
 import { recordSignIn } from "./access/sign-in-journal.ts";
+import { appFiles } from "./app-files.ts";
 import { Bell } from "./bell.ts";
 import { refuseDeepBody } from "./hardening/depth.ts";
 import { harden } from "./hardening/hardening.ts";
@@ -51,6 +52,8 @@ export interface ServerOptions {
   /** Where one line of JSON per request goes; nowhere where absent. */
   readonly logTo?: LogTarget;
   readonly rates?: Rates;
+  /** The folder with the built application; the API alone where absent. */
+  readonly app?: string;
 }
 
 /** The largest command names 200,000 people at 39 bytes each; left behind with reasons they take twice that. */
@@ -73,6 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     keyed,
     bell = new Bell(),
     rates,
+    app,
   } = options;
   const server = bareServer(options.logTo);
   const gate = new Gate({
@@ -110,6 +114,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   feedRoute(server, { gate, bell, metrics });
   logRoutes(server, register.ledger, verifierKey);
   healthRoutes(server, register, metrics);
+  if (app !== undefined) await appFiles(server, app);
   server.get("/api/openapi.json", { config: { access: "open" }, schema: { hide: true } }, () => server.swagger());
   await server.ready();
   return server;

@@ -25,7 +25,8 @@ export function catalogues(): Plugin {
       if (!id.endsWith("/texts.ts") || !id.includes("/web/src/")) return undefined;
       const namespace = /defineTexts\(\s*"([a-z-]+)"/.exec(code)?.[1];
       const name = /export const (\w+) = defineTexts/.exec(code)?.[1];
-      if (namespace === undefined || name === undefined) throw new Error(`${id} is no texts.ts: see src/texts/define.ts`);
+      if (namespace === undefined || name === undefined)
+        throw new Error(`${id} is no texts.ts: see src/texts/define.ts`);
       return { code: `export const ${name} = { namespace: ${JSON.stringify(namespace)}, messages: {} };`, map: null };
     },
   };

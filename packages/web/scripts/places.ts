@@ -27,7 +27,7 @@ interface GeoName {
   readonly country: string;
 }
 interface Naming {
-  readonly countries: Readonly<Record<string, Names>>;
+  readonly countries: Readonly<Record<string, { readonly label: Point; readonly names: Names }>>;
   readonly areas: Readonly<Record<string, Names>>;
   readonly places: Readonly<Record<string, Named>>;
 }
@@ -62,7 +62,12 @@ function joined(): unknown {
       const names = naming.areas[id];
       if (names === undefined) throw new Error(`${id} has no names in names.json`);
       const renumbered = shifted(rings, first);
-      geometries.push({ type, id, arcs: renumbered, properties: { country, names, label: labelPoint(renumbered, arcs) } });
+      geometries.push({
+        type,
+        id,
+        arcs: renumbered,
+        properties: { country, names, label: labelPoint(renumbered, arcs) },
+      });
     }
   }
   return {

@@ -1,10 +1,33 @@
 /** Every address of the application. A screen's folder has its own routes; its view is fetched when it is first looked at. */
 import { createRouter } from "@tanstack/react-router";
 import { frameRoute, rootRoute } from "./shell/frame-route.ts";
+import { agreementsRoutes } from "./screens/agreements/route.ts";
+import { countsRoutes } from "./screens/counts/route.ts";
+import { handoverRoutes } from "./screens/handover/route.ts";
+import { incidentsRoutes } from "./screens/incidents/route.ts";
+import { journalRoutes } from "./screens/journal/route.ts";
+import { peopleRoutes } from "./screens/people/route.ts";
+import { settingsRoutes } from "./screens/settings/route.ts";
 import { sitesRoutes } from "./screens/sites/route.ts";
+import { transfersRoutes } from "./screens/transfers/route.ts";
+import { signInRoute } from "./screens/sign-in/route.ts";
 import { todayRoute } from "./screens/today/route.ts";
 
-const routeTree = rootRoute.addChildren([frameRoute.addChildren([todayRoute, ...sitesRoutes])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  frameRoute.addChildren([
+    todayRoute,
+    ...agreementsRoutes,
+    ...countsRoutes,
+    ...handoverRoutes,
+    ...incidentsRoutes,
+    ...journalRoutes,
+    ...peopleRoutes,
+    ...settingsRoutes,
+    ...sitesRoutes,
+    ...transfersRoutes,
+  ]),
+]);
 
 export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
 

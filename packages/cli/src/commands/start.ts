@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
 import { NotTheWriter, retentionJob } from "@muster/register";
+import { builtApp } from "@muster/web";
 import { Bell, buildMachineServer, listenSecurely, openServer, type NodeServer } from "@muster/server";
 import { WrongUse } from "../fault.ts";
 import { forgetRunning, noteRunning } from "../keeper-note.ts";
@@ -60,6 +61,7 @@ async function start(options: StartOptions): Promise<void> {
         node,
         origin,
         bell,
+        app: await builtApp(),
         logTo: process.stderr,
         ...(signOn === undefined ? {} : { signOn }),
       });
@@ -73,7 +75,7 @@ async function start(options: StartOptions): Promise<void> {
         if (writes) endRetention = await retentionJob(node, (line) => process.stderr.write(`${line}\n`));
         const says = { url, origin, pid: process.pid, writes, key: verifierKey };
         const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";
-        const text = `Muster is at ${url}/api/v1/; officers sign in at ${origin}/sign-in/.${stands}\n`;
+        const text = `Muster is at ${origin}; its API at ${url}/api/v1/.${stands}\n`;
         process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : text);
         await stopped;
       } finally {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { ROLES } from "@muster/custody";
 import { isFailure } from "@muster/identity";
 import { type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
+import { builtApp } from "@muster/web";
 import { Bell, type NodeServer, openServer } from "@muster/server";
 import { printReport } from "./print.ts";
 import { showProgress } from "./progress.ts";
@@ -47,7 +48,7 @@ function servingText({ url, links }: Serving): string {
   const lines = links.map(({ role, officer, link }) => `  ${role.padEnd(20)} ${officer.padEnd(22)} ${link}`);
   return [
     "",
-    `The API is at ${url}/api/v1/ until you press Ctrl-C. Sign in as one of its invented officers, once with each link:`,
+    `Muster is at ${url} until you press Ctrl-C. Sign in as one of its invented officers, once with each link:`,
     ...lines,
     "",
   ].join("\n");
@@ -78,7 +79,12 @@ class Demo {
   async serve(port: number): Promise<Serving> {
     const node = await this.#node;
     if (node === undefined) throw new Error("nothing was played yet");
-    const opened = await openServer({ node, origin: `http://localhost:${port}`, bell: this.#bell });
+    const opened = await openServer({
+      node,
+      origin: `http://localhost:${port}`,
+      bell: this.#bell,
+      app: await builtApp(),
+    });
     this.#closing.push(() => opened.close());
     const url = await opened.server.listen({ host: "127.0.0.1", port });
     return { url, links: await this.#links(opened) };

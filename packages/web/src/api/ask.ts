@@ -18,7 +18,10 @@ export async function ask<Answer>(path: string, asking: Asking = {}): Promise<An
 }
 
 /** Asks for a file under `/api/v1`: a paper, an export. Throws a `Problem`. */
-export async function askFile(path: string, asking: Asking = {}): Promise<{ readonly name: string; readonly file: Blob }> {
+export async function askFile(
+  path: string,
+  asking: Asking = {},
+): Promise<{ readonly name: string; readonly file: Blob }> {
   const response = await send(path, asking);
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "muster";
   return { name, file: await response.blob() };

@@ -1,0 +1,47 @@
+/** Movements as arcs: bent to one side of their way, so that there and back are two lines; ending in a point where people go. */
+import type { Point } from "./mercator.ts";
+
+interface Disc extends Point {
+  readonly radius: number;
+}
+
+export interface Arc {
+  /** Paths of SVG. */
+  readonly line: string;
+  readonly head: string;
+  /** Where its number stands. */
+  readonly middle: Point;
+}
+
+const BEND = 0.22;
+const GAP_PX = 4;
+const HEAD_PX = 9;
+const HEAD_HALF_WIDTH = 0.42;
+
+/** From the rim of one disc to the rim of another; undefined where they touch and there is no room for a line. */
+export function arcBetween(from: Disc, to: Disc, width_px: number): Arc | undefined {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  const head = HEAD_PX + width_px;
+  if (length < from.radius + to.radius + 2 * GAP_PX + head) return undefined;
+  const bend = { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND };
+  const start = towards(from, bend, from.radius + GAP_PX);
+  const tip = towards(to, bend, to.radius + GAP_PX);
+  const neck = towards(tip, bend, head);
+  const [nx, ny] = [(tip.y - neck.y) * HEAD_HALF_WIDTH, (neck.x - tip.x) * HEAD_HALF_WIDTH];
+  return {
+    line: `M${pair(start)}Q${pair(bend)} ${pair(neck)}`,
+    head: `M${pair(tip)}L${pair({ x: neck.x + nx, y: neck.y + ny })}L${pair({ x: neck.x - nx, y: neck.y - ny })}Z`,
+    // A quadratic curve passes half-way between its ends' middle and its bend.
+    middle: { x: (start.x + neck.x) / 4 + bend.x / 2, y: (start.y + neck.y) / 4 + bend.y / 2 },
+  };
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length };
+}
+
+function pair({ x, y }: Point): string {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}

@@ -1,0 +1,5 @@
+import { defineTexts } from "../../texts/define.ts";
+
+export const countsTexts = defineTexts("counts", {
+  title: "Counts",
+});

@@ -1,0 +1,5 @@
+import { defineTexts } from "../../texts/define.ts";
+
+export const transfersTexts = defineTexts("transfers", {
+  title: "Transfers",
+});

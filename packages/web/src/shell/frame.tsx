@@ -1,0 +1,160 @@
+import { CatchBoundary, Link, Outlet, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ask } from "../api/ask.ts";
+import { PURPOSES, type Purpose, usePurpose } from "../api/purpose.ts";
+import { useQuestion } from "../api/question.ts";
+import { LiveProvider, useLive } from "../live/live.tsx";
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../texts/languages.ts";
+import { usualNumerals } from "../texts/preferences.ts";
+import { useReading, useTexts } from "../texts/reading.tsx";
+import { Button } from "../ui/button.tsx";
+import { BalanceBar } from "./balance-bar.tsx";
+import styles from "./frame.module.css";
+import { shellTexts } from "./texts.ts";
+import { TimeBar } from "./time-bar.tsx";
+
+const SCREENS = [
+  ["today", "/"],
+  ["sites", "/sites"],
+  ["people", "/people"],
+  ["transfers", "/transfers"],
+  ["counts", "/counts"],
+  ["incidents", "/incidents"],
+  ["agreements", "/agreements"],
+  ["journal", "/journal"],
+  ["settings", "/settings"],
+] as const;
+
+/** What stands around every screen: the way to the others, who is signed in, the balance and the two sliders of time. */
+export function Frame(): ReactNode {
+  const t = useTexts(shellTexts);
+  return (
+    <LiveProvider>
+      <a className={styles["skip"]} href="#page">
+        {t("skip")}
+      </a>
+      <header className={styles["head"]}>
+        <div className={styles["top"]}>
+          <Link to="/" className={styles["mark"]}>
+            Muster
+          </Link>
+          <nav aria-label={t("navigation")} className={styles["screens"]}>
+            <ul role="list">
+              {SCREENS.map(([name, to]) => (
+                <li key={name}>
+                  <Link
+                    to={to}
+                    activeOptions={{ exact: to === "/", includeSearch: false }}
+                    activeProps={{ "aria-current": "page" }}
+                  >
+                    {t(name)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Who />
+        </div>
+        <BalanceBar />
+        <TimeBar />
+      </header>
+      <main id="page" className={styles["page"]} tabIndex={-1}>
+        <CatchBoundary
+          getResetKey={() => location.pathname}
+          errorComponent={() => <p role="alert">{t("pageFailed")}</p>}
+        >
+          <Outlet />
+        </CatchBoundary>
+      </main>
+    </LiveProvider>
+  );
+}
+
+function Who(): ReactNode {
+  const t = useTexts(shellTexts);
+  const navigate = useNavigate();
+  const me = useQuestion("/me", {}, { moment: {} });
+  const signOut = async (): Promise<void> => {
+    await ask("/sign-in/session", { method: "DELETE" });
+    await navigate({ to: "/sign-in" });
+  };
+  return (
+    <div className={styles["who"]}>
+      <Liveness />
+      <PurposeChoice />
+      <LanguageChoice />
+      {me.data !== undefined && (
+        <>
+          <span className={styles["officer"]}>
+            {t("signedInAs", { officer: me.data.name ?? me.data.officer, authority: me.data.authority.name })}
+          </span>
+          <Button look="quiet" onPress={() => void signOut()}>
+            {t("signOut")}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whether the page hears of what others do; and if not, since when. */
+function Liveness(): ReactNode {
+  const t = useTexts(shellTexts);
+  const { dates } = useReading();
+  const live = useLive();
+  return (
+    <span role="status" className={styles["live"]} data-state={live.state}>
+      {live.state === "behind" ? t("behind", { time: dates.clock(live.since) }) : t(live.state)}
+    </span>
+  );
+}
+
+function LanguageChoice(): ReactNode {
+  const t = useTexts(shellTexts);
+  const { language, prefer } = useReading();
+  return (
+    <select
+      aria-label={t("language")}
+      value={language}
+      onChange={({ target }) => {
+        const chosen = target.value as Language;
+        prefer({ language: chosen, numerals: usualNumerals(chosen) });
+      }}
+    >
+      {LANGUAGES.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {LANGUAGE_FACTS[one].name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Why this officer reads: recorded with every reading about people (DP-1). */
+function PurposeChoice(): ReactNode {
+  const t = useTexts(shellTexts);
+  const [{ purpose, why = "" }, choose] = usePurpose();
+  return (
+    <span className={styles["purpose"]}>
+      <label>
+        {t("purpose")}{" "}
+        <select value={purpose} onChange={({ target }) => choose({ purpose: target.value as Purpose, why })}>
+          {PURPOSES.map((one) => (
+            <option key={one} value={one}>
+              {t(`purpose.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {purpose === "other" && (
+        <input
+          aria-label={t("why")}
+          placeholder={t("why")}
+          maxLength={500}
+          defaultValue={why}
+          onBlur={({ target }) => choose({ purpose, why: target.value })}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import { type ReactNode, useId, useState } from "react";
+import { useQuestion } from "../api/question.ts";
+import { useReading, useTexts } from "../texts/reading.tsx";
+import { useMoment } from "../time/moment.ts";
+import { Button } from "../ui/button.tsx";
+import { When } from "../ui/when.tsx";
+import { shellTexts } from "./texts.ts";
+import styles from "./time-bar.module.css";
+
+/**
+ * The two sliders of time (rule 7), on every screen. *As of* steps through the times at which something occurred, *as known
+ * at* through the entries; at the right end of each (the left end of a page that runs right to left) is now.
+ */
+export function TimeBar(): ReactNode {
+  const t = useTexts(shellTexts);
+  const { number } = useReading();
+  const { asOf, knownAt, isPast, look } = useMoment();
+  const span = useQuestion("/span", {}, { moment: {} });
+  const known = useQuestion("/balance", { by: "state" });
+  const occurred = span.data?.occurred ?? [];
+  const last = span.data?.last ?? -1;
+  const now = occurred.length;
+  const step =
+    asOf === undefined
+      ? now
+      : Math.max(
+          0,
+          occurred.findLastIndex((time) => time <= asOf),
+        );
+  return (
+    <section className={styles["bar"]} aria-label={t("timeTitle")} data-past={isPast}>
+      <Axis
+        label={t("asOf")}
+        last={now}
+        value={step}
+        says={(at) =>
+          at === now ? t("now") : <When at={at === step && asOf !== undefined ? asOf : (occurred[at] ?? "")} />
+        }
+        onChange={(at) => look({ asOf: occurred[at], knownAt })}
+      />
+      <Axis
+        label={t("knownAt")}
+        last={Math.max(0, last)}
+        value={knownAt === undefined ? Math.max(0, last) : Math.min(knownAt, last)}
+        says={(at) =>
+          at >= last && knownAt === undefined ? (
+            t("allKnown")
+          ) : (
+            <>
+              {t("entryNumber", { number: number(at) })}
+              {at === knownAt && known.data?.knownAtNumber === at && known.data.knownAt !== null && (
+                <>
+                  {", "}
+                  <When at={known.data.knownAt} />
+                </>
+              )}
+            </>
+          )
+        }
+        onChange={(at) => look({ asOf, knownAt: at >= last ? undefined : at })}
+      />
+      {isPast && (
+        <p className={styles["banner"]} role="status">
+          {t("pastBanner")} <Button onPress={() => look({})}>{t("toNow")}</Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface AxisProps {
+  readonly label: string;
+  readonly last: number;
+  readonly value: number;
+  /** What a step means, in words. */
+  readonly says: (step: number) => ReactNode;
+  readonly onChange: (step: number) => void;
+}
+
+/** While it is dragged it says where it is; the page follows when it is let go. */
+function Axis({ label, last, value, says, onChange }: AxisProps): ReactNode {
+  const id = useId();
+  const [dragged, drag] = useState<number>();
+  const step = dragged ?? value;
+  const settle = (): void => {
+    if (dragged !== undefined && dragged !== value) onChange(dragged);
+    drag(undefined);
+  };
+  return (
+    <div className={styles["axis"]}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={last}
+        value={step}
+        aria-describedby={`${id}-says`}
+        onChange={({ target }) => drag(target.valueAsNumber)}
+        onPointerUp={settle}
+        onKeyUp={settle}
+        onBlur={settle}
+      />
+      <output id={`${id}-says`} htmlFor={id}>
+        {says(step)}
+      </output>
+    </div>
+  );
+}
