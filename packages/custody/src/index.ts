@@ -33,7 +33,7 @@ export { CATEGORIES, isRefusal, notFound, refuse } from "./frame/refusal.ts";
 export type { Category, Refusal } from "./frame/refusal.ts";
 export type { CommandEnvelope } from "./frame/rule.ts";
 export { RULES, ruleOf, ruleOfKind } from "./frame/rules.ts";
-export type { AnyRule } from "./frame/rules.ts";
+export type { AnyRule, Command } from "./frame/rules.ts";
 export { about, THE_REGISTER } from "./frame/subjects.ts";
 export type { SubjectStates } from "./frame/subjects.ts";
 export { accountsOf, owesReport } from "./incident/incident.ts";

@@ -36,6 +36,7 @@ export { append, keep } from "./journal/append.ts";
 export { BooksMoved } from "./journal/lines.ts";
 export type { Answered, Batch, Checkpoint, JournalRow, Kept, LogNode } from "./journal/batch.ts";
 export { itemsOf } from "./journal/load.ts";
+export type { HeadFilter } from "./journal/heads.ts";
 export type { StoredEntry } from "./journal/read.ts";
 export { Ledger, NoReader } from "./ledger.ts";
 export type { Writer } from "./journal/writer.ts";

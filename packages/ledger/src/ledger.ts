@@ -16,9 +16,10 @@ import type {
 } from "@muster/record";
 import { balance, balanceByNationality, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
+import { leftOpenBy } from "./books/left-open.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, namesOf, numbersOf } from "./books/people.ts";
-import { roll } from "./books/roll.ts";
+import { heldByUnit, roll } from "./books/roll.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
 import type { Database } from "./database/database.ts";
@@ -37,6 +38,7 @@ import {
   subjectsOfKind,
   versions,
 } from "./journal/load.ts";
+import { type HeadFilter, heads, headsOf } from "./journal/heads.ts";
 import { journal, occurrences } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
@@ -175,6 +177,12 @@ export class Ledger {
   roll(site: SiteCode, moment: Parameters<typeof balance>[1]) {
     return roll(this.#database, site, moment);
   }
+  heldByUnit(site: SiteCode, moment: Parameters<typeof balance>[1]) {
+    return heldByUnit(this.#database, site, moment);
+  }
+  leftOpenBy(entries: readonly EntryNumber[], moment: Parameters<typeof balance>[1]) {
+    return leftOpenBy(this.#database, entries, moment);
+  }
   history(person: PersonId, knownAt: EntryNumber) {
     return history(this.#database, person, knownAt);
   }
@@ -229,6 +237,13 @@ export class Ledger {
   // The journal; and the log, whose nodes and checkpoints are public: hashes say nothing about anyone.
   journal(from: EntryNumber, to: EntryNumber) {
     return journal(this.#database, from, to);
+  }
+  /** Entries without what they say of people, the newest first. */
+  heads(filter: HeadFilter, moment: Parameters<typeof balance>[1]) {
+    return heads(this.#database, filter, moment);
+  }
+  headsOf(numbers: readonly EntryNumber[]) {
+    return headsOf(this.#database, numbers);
   }
   get nodes(): NodeReader {
     return nodeReader(this.#whole.#database);

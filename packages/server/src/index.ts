@@ -5,9 +5,14 @@ export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journ
 export { momentOf } from "./answers/moment.ts";
 export { isPersonId } from "./access/standing.ts";
 export { findAnswer, personAnswer, soughtText } from "./answers/people.ts";
-export { controlAnswer, rollAnswer, siteAnswer, sitesAnswer } from "./answers/sites.ts";
-export type { RollLine } from "./answers/sites.ts";
-export { agreementAnswer, authoritiesAnswer, countAnswer, incidentAnswer, programmeAnswer } from "./answers/things.ts";
+export { agreementAnswer, programmeAnswer } from "./answers/agreements.ts";
+export { authoritiesAnswer } from "./answers/authorities.ts";
+export { controlAnswer } from "./answers/control.ts";
+export { countAnswer } from "./answers/counts.ts";
+export { incidentAnswer } from "./answers/incidents.ts";
+export { rollAnswer } from "./answers/roll.ts";
+export type { RollLine } from "./answers/roll.ts";
+export { siteAnswer, sitesAnswer } from "./answers/sites.ts";
 export { manifestAnswer, transferAnswer, transfersAnswer } from "./answers/transfers.ts";
 export { Bell } from "./bell.ts";
 export { csvCell, csvLine } from "./export/csv.ts";

@@ -95,8 +95,12 @@ type Fields = Type.TProperties;
  * Defines a rule. `fields` are the command's own; the envelope is added, and fields the schema does not know are
  * refused.
  */
-export function rule<const Own extends Fields, Body extends object = Record<never, never>>(definition: {
-  readonly command: string;
+export function rule<
+  const Own extends Fields,
+  const Name extends string,
+  Body extends object = Record<never, never>,
+>(definition: {
+  readonly command: Name;
   readonly kind: string;
   readonly fields: Own;
   readonly twoOfficers?: boolean | AloneRefused<CommandOf<Own>>;
@@ -104,7 +108,7 @@ export function rule<const Own extends Fields, Body extends object = Record<neve
   decide(command: CommandOf<Own>, facts: Facts, context: Context): Wanted<Body> | Refusal;
   parties?(body: Body): readonly PartyTo[];
   readonly applies?: Applies<Body>;
-}): Rule<CommandOf<Own>, Body> {
+}): Rule<CommandOf<Own> & { readonly kind: Name }, Body> {
   const { fields, ...rest } = definition;
   const schema = Type.Object(
     { kind: Type.Literal(definition.command), ...envelope, ...fields },

@@ -69,7 +69,7 @@ import type { CommandEnvelope, Rule } from "./rule.ts";
 // kind see to it that each only meets its own.
 export type AnyRule = Rule<CommandEnvelope, object>;
 
-export const RULES: readonly AnyRule[] = [
+const TABLE = [
   openRegister,
   registerAuthority,
   giveKey,
@@ -137,7 +137,13 @@ export const RULES: readonly AnyRule[] = [
   applyRetention,
   adoptPolicy,
   correction({ ruleOf, ruleOfKind }),
-] as readonly AnyRule[];
+] as const;
+
+export const RULES: readonly AnyRule[] = TABLE as readonly unknown[] as readonly AnyRule[];
+
+/** Any command, decoded: what `kind` it is says which fields it has. */
+export type Command = CommandOf<(typeof TABLE)[number]>;
+type CommandOf<Any> = Any extends Rule<infer Command, infer _Body> ? Command : never;
 
 const byCommand = new Map(RULES.map((rule) => [rule.command, rule]));
 const byKind = new Map(RULES.map((rule) => [rule.kind, rule]));

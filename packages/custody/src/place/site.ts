@@ -25,6 +25,8 @@ export interface Site {
   /** Whether this register keeps the site's books; people accepted at a site kept elsewhere are *transferred out*. */
   readonly books: "kept" | "elsewhere";
   readonly capacity?: number;
+  /** Where it is, in degrees (WGS 84); absent where nobody said. */
+  readonly place?: { readonly latitude: number; readonly longitude: number };
   readonly openedAt: Instant;
   readonly entry: EntryNumber;
   readonly units: Map<UnitCode, { readonly capacity?: number }>;
@@ -111,6 +113,9 @@ export const openSite = rule({
       kind: body.type,
       books: body.books,
       ...(body.capacity === undefined ? {} : { capacity: body.capacity }),
+      ...(body.latitude === undefined || body.longitude === undefined
+        ? {}
+        : { place: { latitude: body.latitude, longitude: body.longitude } }),
       openedAt: entry.occurredAt,
       entry: entry.number,
       units: new Map(body.units.map((unit: UnitCode) => [unit, {}])),

@@ -3,7 +3,7 @@
  * and spellings are another room's. What was withdrawn, corrected or erased by then finds nobody.
  */
 import type { AuthorityCode, PersonId } from "@muster/record";
-import type { ClaimIndex } from "../claims/claim-index.ts";
+import type { ClaimIndex, NameScript } from "../claims/claim-index.ts";
 import { standing } from "../claims/standing.ts";
 import type { Queryable } from "../database/database.ts";
 import type { Moment } from "./moment.ts";
@@ -23,8 +23,9 @@ export interface NumberRow {
 
 export interface NameRow {
   readonly person: PersonId;
-  /** As it was stated, in whatever script. */
+  /** As it was stated, in this script. */
   readonly name: string;
+  readonly script: NameScript;
 }
 
 /** At most so many people are found: who finds more has to say more. */
@@ -99,6 +100,6 @@ export async function namesOf(
   moment: Moment,
 ): Promise<Map<PersonId, NameRow[]>> {
   const stands = await standing(database, [...index.names(new Set(people))], moment);
-  const rows = stands.map(({ person, text }): NameRow => ({ person: person as PersonId, name: text }));
+  const rows = stands.map(({ person, text, script }): NameRow => ({ person: person as PersonId, name: text, script }));
   return Map.groupBy(rows, ({ person }) => person);
 }

@@ -50,3 +50,16 @@ export async function roll(
     [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))],
   );
 }
+
+/** How many of them are in each unit; null is no unit. */
+export async function heldByUnit(
+  database: Queryable,
+  site: SiteCode,
+  { asOf, knownAt }: Moment,
+): Promise<ReadonlyMap<string | null, number>> {
+  const rows = await database.query<{ unit: string | null; people: number }>(
+    `select unit, count(*) as people from (${HELD}) as held group by unit order by unit`,
+    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))],
+  );
+  return new Map(rows.map(({ unit, people }) => [unit, people]));
+}

@@ -8,6 +8,9 @@ import type { Database } from "../database/database.ts";
 import { DetailFault } from "../sealing/keyring.ts";
 import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
 
+/** The script a name was given in, as its claim says. */
+export type NameScript = "Arab" | "Latn" | "Cyrl" | "Other";
+
 /** Where something is stated. */
 interface Stated {
   readonly person: string;
@@ -17,6 +20,7 @@ interface Stated {
 
 export interface StatedName extends Stated {
   readonly text: string;
+  readonly script: NameScript;
   /** For a search that minds no case. */
   readonly folded: string;
 }
@@ -40,7 +44,7 @@ interface OfPerson {
 }
 
 type IndexedDetail =
-  | { readonly claim: "name"; readonly text: string }
+  | { readonly claim: "name"; readonly text: string; readonly script: NameScript }
   | { readonly claim: "nationality"; readonly country: string; readonly evidence: "claimed" | "verified" }
   | { readonly claim?: undefined; readonly numbers: readonly { readonly number: string; readonly issuer: string }[] };
 
@@ -128,8 +132,8 @@ export class ClaimIndex {
       this.#people.set(person, known);
     }
     if (detail.claim === "name") {
-      const { text } = detail;
-      known.names.push({ person, entry, ordinal, text, folded: text.toLowerCase() });
+      const { text, script } = detail;
+      known.names.push({ person, entry, ordinal, text, script, folded: text.toLowerCase() });
     } else if (detail.claim === "nationality") {
       const { country, evidence } = detail;
       known.nationalities.push({ person, entry, ordinal, country, verified: evidence === "verified" });

@@ -1,70 +1,134 @@
-/** Sites: which there are, who is held there, and who controlled them when. */
-import { controllerAt, notFound, type Refusal, type Site } from "@muster/custody";
-import type { Moment } from "@muster/ledger";
-import type { AuthorityCode, Instant, PersonId, SiteCode } from "@muster/record";
+/** Sites: which there are, how full, and when each last said who is there. */
+import { controllerAt, type Count, notFound, type Refusal, type Site } from "@muster/custody";
+import type { BalanceRow, Moment } from "@muster/ledger";
+import type { AuthorityCode, CountCode, EntryNumber, Instant, SiteCode, UnitCode } from "@muster/record";
 import type { Questions } from "@muster/register";
-import { plain } from "./plain.ts";
+import { type ControlSpan, type Handover, handoversOf, spansOf } from "./control.ts";
+import { type CountSummary, countSummary } from "./counts.ts";
 
-export interface RollLine {
-  readonly person: PersonId;
-  /** One number given to the person, by the custodian if it gave one; no number is *the* number. */
-  readonly number: string | null;
-  readonly unit: string | null;
-  readonly custodian: AuthorityCode;
-  readonly since: Instant;
-  readonly lastSeenAt: Instant | null;
-  readonly toBeConfirmed: boolean;
+/** The last that came from a site about who is there. */
+export interface SiteReport {
+  readonly kind: "roll" | "count";
+  readonly at: Instant;
+  readonly entry: EntryNumber;
+  readonly people: number;
 }
 
-export async function sitesAnswer(questions: Questions, moment: Moment) {
-  const [sites, balance] = await Promise.all([questions.subjects("site", moment), questions.balance(moment)]);
-  const held = new Map<string, number>();
-  for (const { site, state, people } of balance.rows) {
-    if (state === "held" && site !== null) held.set(site, (held.get(site) ?? 0) + people);
-  }
-  return { sites: [...sites.values()].map((site) => summary(site, moment, held.get(site.code) ?? 0)) };
+export interface SiteSummary {
+  readonly code: SiteCode;
+  readonly name: string;
+  readonly kind: Site["kind"];
+  readonly books: Site["books"];
+  readonly capacity: number | null;
+  readonly held: number;
+  readonly toBeConfirmed: number;
+  readonly controlledBy: AuthorityCode | null;
+  /** As entered with the site; null where nobody said. */
+  readonly place: { readonly latitude: number; readonly longitude: number } | null;
+  /** Null where none ever came. */
+  readonly lastReport: SiteReport | null;
+  readonly openCounts: readonly CountCode[];
 }
 
-export async function siteAnswer(questions: Questions, code: string, moment: Moment) {
+export interface SitesAnswer {
+  readonly sites: readonly SiteSummary[];
+}
+
+export interface UnitSummary {
+  readonly unit: UnitCode;
+  readonly capacity: number | null;
+  readonly people: number;
+}
+
+export interface SiteAnswer extends SiteSummary {
+  readonly asOf: Instant;
+  readonly knownAt: EntryNumber;
+  readonly openedAt: Instant;
+  readonly entry: EntryNumber;
+  readonly units: readonly UnitSummary[];
+  /** People held with no unit said. */
+  readonly inNoUnit: number;
+  readonly lastRoll: { readonly at: Instant; readonly entry: EntryNumber; readonly people: number } | null;
+  readonly control: readonly ControlSpan[];
+  /** How control passed last; null where it never did. */
+  readonly handover: Handover | null;
+  /** The newest twenty. */
+  readonly counts: readonly CountSummary[];
+}
+
+const COUNTS_SHOWN = 20;
+
+export async function sitesAnswer(questions: Questions, moment: Moment): Promise<SitesAnswer> {
+  const [sites, balance, counts] = await Promise.all([
+    questions.subjects("site", moment),
+    questions.balance(moment),
+    questions.subjects("count", moment),
+  ]);
+  const ofSite = Map.groupBy(counts.values(), ({ site }) => site);
+  return {
+    sites: [...sites.values()].map((site) => summary(site, moment, balance.rows, ofSite.get(site.code) ?? [])),
+  };
+}
+
+export async function siteAnswer(questions: Questions, code: string, moment: Moment): Promise<SiteAnswer | Refusal> {
   const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
-  const { rows } = await questions.balance(moment);
+  const [{ rows }, counts, held, [handover = null]] = await Promise.all([
+    questions.balance(moment),
+    countsAt(questions, site.code, moment),
+    questions.ledger.heldByUnit(site.code, moment),
+    handoversOf(questions, [site], moment),
+  ]);
+  const { openedAt, entry, units, control, lastRoll } = site;
+  return {
+    ...summary(site, moment, rows, counts),
+    ...moment,
+    openedAt,
+    entry,
+    units: [...units].map(([unit, { capacity = null }]) => ({ unit, capacity, people: held.get(unit) ?? 0 })),
+    inNoUnit: held.get(null) ?? 0,
+    lastRoll: lastRoll === undefined ? null : { at: lastRoll.at, entry: lastRoll.entry, people: lastRoll.people },
+    control: spansOf(control),
+    handover,
+    counts: counts.map(countSummary).sort(newestFirst).slice(0, COUNTS_SHOWN),
+  };
+}
+
+async function countsAt(questions: Questions, site: SiteCode, moment: Moment): Promise<readonly Count[]> {
+  return [...(await questions.subjects("count", moment)).values()].filter((count) => count.site === site);
+}
+
+function newestFirst(one: CountSummary, other: CountSummary): number {
+  return one.openedAt < other.openedAt ? 1 : one.openedAt > other.openedAt ? -1 : 0;
+}
+
+function summary(site: Site, { asOf }: Moment, rows: readonly BalanceRow[], counts: readonly Count[]): SiteSummary {
+  const { code, name, kind, books, capacity = null, place = null } = site;
   const here = rows.filter((row) => row.site === code && row.state === "held");
-  const held = here.reduce((sum, { people }) => sum + people, 0);
-  const toBeConfirmed = here.reduce((sum, row) => sum + row.toBeConfirmed, 0);
-  return { ...summary(site, moment, held), toBeConfirmed, ...(plain(site) as object) };
+  return {
+    code,
+    name,
+    kind,
+    books,
+    capacity,
+    held: here.reduce((sum, { people }) => sum + people, 0),
+    toBeConfirmed: here.reduce((sum, { toBeConfirmed }) => sum + toBeConfirmed, 0),
+    controlledBy: controllerAt(site, asOf)?.authority ?? null,
+    place,
+    lastReport: lastReport(site, counts),
+    openCounts: [...site.openCounts.keys()],
+  };
 }
 
-/** Who controlled the site when, and by what instrument. */
-export async function controlAnswer(questions: Questions, code: string, moment: Moment) {
-  const site = await questions.subject("site", code, moment);
-  if (site === undefined) return notFound("site", code);
-  const control = site.control.map((one, index) => ({ ...one, until: site.control[index + 1]?.from ?? null }));
-  return { site: site.code, asOf: moment.asOf, control };
-}
-
-/** Who the books hold at the site. */
-export async function rollAnswer(
-  questions: Questions,
-  code: string,
-  moment: Moment,
-): Promise<{ readonly site: string; readonly asOf: Instant; readonly people: readonly RollLine[] } | Refusal> {
-  const site = await questions.subject("site", code, moment);
-  if (site === undefined) return notFound("site", code);
-  const rows = await questions.roll(code as SiteCode, moment);
-  const given = await questions.numbersOf(
-    rows.map(({ person }) => person),
-    moment,
+/** The newest of the site's last roll and what was counted there. */
+function lastReport({ lastRoll }: Site, counts: readonly Count[]): SiteReport | null {
+  const counted = counts.flatMap(({ records }) =>
+    records.map(({ at, entry, number }): SiteReport => ({ kind: "count", at, entry, people: number })),
   );
-  const people = rows.map(({ person, unit, custodian, since, lastSeenAt, toBeConfirmed }) => {
-    const numbers = given.get(person) ?? [];
-    const number = (numbers.findLast(({ issuer }) => issuer === custodian) ?? numbers[0])?.number ?? null;
-    return { person, number, unit, custodian, since, lastSeenAt, toBeConfirmed };
-  });
-  return { site: site.code, asOf: moment.asOf, people };
-}
-
-function summary(site: Site, { asOf }: Moment, held: number) {
-  const { code, name, kind, books, capacity = null } = site;
-  return { code, name, kind, books, capacity, held, controlledBy: controllerAt(site, asOf)?.authority ?? null };
+  const rolled: readonly SiteReport[] =
+    lastRoll === undefined ? [] : [{ kind: "roll", at: lastRoll.at, entry: lastRoll.entry, people: lastRoll.people }];
+  return [...rolled, ...counted].reduce<SiteReport | null>(
+    (last, one) => (last === null || one.at > last.at ? one : last),
+    null,
+  );
 }
