@@ -9,7 +9,7 @@ import type {
   RegistrationResponseJSON,
 } from "@simplewebauthn/server";
 import type { Queryable } from "@muster/ledger";
-import { type AuthorityCode, CODE_PATTERN, type OfficerCode } from "@muster/record";
+import { type AuthorityCode, isCode, type OfficerCode } from "@muster/record";
 import { Challenges } from "./challenges.ts";
 import { CODE_KEY_BYTES, type CodeKey, shownKey, stepOf } from "./codes.ts";
 import { clearCookie, DEVICE_COOKIE, readCookie, SESSION_COOKIE, setCookie, SIGN_ON_COOKIE } from "./cookies.ts";
@@ -132,7 +132,7 @@ export class Identity {
     { officer: said, password, code }: { readonly officer: string; readonly password: string; readonly code: string },
     visit: Visit,
   ): Promise<SignedIn | Failure> {
-    const name = (CODE.test(said) ? said : "?") as OfficerCode;
+    const name = (isCode(said) ? said : "?") as OfficerCode;
     const isOfficer = (await this.#setting.options.standing(name)) !== undefined;
     const about = isOfficer ? { officer: name } : {};
     const device = await this.#devices.known(readCookie(visit.cookie, DEVICE_COOKIE), name);
@@ -362,8 +362,6 @@ export class Identity {
     return this.#tokens.revoke(id, by);
   }
 }
-
-const CODE = new RegExp(CODE_PATTERN, "u");
 
 /** Rolls an acceptance back. */
 class NotAccepted extends Error {

@@ -26,6 +26,19 @@ export const CODE_PATTERN = "^[A-Z0-9](?:[A-Z0-9._/-]{0,62}[A-Z0-9])?$";
 export const UNIT_PATTERN = "^[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/-]{0,62}[\\p{L}\\p{N}])?$";
 export const PERSON_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
 
+const PERSON = new RegExp(PERSON_PATTERN);
+const CODE = new RegExp(CODE_PATTERN);
+
+/** Whether a text has the form of a person's id; who it is, if anybody, the register says. */
+export function isPersonId(text: string): text is PersonId {
+  return PERSON.test(text);
+}
+
+/** Whether a text has the form of a code. */
+export function isCode(text: string): boolean {
+  return CODE.test(text);
+}
+
 const code = <Id extends string>(what: string) =>
   Type.Unsafe<Id>(
     Type.String({ pattern: CODE_PATTERN, maxLength: 64, description: `${what}: capital letters, digits, . _ / -` }),

@@ -3,7 +3,6 @@ export { balanceBy } from "./answers/balance.ts";
 export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
 export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
 export { momentOf } from "./answers/moment.ts";
-export { isPersonId } from "./access/standing.ts";
 export { findAnswer, personAnswer, soughtText } from "./answers/people.ts";
 export { agreementAnswer, programmeAnswer } from "./answers/agreements.ts";
 export { authoritiesAnswer } from "./answers/authorities.ts";

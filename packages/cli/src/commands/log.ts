@@ -1,9 +1,8 @@
 /** `muster log checkpoint|prove|audit`. */
 import { writeFile } from "node:fs/promises";
-import { isPersonId } from "@muster/server";
 import type { Command } from "commander";
 import { refuse } from "@muster/custody";
-import type { PersonId } from "@muster/record";
+import { isPersonId, type PersonId } from "@muster/record";
 import { audit } from "@muster/register";
 import { accepted, withNode } from "../node-session.ts";
 import { recordReading } from "../recorded.ts";

@@ -1,6 +1,7 @@
 /** `muster person find|show`. */
 import type { Command } from "commander";
-import { findAnswer, isPersonId, personAnswer, soughtText } from "@muster/server";
+import { isPersonId } from "@muster/record";
+import { findAnswer, personAnswer, soughtText } from "@muster/server";
 import { ask } from "../node-session.ts";
 import { group, reading, type Reading, type When } from "../options.ts";
 import type { Read } from "../recorded.ts";

@@ -6,7 +6,7 @@
  * value can end the literal it stands in.
  */
 import type { AuthorityCode, OfficerCode, PersonId, SiteCode } from "@muster/record";
-import { CODE_PATTERN, PERSON_PATTERN } from "@muster/record";
+import { isCode, isPersonId } from "@muster/record";
 
 /**
  * How far a viewer sees.
@@ -42,17 +42,14 @@ export class ViewerInvalid extends Error {
 /** Settings go out with every question: a list longer than this has to be asked for otherwise. */
 const MOST_NAMED = 50_000;
 
-const CODE = new RegExp(CODE_PATTERN);
-const PERSON = new RegExp(PERSON_PATTERN);
-
 /** SQL: the viewer, for the transaction under way. Throws `ViewerInvalid` before anything unsafe is written. */
 export function viewerSettings(viewer: Viewer): string {
   const settings = {
     reach: REACHES.find((known) => known === viewer.reach) ?? invalid("reach"),
-    authority: named("authority", CODE, [viewer.authority]),
-    officer: named("officer", CODE, [viewer.officer]),
-    sites: named("sites", CODE, viewer.sites),
-    people: named("people", PERSON, viewer.people),
+    authority: named("authority", isCode, [viewer.authority]),
+    officer: named("officer", isCode, [viewer.officer]),
+    sites: named("sites", isCode, viewer.sites),
+    people: named("people", isPersonId, viewer.people),
     clinical: viewer.clinical === true ? "on" : "off",
     oversight: viewer.oversight === true ? "on" : "off",
   };
@@ -61,10 +58,10 @@ export function viewerSettings(viewer: Viewer): string {
     .join("; ");
 }
 
-/** The values joined by commas, which no pattern lets through. */
-function named(name: string, pattern: RegExp, values: readonly string[]): string {
+/** The values joined by commas, which no form lets through. */
+function named(name: string, hasForm: (value: string) => boolean, values: readonly string[]): string {
   if (values.length > MOST_NAMED) throw new ViewerInvalid(`a viewer names more than ${MOST_NAMED} ${name}`);
-  for (const value of values) if (typeof value !== "string" || !pattern.test(value)) invalid(name);
+  for (const value of values) if (typeof value !== "string" || !hasForm(value)) invalid(name);
   return values.join(",");
 }
 

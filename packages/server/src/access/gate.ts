@@ -8,7 +8,7 @@
 import { type Action, type Decision, type Keyed, matterOf, type PolicyFile } from "@muster/access";
 import { type CommandEnvelope, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import { type Authenticated, type Failure, isFailure } from "@muster/identity";
-import { type Instant, parseInstant, type PersonId } from "@muster/record";
+import { type Instant, isCode, isPersonId, parseInstant, type PersonId } from "@muster/record";
 import {
   type AccessJournal,
   type AccessKind,
@@ -24,7 +24,7 @@ import type { Officers } from "./officers.ts";
 import type { PolicyBook } from "./policy-book.ts";
 import { purposeOf, type Why } from "./purpose.ts";
 import { type AboutKind, mustSayAccess, type RouteAccess } from "./route-access.ts";
-import { isCode, isPersonId, type Standing, Standings } from "./standing.ts";
+import { type Standing, Standings } from "./standing.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

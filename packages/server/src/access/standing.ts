@@ -19,9 +19,9 @@ import {
 import { type CommandEnvelope, controllerAt, THE_REGISTER } from "@muster/custody";
 import {
   type AuthorityCode,
-  CODE_PATTERN,
   type EntryNumber,
-  PERSON_PATTERN,
+  isCode,
+  isPersonId,
   type PersonId,
   type SiteCode,
   type SubjectKind,
@@ -270,19 +270,6 @@ export class Standings {
     return this.#facts.subject(kind, id, await this.#facts.moment());
   }
 }
-
-/** Whether a path's text can be a person's id at all. */
-export function isPersonId(text: string): text is PersonId {
-  return PERSON.test(text);
-}
-
-/** Whether it can be the code of a thing. */
-export function isCode(text: string): boolean {
-  return CODE.test(text);
-}
-
-const PERSON = new RegExp(PERSON_PATTERN);
-const CODE = new RegExp(CODE_PATTERN);
 
 type Fields = Readonly<Record<string, unknown>>;
 

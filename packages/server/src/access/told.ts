@@ -3,10 +3,9 @@
  * an officer to whom they are a stranger: of those the answer is what it would be if the register had never heard of them.
  */
 import { type Refusal, refuse } from "@muster/custody";
-import type { PersonId } from "@muster/record";
+import { isPersonId, type PersonId } from "@muster/record";
 import type { FastifyRequest } from "fastify";
 import { askerOf } from "./gate.ts";
-import { isPersonId } from "./standing.ts";
 
 /** Refusals name so many at most. */
 const MOST_NAMED = 100;

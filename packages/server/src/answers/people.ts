@@ -1,9 +1,8 @@
 /** People: found by number or part of a name; and one person's life in the books, with the file beside it. */
 import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { FoundPerson, Moment } from "@muster/ledger";
-import type { EntryNumber, Instant } from "@muster/record";
+import { type EntryNumber, type Instant, isPersonId } from "@muster/record";
 import type { PersonAnswer, Questions } from "@muster/register";
-import { isPersonId } from "../access/standing.ts";
 import { plain } from "./plain.ts";
 
 const LONGEST_TEXT = 200;

@@ -5,7 +5,7 @@
 import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
 import type { AccessFilter, Ledger } from "@muster/ledger";
 import { parseTilePath, type Tile, VerificationError } from "@muster/proof";
-import { CODE_PATTERN, parseInstant, PERSON_PATTERN, type PersonId } from "@muster/record";
+import { CODE_PATTERN, isPersonId, parseInstant, PERSON_PATTERN, type PersonId } from "@muster/record";
 import {
   ACCESS_KINDS,
   AccessQuestions,
@@ -125,7 +125,7 @@ export function accessJournalRoutes(server: FastifyInstance, register: Register)
     async (request, reply) => {
       const { before, limit } = request.query;
       const { id } = request.params;
-      if (!new RegExp(PERSON_PATTERN).test(id)) return sendRefusal(reply, notFound("person", id));
+      if (!isPersonId(id)) return sendRefusal(reply, notFound("person", id));
       return journal.readersOf(viewerOf(request), id, {
         ...(before === undefined ? {} : { before: Number(before) }),
         ...(limit === undefined ? {} : { limit: Number(limit) }),
