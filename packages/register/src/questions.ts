@@ -63,6 +63,11 @@ export class Questions {
     this.#clock = clock;
   }
 
+  /** By the register's clock: in an exercise, a scenario's. */
+  now(): Instant {
+    return this.#clock();
+  }
+
   /** The moment a question is asked of: now, and with all that is known, unless it says otherwise. */
   async moment(asOf?: Instant, knownAt?: Instant | EntryNumber): Promise<Moment> {
     const known =
@@ -71,7 +76,7 @@ export class Questions {
         : knownAt === undefined
           ? ((await this.ledger.last())?.number ?? -1)
           : await this.ledger.knownBy(knownAt);
-    return { asOf: asOf ?? this.#clock(), knownAt: known };
+    return { asOf: asOf ?? this.now(), knownAt: known };
   }
 
   /** When the last entry that is known was recorded; null where nothing is. */

@@ -4,6 +4,7 @@
  */
 import type { Policies, Principal } from "@muster/access";
 import type { OfficerState, Role } from "@muster/custody";
+import type { Session } from "@muster/identity";
 import type { Viewer } from "@muster/ledger";
 import type { AuthorityCode, Officer, PersonId, SiteCode } from "@muster/record";
 import type { Questions } from "@muster/register";
@@ -13,8 +14,8 @@ export interface Asker extends Principal {
   readonly by: Officer;
   /** How they came in. */
   readonly through: "session" | "token";
-  /** The session's or token's id. */
-  readonly session: string;
+  /** Absent for a machine. */
+  readonly session?: Session;
   /** What a machine's token may do at most; absent for an officer in person. */
   readonly scopes?: ReadonlySet<string>;
   readonly viewer: Viewer;

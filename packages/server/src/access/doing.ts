@@ -3,7 +3,6 @@
  * on everything it acts on. What may be at all is the register's to say, afterwards.
  */
 import {
-  type AnyRule,
   type CommandEnvelope,
   commandsIn,
   type DecodedCommand,
@@ -20,7 +19,6 @@ import type { Standing } from "./standing.ts";
 
 /** A command that this officer may send. */
 export interface Permitted {
-  readonly rule: AnyRule;
   readonly command: CommandEnvelope;
   /** As it goes to the register: in the officer's own name. */
   readonly input: Readonly<Record<string, unknown>>;
@@ -36,7 +34,7 @@ export async function permittedCommand(
   const input = isObject(sent) && sent["by"] === undefined ? { ...sent, by } : sent;
   const decoded = decodeCommand(input);
   if (isRefusal(decoded)) return decoded;
-  const { rule, command } = decoded;
+  const { command } = decoded;
   if (!isSame(command.by, by)) {
     return refuse(
       "forbidden-by-rule",
@@ -56,7 +54,7 @@ export async function permittedCommand(
     );
   }
   const refusal = await forbidden(gate, request, decoded);
-  return refusal ?? { rule, command, input: input as Permitted["input"] };
+  return refusal ?? { command, input: input as Permitted["input"] };
 }
 
 /**

@@ -50,7 +50,7 @@ export interface GateOptions {
 }
 
 /** What can be asked of the whole register without naming anybody. */
-export type Numbers = Pick<Questions, "balance" | "balanceByNationality" | "moment" | "recordedAt">;
+export type Numbers = Pick<Questions, "balance" | "balanceByNationality" | "moment" | "now" | "recordedAt">;
 
 /** Where a request is turned away with 401, it is told no more than this. */
 const NOT_SIGNED_IN = refuse(
@@ -172,7 +172,7 @@ export class Gate {
       sites: officer.sites,
       ...(country === undefined ? {} : { country }),
       through: who.token === undefined ? "session" : "token",
-      session: who.session?.id ?? who.token ?? "",
+      ...(who.session === undefined ? {} : { session: who.session }),
       ...(who.scopes === undefined ? {} : { scopes: new Set(who.scopes) }),
       viewer,
       questions: this.#options.register.as(viewer),

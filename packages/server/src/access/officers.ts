@@ -35,8 +35,7 @@ export class Officers {
     const known = this.#known.get(code);
     const state = known?.newest === newest ? known.state : await this.#read(code, newest);
     if (state === undefined) return undefined;
-    const { asOf } = await this.#register.questions.moment(undefined, newest);
-    return state.endedAt === undefined || state.endedAt > asOf ? state : undefined;
+    return state.endedAt === undefined || state.endedAt > this.#register.now() ? state : undefined;
   }
 
   async #read(code: OfficerCode, newest: EntryNumber): Promise<OfficerState | undefined> {

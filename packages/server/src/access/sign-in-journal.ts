@@ -1,5 +1,4 @@
 /** What happens at the door goes into the access journal too: who came in, who could not, who let whom in. */
-import type { Role } from "@muster/custody";
 import type { OfficerCode } from "@muster/record";
 import type { AccessJournal, AccessKind } from "@muster/register";
 import type { SignInEvent, SignInEventKind } from "../sign-in/events.ts";
@@ -39,6 +38,6 @@ export async function recordSignIn(
     ...(subjects.length === 0 ? {} : { subjects }),
     ...(state === undefined
       ? {}
-      : { by: { authority: state.authority, officer: state.code, roles: [...state.roles] as Role[] } }),
+      : { by: { authority: state.authority, officer: state.code, roles: [...state.roles] } }),
   });
 }

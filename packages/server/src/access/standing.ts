@@ -161,7 +161,7 @@ export class Standings {
   ): Promise<readonly Relation[]> {
     const { keeper } = this.#asker;
     const site = await this.#subject("site", code);
-    const now = (await this.#facts.moment()).asOf;
+    const now = this.#facts.now();
     const controller = site === undefined ? opening : controllerAt(site, now)?.authority;
     const before = site?.control.map(({ authority }) => authority) ?? [];
     return relationToSite(this.#asker, {

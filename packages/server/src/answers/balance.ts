@@ -88,7 +88,7 @@ export async function suppressedBalance(
   if (dimension !== "state" && dimension !== "site" && dimension !== "nationality") {
     return wrong("Counts for analysts are by one thing alone.", "Name one of state, site, nationality.");
   }
-  const knownAt = countedAt((await numbers.moment()).asOf);
+  const knownAt = countedAt(numbers.now());
   const midnight = await numbers.moment(countedAt(moment.asOf), knownAt);
   const rows =
     dimension === "nationality" ? await numbers.balanceByNationality(midnight) : (await numbers.balance(midnight)).rows;

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { type Action, actionOfCommand } from "@muster/access";
 import { decodeCommand, isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
-import type { Instant, Officer, PersonId } from "@muster/record";
+import type { Officer, PersonId } from "@muster/record";
 import { CODE_PATTERN, epochMilliseconds, instantFromEpoch } from "@muster/record";
 import type { AccessKind, Register } from "@muster/register";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -60,8 +60,6 @@ export interface ProposalOptions {
 }
 
 export function proposalRoutes(server: FastifyInstance, { register, gate, store }: ProposalOptions): void {
-  const now = async (): Promise<Instant> => (await register.questions.moment()).asOf;
-
   server.post<{ Body: unknown }>(
     "/api/v1/proposals",
     described("signed-in", "proposals", "Propose a command that a second officer is to confirm", {
@@ -74,7 +72,7 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
       const permitted = await permittedCommand(gate, request, body.command);
       if (isRefusal(permitted)) return sendRefusal(reply, permitted);
       const { by } = askerOf(request);
-      const at = await now();
+      const at = register.now();
       const id = randomUUID();
       const { authority = by.authority, officer } = body.confirmedBy ?? {};
       await store.add({
@@ -150,7 +148,8 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
       const isAgain = head.state === "confirmed" && head.entry === null && by.officer === head.decidedOfficer;
       const hindered = notToConfirm(head, by) ?? (isAgain ? undefined : await notToBegin(request, head, content));
       if (hindered !== undefined) return sendRefusal(reply, hindered);
-      if (!isAgain && !(await store.decide(head.id, "confirmed", by, await now()))) return sendDecided(request, reply);
+      if (!isAgain && !(await store.decide(head.id, "confirmed", by, register.now())))
+        return sendDecided(request, reply);
       if (head.sort === "export") return reply.code(201).send({ id: head.id, state: "confirmed" });
       const submitted = await register.submit({ ...content, second: by }, `proposal:${head.id}`);
       const answer = isRefusal(submitted) ? await refusalAsTold(request, content, submitted) : submitted;
@@ -173,7 +172,7 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
         const { by } = askerOf(request);
         const hindered = word === "decline" ? notToConfirm(head, by) : notOwn(head, by);
         if (hindered !== undefined) return sendRefusal(reply, hindered);
-        if (!(await store.decide(head.id, state, by, await now()))) return sendDecided(request, reply);
+        if (!(await store.decide(head.id, state, by, register.now()))) return sendDecided(request, reply);
         return { id: head.id, state };
       },
     );

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { isRefusal, notFound, refuse, type Refusal } from "@muster/custody";
-import { Id, type Instant, instantFromEpoch, epochMilliseconds, type PersonId } from "@muster/record";
+import { Id, instantFromEpoch, epochMilliseconds, type PersonId } from "@muster/record";
 import type { AccessKind, Register } from "@muster/register";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
@@ -55,12 +55,8 @@ export function exportRoutes(server: FastifyInstance, { register, gate, store }:
       if (hindered !== undefined) return sendRefusal(reply, hindered);
       if (people.length === 1) return take(gate, request, reply, people);
       const { by } = askerOf(request);
-      const at = await now(register);
+      const at = register.now();
       const id = randomUUID();
-      const why = {
-        purpose: request.why?.purpose,
-        ...(request.why?.text === undefined ? {} : { text: request.why.text }),
-      };
       await store.add({
         id,
         sort: "export",
@@ -69,7 +65,7 @@ export function exportRoutes(server: FastifyInstance, { register, gate, store }:
         confirmAuthority: by.authority,
         at,
         expiresAt: instantFromEpoch(epochMilliseconds(at) + LASTS_MS),
-        content: { people, why },
+        content: { people, why: request.why },
       });
       return reply.code(202).header("location", `/api/v1/proposals/${id}`).send({ id, state: "open" });
     },
@@ -91,7 +87,7 @@ export function exportRoutes(server: FastifyInstance, { register, gate, store }:
         return sendRefusal(reply, notFound("export", id));
       }
       const { head, content } = found;
-      if (head.state !== "confirmed" || head.expiresAt <= (await now(register))) {
+      if (head.state !== "confirmed" || head.expiresAt <= register.now()) {
         return sendRefusal(reply, notConfirmed(id));
       }
       const why = purposeOf(request.headers);
@@ -159,10 +155,6 @@ async function take(
     .type("application/zip")
     .header("content-disposition", contentDisposition("muster-export.zip"))
     .send(Buffer.from(await zipOf(files)));
-}
-
-async function now(register: Register): Promise<Instant> {
-  return (await register.questions.moment()).asOf;
 }
 
 function notConfirmed(id: string): Refusal {
