@@ -22,10 +22,7 @@ export async function appFiles(server: FastifyInstance, folder: string): Promise
     reply.sendFile(`assets/${request.params["*"]}`, { maxAge: "365d", immutable: true }),
   );
   server.get("/mark.svg", OPEN, (_, reply) => reply.sendFile("mark.svg", { maxAge: "1d" }));
-  server.get("/", OPEN, (_, reply) => sendPage(reply, page));
-  server.setNotFoundHandler((request, reply) =>
-    isPlace(request) ? sendPage(reply, page) : routeNotFound(request, reply),
-  );
+  server.get("/*", OPEN, (request, reply) => (isPlace(request) ? sendPage(reply, page) : routeNotFound(request, reply)));
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
@@ -33,6 +30,6 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
 }
 
 /** Somebody looks at an address in a browser. */
-function isPlace({ method, url, headers: { accept = "" } }: FastifyRequest): boolean {
-  return (method === "GET" || method === "HEAD") && accept.includes("text/html") && !NOT_ITS.test(url);
+function isPlace({ url, headers: { accept = "" } }: FastifyRequest): boolean {
+  return accept.includes("text/html") && !NOT_ITS.test(url);
 }

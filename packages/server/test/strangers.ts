@@ -5,8 +5,7 @@
 import { ROLES, type Role } from "@muster/custody";
 import type { OfficerCode } from "@muster/record";
 import { isFailure } from "@muster/identity";
-import { KEEPER, NORTH } from "@muster/testkit";
-import { codeOf } from "./codes.ts";
+import { codeOf, KEEPER, NORTH } from "@muster/testkit";
 import { ALI, EXAMPLE, type ExampleNode, NOW, OMAR } from "./example-node.ts";
 
 /** On no register. */

@@ -79,6 +79,8 @@ class Demo {
   async serve(port: number): Promise<Serving> {
     const node = await this.#node;
     if (node === undefined) throw new Error("nothing was played yet");
+    const storyEndedMs = performance.now();
+    this.#clock.runOn(() => performance.now() - storyEndedMs);
     const opened = await openServer({
       node,
       origin: `http://localhost:${port}`,

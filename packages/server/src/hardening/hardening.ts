@@ -25,6 +25,8 @@ const CONTENT_POLICY = {
   "img-src": ["'self'", "data:"],
   "connect-src": ["'self'"],
   "font-src": ["'self'"],
+  "worker-src": ["'self'"],
+  "manifest-src": ["'self'"],
   "base-uri": ["'none'"],
   "form-action": ["'self'"],
   "frame-ancestors": ["'none'"],

@@ -1,7 +1,7 @@
 /** The door over HTTP: what is answered, what is told of it, and what is turned away before it is looked at. */
 import fastify, { type RouteOptions } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { codeOf } from "../../test/codes.ts";
+import { codeOf } from "@muster/testkit";
 import { type ExampleDoor, exampleDoor, NORTH_1 } from "../../test/example-door.ts";
 import { signInRoutes } from "./routes.ts";
 

@@ -3,8 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ExampleBrowser, startBrowser, withAuthenticator } from "../../test/browser.ts";
-import { codeOf } from "../../test/codes.ts";
+import { codeOf, type ExampleBrowser, startBrowser, withAuthenticator } from "@muster/testkit";
 import { type ExampleDoor, exampleDoor, NORTH_1, SOUTH_1 } from "../../test/example-door.ts";
 
 const START_MS = 120_000;

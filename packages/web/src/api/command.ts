@@ -4,25 +4,11 @@
  */
 import { useMutation, type UseMutationResult, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import type { Command, CommandOf, Recorded } from "@muster/server/api";
 import { ask } from "./ask.ts";
 import type { Problem } from "./problem.ts";
 
-/** A command as the register's rules name them; its schema is in `/api/openapi.json`. */
-export interface Command {
-  readonly kind: string;
-  readonly [field: string]: unknown;
-}
-
-/** The entry that a command became. */
-export interface Recorded {
-  readonly number: number;
-  readonly kind: string;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  /** The first hundred people it is about, new ones too. */
-  readonly people: readonly string[];
-  readonly peopleInAll: number;
-}
+export type { Command, CommandOf, Recorded };
 
 export interface Proposed {
   readonly id: string;

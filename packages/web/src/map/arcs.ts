@@ -11,12 +11,15 @@ export interface Arc {
   readonly head: string;
   /** Where its number stands. */
   readonly middle: Point;
+  /** Along the way, for words to keep clear of. */
+  readonly along: readonly Point[];
 }
 
 const BEND = 0.22;
 const GAP_PX = 4;
 const HEAD_PX = 9;
 const HEAD_HALF_WIDTH = 0.42;
+const STEP_PX = 8;
 
 /** From the rim of one disc to the rim of another; undefined where they touch and there is no room for a line. */
 export function arcBetween(from: Disc, to: Disc, width_px: number): Arc | undefined {
@@ -32,8 +35,19 @@ export function arcBetween(from: Disc, to: Disc, width_px: number): Arc | undefi
   return {
     line: `M${pair(start)}Q${pair(bend)} ${pair(neck)}`,
     head: `M${pair(tip)}L${pair({ x: neck.x + nx, y: neck.y + ny })}L${pair({ x: neck.x - nx, y: neck.y - ny })}Z`,
-    // A quadratic curve passes half-way between its ends' middle and its bend.
-    middle: { x: (start.x + neck.x) / 4 + bend.x / 2, y: (start.y + neck.y) / 4 + bend.y / 2 },
+    middle: onCurve(start, bend, neck, 0.5),
+    along: Array.from({ length: Math.ceil(length / STEP_PX) + 1 }, (_, step) =>
+      onCurve(start, bend, tip, step / Math.ceil(length / STEP_PX)),
+    ),
+  };
+}
+
+/** A point of a quadratic Bézier curve, `t` from 0 to 1. */
+function onCurve(start: Point, bend: Point, end: Point, t: number): Point {
+  const [first, second, third] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+  return {
+    x: first * start.x + second * bend.x + third * end.x,
+    y: first * start.y + second * bend.y + third * end.y,
   };
 }
 

@@ -1,6 +1,6 @@
 /** An authority's mark: a colour and a shape, so that it is told apart on a grey print and by who does not see the colour. */
-import type { ReactNode } from "react";
-import styles from "./map.module.css";
+import type { CSSProperties, ReactNode } from "react";
+import styles from "./authority-mark.module.css";
 
 /** Corners and how far they are turned, in degrees; no corners: a disc. */
 const SHAPES = [
@@ -12,8 +12,7 @@ const SHAPES = [
   { corners: 3, turned: 90 },
 ] as const;
 
-/** One round of shapes in one order of colours, the next with the colours moved on by one. */
-export const COLOURS = SHAPES.length;
+const COLOURS = SHAPES.length;
 
 export interface Mark {
   readonly shape: number;
@@ -21,6 +20,7 @@ export interface Mark {
   readonly colour: number;
 }
 
+/** One round of shapes in one order of colours, the next with the colours moved on by one. */
 export function markOf(index: number): Mark {
   return { shape: index % SHAPES.length, colour: 1 + ((index + Math.floor(index / SHAPES.length)) % COLOURS) };
 }
@@ -61,7 +61,7 @@ export function AuthorityMark({ index, radius, look = "full" }: AuthorityMarkPro
     <svg
       className={styles["mark"]}
       data-look={look}
-      data-colour={colour}
+      style={{ "--mark-colour": `var(--authority-${colour})` } as CSSProperties}
       width={2 * half}
       height={2 * half}
       viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}

@@ -11,6 +11,7 @@ type Shape = Parameters<typeof mesh>[1] & { type: "GeometryCollection" };
 
 export interface Area {
   readonly id: string;
+  readonly country: string;
   readonly names: Names;
   /** Where its name stands. */
   readonly label: Degrees;
@@ -45,8 +46,9 @@ export const GROUND = {
   outer: mesh(topology, shapes, (one, other) => one === other || countryOf(one) !== countryOf(other)),
 } as const;
 
-export const AREAS: readonly Area[] = features.features.map(({ id, properties: { names, label } }) => ({
+export const AREAS: readonly Area[] = features.features.map(({ id, properties: { country, names, label } }) => ({
   id: String(id),
+  country,
   names,
   label: degrees(label),
 }));

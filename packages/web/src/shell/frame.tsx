@@ -8,6 +8,7 @@ import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../texts/languages.ts"
 import { usualNumerals } from "../texts/preferences.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { Button } from "../ui/button.tsx";
+import { NoticesProvider } from "../ui/notices.tsx";
 import { BalanceBar } from "./balance-bar.tsx";
 import styles from "./frame.module.css";
 import { shellTexts } from "./texts.ts";
@@ -30,42 +31,44 @@ export function Frame(): ReactNode {
   const t = useTexts(shellTexts);
   return (
     <LiveProvider>
-      <a className={styles["skip"]} href="#page">
-        {t("skip")}
-      </a>
-      <header className={styles["head"]}>
-        <div className={styles["top"]}>
-          <Link to="/" className={styles["mark"]}>
-            Muster
-          </Link>
-          <nav aria-label={t("navigation")} className={styles["screens"]}>
-            <ul role="list">
-              {SCREENS.map(([name, to]) => (
-                <li key={name}>
-                  <Link
-                    to={to}
-                    activeOptions={{ exact: to === "/", includeSearch: false }}
-                    activeProps={{ "aria-current": "page" }}
-                  >
-                    {t(name)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <Who />
-        </div>
-        <BalanceBar />
-        <TimeBar />
-      </header>
-      <main id="page" className={styles["page"]} tabIndex={-1}>
-        <CatchBoundary
-          getResetKey={() => location.pathname}
-          errorComponent={() => <p role="alert">{t("pageFailed")}</p>}
-        >
-          <Outlet />
-        </CatchBoundary>
-      </main>
+      <NoticesProvider>
+        <a className={styles["skip"]} href="#page">
+          {t("skip")}
+        </a>
+        <header className={styles["head"]}>
+          <div className={styles["top"]}>
+            <Link to="/" className={styles["mark"]}>
+              Muster
+            </Link>
+            <nav aria-label={t("navigation")} className={styles["screens"]}>
+              <ul role="list">
+                {SCREENS.map(([name, to]) => (
+                  <li key={name}>
+                    <Link
+                      to={to}
+                      activeOptions={{ exact: to === "/", includeSearch: false }}
+                      activeProps={{ "aria-current": "page" }}
+                    >
+                      {t(name)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <Who />
+          </div>
+          <BalanceBar />
+          <TimeBar />
+        </header>
+        <main id="page" className={styles["page"]} tabIndex={-1}>
+          <CatchBoundary
+            getResetKey={() => location.pathname}
+            errorComponent={() => <p role="alert">{t("pageFailed")}</p>}
+          >
+            <Outlet />
+          </CatchBoundary>
+        </main>
+      </NoticesProvider>
     </LiveProvider>
   );
 }
@@ -86,7 +89,7 @@ function Who(): ReactNode {
       {me.data !== undefined && (
         <>
           <span className={styles["officer"]}>
-            {t("signedInAs", { officer: me.data.name ?? me.data.officer, authority: me.data.authority.name })}
+            {t("signedInAs", { officer: me.data.officer, authority: me.data.authority.name })}
           </span>
           <Button look="quiet" onPress={() => void signOut()}>
             {t("signOut")}

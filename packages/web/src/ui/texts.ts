@@ -15,6 +15,7 @@ export const uiTexts = defineTexts("ui", {
   nameWithheld: "name not for your role",
   conflictsWith: "Conflicts with",
   entry: "entry {number}",
+  timeZone: "in the time of this device, {zone}",
   cancel: "Cancel",
   close: "Close",
   recorded: "Recorded as entry {number}.",

@@ -1,0 +1,41 @@
+/** What the map and the charts need to know of their frame: how large it is, and how wide words in it are. */
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type Measure, WORDS } from "./layout.ts";
+import type { Size } from "./mercator.ts";
+
+/** Undefined until the frame stands on the page. */
+export function useSize(frame: RefObject<HTMLElement | null>): Size | undefined {
+  const [size, setSize] = useState<Size>();
+  useEffect(() => {
+    if (frame.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return size;
+}
+
+/** Measures words in the page's own type; anew in another language, which has another, and as each font comes. */
+export function useMeasure(language: string): Measure {
+  const [fontsLoaded, countLoaded] = useState(0);
+  useEffect(() => {
+    const again = (): void => countLoaded((times) => times + 1);
+    document.fonts.addEventListener("loadingdone", again);
+    return () => document.fonts.removeEventListener("loadingdone", again);
+  }, []);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the page's type follows its language and its fonts
+  return useMemo(() => measureIn(getComputedStyle(document.body).fontFamily), [language, fontsLoaded]);
+}
+
+function measureIn(family: string): Measure {
+  const pen = document.createElement("canvas").getContext("2d");
+  return (text, kind) => {
+    if (pen === null) return text.length * WORDS[kind].size_px;
+    pen.font = `${WORDS[kind].weight} ${WORDS[kind].size_px}px ${family}`;
+    return Math.ceil(pen.measureText(text).width) + 2;
+  };
+}

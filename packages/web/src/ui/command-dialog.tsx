@@ -1,0 +1,88 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type Command, useCommand, useProposal } from "../api/command.ts";
+import { useTexts } from "../texts/reading.tsx";
+import { useMoment } from "../time/moment.ts";
+import { useNotices } from "./notices.tsx";
+import { Button } from "./button.tsx";
+import styles from "./command-dialog.module.css";
+import { Dialog } from "./dialog.tsx";
+import { Said } from "./said.tsx";
+import { uiTexts } from "./texts.ts";
+
+interface CommandDialogProps {
+  /** What the button that opens it says, and what it does in the title. */
+  readonly action: string;
+  readonly title?: string;
+  /** What the button that records it says. */
+  readonly submit: string;
+  /** The command that the filled form stands for. */
+  readonly command: (form: FormData) => Command;
+  /** It takes two officers: it is proposed, and recorded once a colleague has confirmed it (or this authority's officer). */
+  readonly second?: boolean | { readonly authority: string; readonly officer?: string };
+  readonly look?: "main" | "plain" | "quiet" | "danger";
+  readonly onRecorded?: (entry: number, people: readonly string[]) => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A button, and the form behind it, that records one thing. What the register refuses stands in the form with its reason and
+ * what to do; nothing typed is lost. Looking at the past there is no button: the past is not added to from there.
+ */
+export function CommandDialog(props: CommandDialogProps): ReactNode {
+  const { action, title = action, look = "plain" } = props;
+  const { isPast } = useMoment();
+  const [isOpen, setOpen] = useState(false);
+  if (isPast) return null;
+  return (
+    <>
+      <Button look={look} onPress={() => setOpen(true)}>
+        {action}
+      </Button>
+      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
+        <CommandForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function CommandForm({
+  submit,
+  command,
+  second = false,
+  onRecorded,
+  children,
+  onDone,
+}: CommandDialogProps & { readonly onDone: () => void }): ReactNode {
+  const t = useTexts(uiTexts);
+  const { tell } = useNotices();
+  const record = useCommand();
+  const propose = useProposal();
+  const problem = record.error ?? propose.error;
+
+  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const wanted = command(new FormData(event.currentTarget));
+    if (second === false) {
+      const { number, people } = await record.mutateAsync(wanted);
+      tell(t("recorded", { number }));
+      onRecorded?.(number, people);
+    } else {
+      await propose.mutateAsync({ command: wanted, ...(second === true ? {} : { confirmedBy: second }) });
+      tell(t("proposed"));
+    }
+    onDone();
+  };
+  return (
+    // A refusal is shown below; it is the mutation's error, and no fault of the page.
+    <form className={styles["form"]} onSubmit={(event) => void send(event).catch(() => undefined)}>
+      {children}
+      {problem !== null && <Said problem={problem} />}
+      <div className={styles["buttons"]}>
+        <Button type="submit" look="main" isDisabled={record.isPending || propose.isPending}>
+          {submit}
+        </Button>
+        <Button onPress={onDone}>{t("cancel")}</Button>
+      </div>
+    </form>
+  );
+}

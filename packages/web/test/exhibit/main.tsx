@@ -1,0 +1,39 @@
+/** One component at a time on a bare page, by its address: `?show=map&language=ar&appearance=dark`. */
+import "../../src/ui/fonts.css";
+import "../../src/ui/base.css";
+import type { ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { SiteMap } from "../../src/map/site-map.tsx";
+import { LANGUAGES } from "../../src/texts/languages.ts";
+import { APPEARANCES, usualNumerals } from "../../src/texts/preferences.ts";
+import { fetchMessages, ReadingProvider } from "../../src/texts/reading.tsx";
+import { AS_OF, MOVEMENTS, SITES } from "./example.ts";
+
+const EXHIBITS: Readonly<Record<string, () => ReactNode>> = {
+  map: () => (
+    <SiteMap
+      asOf={AS_OF}
+      sites={SITES}
+      movements={MOVEMENTS}
+      hrefOf={(site) => `#${site}`}
+      onOpen={(site) => {
+        document.title = `opened ${site}`;
+      }}
+    />
+  ),
+};
+
+const asked = new URLSearchParams(location.search);
+const language = LANGUAGES.find((known) => known === asked.get("language")) ?? "en";
+const appearance = APPEARANCES.find((known) => known === asked.get("appearance")) ?? "light";
+const Exhibit = EXHIBITS[asked.get("show") ?? ""];
+const place = document.getElementById("app");
+if (Exhibit === undefined || place === null) throw new Error("Nothing of that name is shown here");
+const preferences = { language, numerals: usualNumerals(language), calendar: "gregorian", appearance } as const;
+createRoot(place).render(
+  <ReadingProvider first={preferences} firstMessages={await fetchMessages(language)}>
+    <main>
+      <Exhibit />
+    </main>
+  </ReadingProvider>,
+);

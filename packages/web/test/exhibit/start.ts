@@ -1,0 +1,81 @@
+/** Builds the exhibit, serves it under the very content-security-policy of the application, and opens it in a real Chromium. */
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import bundled from "@sparticuz/chromium";
+import react from "@vitejs/plugin-react";
+import { type Browser, chromium } from "playwright-core";
+import { build } from "vite";
+import { catalogues } from "../../build/catalogues.ts";
+
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
+].join("; ");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
+const OF_THE_SYSTEM = "/usr/bin/chromium";
+/** Without a graphics card the map is drawn by the processor; it is drawn all the same. */
+const WITH_WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
+
+export interface Exhibit {
+  readonly origin: string;
+  readonly browser: Browser;
+  /** The same page where the browser has no WebGL. */
+  readonly plainBrowser: Browser;
+  close(): Promise<void>;
+}
+
+export async function startExhibit(): Promise<Exhibit> {
+  const folder = await mkdtemp(join(tmpdir(), "muster-exhibit-"));
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: "error",
+    plugins: [react(), catalogues()],
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1_200 },
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://exhibit");
+    response.setHeader("content-security-policy", POLICY);
+    readFile(join(folder, pathname === "/" ? "index.html" : pathname)).then(
+      (file) => response.setHeader("content-type", TYPES[extname(pathname)] ?? "text/html").end(file),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const executablePath = await access(OF_THE_SYSTEM).then(
+    () => OF_THE_SYSTEM,
+    () => bundled.executablePath(),
+  );
+  const launch = (args: readonly string[]): Promise<Browser> =>
+    chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", ...args] });
+  const [browser, plainBrowser] = await Promise.all([launch(WITH_WEBGL), launch(WITHOUT_WEBGL)]);
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    browser,
+    plainBrowser,
+    async close() {
+      await Promise.all([browser.close(), plainBrowser.close()]);
+      server.closeAllConnections();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { startBrowser } from "@muster/testkit";
+import { realNode } from "./real-node.ts";
+const t0 = Date.now();
+const node = await realNode({ part: 0.1 });
+console.log("node", Date.now() - t0, node.origin);
+const browser = await startBrowser();
+await node.signIn(browser.context, "SDF-REGISTRAR-1");
+const page = await browser.context.newPage();
+page.on("console", (m) => console.log("console", m.text()));
+page.on("pageerror", (e) => console.log("pageerror", e.message));
+page.on("response", (r) => {
+  if (r.status() >= 400) console.log(r.status(), r.url());
+});
+await page.setViewportSize({ width: 1280, height: 800 });
+await page.goto(`${node.origin}/sites`);
+await page.waitForTimeout(2500);
+await page.screenshot({ path: "/tmp/w/1.png" });
+await page.getByRole("combobox", { name: "Language" }).selectOption("ar");
+await page.waitForTimeout(800);
+await page.screenshot({ path: "/tmp/w/2.png" });
+await browser.close();
+await node.close();
