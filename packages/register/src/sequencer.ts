@@ -100,7 +100,7 @@ export class Sequencer {
   /** Submits a command. Resolves when it is on disk, or refused; rejects with `RegisterUnavailable` when neither is sure. */
   submit(input: unknown, key?: string): Promise<Answer> {
     if (this.#failed !== undefined) return Promise.reject(this.#failed);
-    const decoded = unusable(input, key) ?? decodeCommand(input);
+    const decoded = unusable(key) ?? decodeCommand(input);
     if (isRefusal(decoded)) return Promise.resolve(decoded);
     if (this.#queue.length >= MAXIMUM_WAITING) {
       return Promise.reject(
@@ -333,40 +333,18 @@ export class Sequencer {
   }
 }
 
-/** Refuses what the database cannot keep: keys too long or with control characters, and text that is no Unicode. */
-function unusable(input: unknown, key: string | undefined): Refusal | undefined {
-  if (key !== undefined && (!/^[^\p{Cc}\p{Cs}]+$/u.test(key) || Buffer.byteLength(key) > LONGEST_KEY_BYTES)) {
-    return refuse(
-      "invalid",
-      "idempotency-key-invalid",
-      `An idempotency key has 1 to ${LONGEST_KEY_BYTES} bytes and no control characters.`,
-      "Send a fresh UUID as the key.",
-      { field: "key" },
-    );
+/** Refuses a key that the database cannot keep: too long, or with control characters. */
+function unusable(key: string | undefined): Refusal | undefined {
+  if (key === undefined || (/^[^\p{Cc}\p{Cs}]+$/u.test(key) && Buffer.byteLength(key) <= LONGEST_KEY_BYTES)) {
+    return undefined;
   }
-  if (isWellFormed(input)) return undefined;
   return refuse(
     "invalid",
-    "text-malformed",
-    `The command holds text that is no Unicode (half of a surrogate pair), or is nested deeper than ${DEEPEST}.`,
-    "Send whole characters, and what the API description says.",
+    "idempotency-key-invalid",
+    `An idempotency key has 1 to ${LONGEST_KEY_BYTES} bytes and no control characters.`,
+    "Send a fresh UUID as the key.",
+    { field: "key" },
   );
-}
-
-/** Deeper than any command; what goes down recursively, here and in canonical JSON, must have a floor. */
-const DEEPEST = 32;
-
-function isWellFormed(value: unknown, depth = 0): boolean {
-  if (typeof value === "string") return value.isWellFormed();
-  if (typeof value !== "object" || value === null) return true;
-  if (depth === DEEPEST) return false;
-  if (Array.isArray(value)) return value.every((held) => isWellFormed(held, depth + 1));
-  // A roll of thousands is walked as well: nothing is allocated for it.
-  for (const name in value) {
-    if (!name.isWellFormed() || !isWellFormed((value as Readonly<Record<string, unknown>>)[name], depth + 1))
-      return false;
-  }
-  return true;
 }
 
 function nextTurn(): Promise<void> {

@@ -12,7 +12,6 @@ import type { PolicyBook } from "./access/policy-book.ts";
 import { recordSignIn } from "./access/sign-in-journal.ts";
 import { appFiles } from "./app-files.ts";
 import { Bell } from "./bell.ts";
-import { refuseDeepBody } from "./hardening/depth.ts";
 import { harden } from "./hardening/hardening.ts";
 import type { Rates } from "./hardening/rates.ts";
 import { type LogTarget, loggerOptions } from "./logging.ts";
@@ -150,7 +149,6 @@ function bareServer(logTo: LogTarget | undefined): FastifyInstance {
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
   server.setErrorHandler<Error>(sendFault);
   server.setNotFoundHandler(routeNotFound);
-  server.addHook("preValidation", refuseDeepBody);
   server.addHook("onSend", async (_, reply) => {
     reply.header("x-content-type-options", "nosniff");
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");

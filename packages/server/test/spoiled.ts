@@ -6,7 +6,7 @@ import { exampleOf, type JsonSchema } from "./from-schema.ts";
 import { choicesOf } from "./walking.ts";
 
 const HUGE = 70_000;
-/** So deep a value can be copied by the test itself; `deepBody` is deeper than any stack. */
+/** So deep a value can be copied by the test itself; `deepened` goes deeper than any stack. */
 const DEEP = 200;
 const DEEPEST = 200_000;
 /** How often something is huge or deep: each costs as much as a hundred others. */
@@ -158,13 +158,20 @@ export function spoiled(schema: unknown): fc.Arbitrary<unknown> {
   return fc.array(spoiling, { minLength: 1, maxLength: 2 }).map((all) => all.reduce(spoil, example));
 }
 
-/** A command with something in one of its fields that is deeper than any stack, as text: no program could write it otherwise. */
-export const deepBody: fc.Arbitrary<string> = fc.constantFrom(...EXAMPLES).chain((command) =>
-  fc.constantFrom(...Object.keys(command), "no such field").map((field) => {
-    const inside = `${"[".repeat(DEEPEST)}${"]".repeat(DEEPEST)}`;
-    return `${JSON.stringify(command).slice(0, -1)},${JSON.stringify(field)}:${inside}}`;
-  }),
-);
+export const deepCommand: fc.Arbitrary<string> = fc.constantFrom(...EXAMPLES).chain(deepened);
+
+/** A body of this form, with something in it that is deeper than any stack. */
+export function deepBody(schema: unknown): fc.Arbitrary<string> {
+  return deepened(exampleOf(schema as JsonSchema, CHOICES) as object);
+}
+
+/** As text: no program could write it otherwise. */
+function deepened(body: object): fc.Arbitrary<string> {
+  const inside = `${"[".repeat(DEEPEST)}${"]".repeat(DEEPEST)}`;
+  return fc
+    .constantFrom(...Object.keys(body), "no such field")
+    .map((field) => JSON.stringify({ ...body, [field]: "deep inside" }).replace('"deep inside"', inside));
+}
 
 /** Bytes that may not even be JSON. */
 export const rawBody: fc.Arbitrary<string> = fc.oneof(

@@ -23,6 +23,7 @@ import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
 import {
   badCommand,
   deepBody,
+  deepCommand,
   junk,
   rawBody,
   spoil,
@@ -303,10 +304,20 @@ function badRequest(): fc.Arbitrary<Bad> {
 function bodyOf(url: string, schema: unknown): fc.Arbitrary<string> {
   const written = (value: unknown): string => JSON.stringify(value) ?? "";
   if (url.endsWith("/commands")) {
-    return fc.oneof({ weight: 200, arbitrary: badCommand.map(written) }, { weight: 1, arbitrary: deepBody });
+    return seldom(badCommand.map(written), deepCommand);
   }
-  if (url.endsWith("/proposals")) return badCommand.map((command) => written({ command }));
-  return schema === undefined ? rawBody : spoiled(schema).map(written);
+  if (url.endsWith("/proposals")) {
+    return seldom(
+      badCommand.map((command) => written({ command })),
+      deepCommand.map((command) => `{"command":${command}}`),
+    );
+  }
+  return schema === undefined ? rawBody : seldom(spoiled(schema).map(written), deepBody(schema));
+}
+
+/** What costs as much as a hundred others is sent seldom. */
+function seldom<Body>(usual: fc.Arbitrary<Body>, costly: fc.Arbitrary<Body>): fc.Arbitrary<Body> {
+  return fc.oneof({ weight: 200, arbitrary: usual }, { weight: 1, arbitrary: costly });
 }
 
 /** Throws where an answer is not as answers are. */
