@@ -4,6 +4,7 @@ import { runChecks, summaryOf } from "./run-checks.ts";
 const outcomes = await runChecks(
   [
     { name: "types", command: ["tsc", "--noEmit"] },
+    { name: "types of the application", command: ["tsc", "--noEmit", "-p", "packages/web"] },
     { name: "lint", command: ["oxlint", "--format", "unix"] },
     { name: "format", command: ["biome", "format", "."] },
     { name: "unused", command: ["knip", "--no-progress"] },

@@ -5,11 +5,13 @@ import {
   homeOf,
   isKnownRoom,
   isTest,
+  mayReadTypes,
   measuresWithTestkit,
   outsideOfPure,
   roomOf,
   TESTKIT,
   visibleFrom,
+  visibleFromTests,
 } from "./rooms.ts";
 import type { Finding, Rule, Tree } from "./rule.ts";
 import type { Source } from "./source.ts";
@@ -22,6 +24,7 @@ interface Arrow {
   readonly line: number;
   readonly room: string;
   readonly specifier: string;
+  readonly typesOnly: boolean;
 }
 
 export const arrowRules: readonly Rule[] = [
@@ -50,9 +53,11 @@ export const arrowRules: readonly Rule[] = [
   {
     name: "arrows",
     holds: "imports between rooms point one way",
-    find: overArrows(({ source, room, specifier }) => {
+    find: overArrows(({ source, room, specifier, typesOnly }) => {
       const target = musterRoom(specifier);
       if (target === undefined || target === TESTKIT) return undefined;
+      if (typesOnly && mayReadTypes(room, specifier.slice(SCOPE.length))) return undefined;
+      if (isTest(source.path) && visibleFromTests(room).has(target)) return undefined;
       if (target === room) return isTest(source.path) ? undefined : `${room} imports itself by name`;
       if (visibleFrom(room).has(target)) return undefined;
       return `${room} may not see ${target}`;
@@ -101,8 +106,10 @@ export const arrowRules: readonly Rule[] = [
   {
     name: "by-name",
     holds: "packages import one another by name, never by a path inside",
-    find: overArrows(({ specifier }) =>
-      specifier.startsWith(SCOPE) && specifier.slice(SCOPE.length).includes("/")
+    find: overArrows(({ specifier, room, typesOnly }) =>
+      specifier.startsWith(SCOPE) &&
+      specifier.slice(SCOPE.length).includes("/") &&
+      !(typesOnly && mayReadTypes(room, specifier.slice(SCOPE.length)))
         ? `deep import ${specifier}`
         : undefined,
     ),
@@ -115,8 +122,8 @@ function overArrows(complaint: (arrow: Arrow) => string | undefined): (tree: Tre
     sources.flatMap((source) => {
       const room = roomOf(source.path);
       if (room === undefined) return [];
-      return source.imports.flatMap(({ specifier, line }) => {
-        const message = specifier === undefined ? undefined : complaint({ source, line, room, specifier });
+      return source.imports.flatMap(({ specifier, line, typesOnly }) => {
+        const message = specifier === undefined ? undefined : complaint({ source, line, room, specifier, typesOnly });
         return message === undefined ? [] : [{ path: source.path, line, message }];
       });
     });

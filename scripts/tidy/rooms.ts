@@ -7,6 +7,10 @@ interface Room {
   readonly sees: readonly string[];
   /** Present on a pure room (no `node:*`, clock, randomness or database): the outside packages it may use. */
   readonly pureWith?: readonly string[];
+  /** What it may see the types of, and nothing else: `server/api` is `@muster/server/api`. */
+  readonly typesOf?: readonly string[];
+  /** Rooms that its tests may see besides. */
+  readonly testsSee?: readonly string[];
 }
 
 const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
@@ -17,9 +21,10 @@ const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
   ["ledger", { sees: ["custody", "proof"] }],
   ["register", { sees: ["ledger"] }],
   ["identity", { sees: ["ledger"] }],
-  ["server", { sees: ["register", "access", "identity"] }],
-  ["cli", { sees: ["server"] }],
-  ["web", { sees: ["record", "proof"] }],
+  ["papers", { sees: ["record", "proof"] }],
+  ["server", { sees: ["register", "access", "identity", "papers"] }],
+  ["web", { sees: ["record", "proof"], typesOf: ["server/api"], testsSee: ["server"] }],
+  ["cli", { sees: ["server", "web"] }],
   ["testkit", { sees: ["register"] }],
   // Not packages that others import, but their imports point the same way.
   ["bench", { sees: ["cli", "testkit"] }],
@@ -62,6 +67,17 @@ export function visibleFrom(room: string): ReadonlySet<string> {
   };
   follow(room);
   return seen;
+}
+
+/** Whether `room` may import this subpath of another, `server/api`, for its types. */
+export function mayReadTypes(room: string, subpath: string): boolean {
+  return rooms.get(room)?.typesOf?.includes(subpath) ?? false;
+}
+
+/** Rooms that only the tests of `room` may import, with what those see. */
+export function visibleFromTests(room: string): ReadonlySet<string> {
+  const besides = rooms.get(room)?.testsSee ?? [];
+  return new Set(besides.flatMap((one) => [one, ...visibleFrom(one)]));
 }
 
 /** The outside packages a pure room may use; nothing for a room that is not pure. */

@@ -12,6 +12,8 @@ interface Place {
 /** An import of any form: static, type-only, re-export, dynamic, `import("x").T`. Computed ones have no specifier. */
 interface Import extends Place {
   readonly specifier: string | undefined;
+  /** Of types alone: nothing of it is there when the program runs. */
+  readonly typesOnly: boolean;
 }
 
 interface Comment extends Place {
@@ -49,14 +51,15 @@ export function readSource(path: string, text: string): Source {
   const starExports: Place[] = [];
   const silenced: Silenced[] = [];
   const names: Name[] = [];
-  const importing = (from: Node) => imports.push({ specifier: specifierOf(from), line: lineOf(from.start) });
+  const importing = (from: Node, typesOnly = false) =>
+    imports.push({ specifier: specifierOf(from), line: lineOf(from.start), typesOnly });
 
   new Visitor({
-    ImportDeclaration: ({ source }) => importing(source),
+    ImportDeclaration: ({ source, importKind }) => importing(source, importKind === "type"),
     ImportExpression: ({ source }) => importing(source),
-    TSImportType: ({ source }) => importing(source),
+    TSImportType: ({ source }) => importing(source, true),
     TSExternalModuleReference: ({ expression }) => importing(expression),
-    ExportNamedDeclaration: ({ source }) => source !== null && importing(source),
+    ExportNamedDeclaration: ({ source, exportKind }) => source !== null && importing(source, exportKind === "type"),
     ExportAllDeclaration: ({ source, start }) => {
       importing(source);
       starExports.push({ line: lineOf(start) });

@@ -78,6 +78,12 @@ const violations: readonly Planted[] = [
     `type A = import("@muster/ledger").A;`,
     `import a = require("@muster/ledger");`,
   ].map((text) => ({ rule: "arrows", what: text, path: "packages/record/src/a.ts", text: `${doc}${text}` })),
+  ...[`import { a } from "@muster/server/api";`, `import type { A } from "@muster/server";`].map((text) => ({
+    rule: "arrows",
+    what: `the application in the browser: ${text}`,
+    path: "packages/web/src/a.ts",
+    text: `${doc}${text}`,
+  })),
   {
     rule: "arrows",
     what: "a test pointing the wrong way",

@@ -5,7 +5,14 @@ import type { TextFile, Tree } from "./rule.ts";
 import { readSource } from "./source.ts";
 
 /** Folders that are not part of the project; the same as .gitignore's, which a test holds together. */
-export const ignoredFolders: ReadonlySet<string> = new Set([".git", ".muster", "node_modules", "coverage", "tmp"]);
+export const ignoredFolders: ReadonlySet<string> = new Set([
+  ".git",
+  ".muster",
+  "node_modules",
+  "coverage",
+  "tmp",
+  "dist",
+]);
 
 /** Every text file under `root`. Git is not asked: a clone may belong to another user, and a bare machine may lack git. */
 export function readTree(root: string): Tree {

@@ -12,7 +12,7 @@ import { type Node, openNode, playScenario, readScenario, scaled, ScenarioClock 
 import { Bell, type NodeServer, openServer } from "@muster/server";
 import { codeOf } from "@muster/testkit";
 import type { BrowserContext } from "playwright-core";
-import { builtApp } from "../build/index.ts";
+import { builtApp } from "../build/built-app.ts";
 
 const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
 /** No test here is about rates: those have their own. */

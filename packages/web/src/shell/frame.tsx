@@ -14,6 +14,7 @@ import styles from "./frame.module.css";
 import { shellTexts } from "./texts.ts";
 import { TimeBar } from "./time-bar.tsx";
 
+/** The screens, in the order of the navigation, each with its address. */
 const SCREENS = [
   ["today", "/"],
   ["sites", "/sites"],

@@ -1,3 +1,4 @@
+/** What the register answers, as a page shows it while it comes and when it does not. */
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Problem } from "../api/problem.ts";

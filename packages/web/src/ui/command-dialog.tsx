@@ -1,3 +1,4 @@
+/** A button with the form behind it: how a screen records one thing. */
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type Command, useCommand, useProposal } from "../api/command.ts";
 import { useTexts } from "../texts/reading.tsx";

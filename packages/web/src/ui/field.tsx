@@ -1,3 +1,4 @@
+/** The fields of a form, each with its label, hint and what is wrong with it. */
 import { type ComponentProps, type ReactNode, useId } from "react";
 import styles from "./field.module.css";
 

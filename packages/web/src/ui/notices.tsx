@@ -1,3 +1,4 @@
+/** What was done last, said at the foot of the page. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import styles from "./notices.module.css";
 

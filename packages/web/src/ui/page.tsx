@@ -1,3 +1,4 @@
+/** Pages and their sections. */
 import { type ReactNode, useEffect, useRef } from "react";
 import styles from "./page.module.css";
 

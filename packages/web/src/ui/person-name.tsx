@@ -1,3 +1,4 @@
+/** Names of people, and codes, each in its own direction. */
 import type { ReactNode } from "react";
 import { useTexts } from "../texts/reading.tsx";
 import { uiTexts } from "./texts.ts";

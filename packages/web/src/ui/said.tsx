@@ -1,3 +1,4 @@
+/** What the register says when it refuses. */
 import type { ReactNode } from "react";
 import type { Problem } from "../api/problem.ts";
 import { useTexts } from "../texts/reading.tsx";

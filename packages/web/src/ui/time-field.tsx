@@ -1,3 +1,4 @@
+/** A time typed into a form. */
 import { type ReactNode, useState } from "react";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { useNow } from "../time/now.ts";

@@ -1,3 +1,4 @@
+/** A time in a text. */
 import type { ReactNode } from "react";
 import { useReading } from "../texts/reading.tsx";
 

@@ -3,11 +3,15 @@ import "../../src/ui/fonts.css";
 import "../../src/ui/base.css";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { ControlChart } from "../../src/charts/control-chart.tsx";
+import { FlowsChart } from "../../src/charts/flows-chart.tsx";
+import { PopulationChart } from "../../src/charts/population-chart.tsx";
+import { PositionsChart } from "../../src/charts/positions-chart.tsx";
 import { SiteMap } from "../../src/map/site-map.tsx";
 import { LANGUAGES } from "../../src/texts/languages.ts";
 import { APPEARANCES, usualNumerals } from "../../src/texts/preferences.ts";
 import { fetchMessages, ReadingProvider } from "../../src/texts/reading.tsx";
-import { AS_OF, MOVEMENTS, SITES } from "./example.ts";
+import { AS_OF, FIGURES, FLOWS, FROM, MOVEMENTS, POPULATION, POSITIONS, SITES, TO } from "./example.ts";
 
 const EXHIBITS: Readonly<Record<string, () => ReactNode>> = {
   map: () => (
@@ -21,7 +25,15 @@ const EXHIBITS: Readonly<Record<string, () => ReactNode>> = {
       }}
     />
   ),
+  population: () => <PopulationChart site="al-Shaddadi prison" series={POPULATION} figures={FIGURES} asOf={AS_OF} />,
+  positions: () => <PositionsChart series={POSITIONS} asOf={AS_OF} />,
+  flows: () => <FlowsChart flows={FLOWS} siteName={siteName} />,
+  control: () => <ControlChart sites={SITES} from={FROM} to={TO} asOf={AS_OF} />,
 };
+
+function siteName(code: string): string {
+  return SITES.find(({ site }) => site === code)?.name ?? code;
+}
 
 const asked = new URLSearchParams(location.search);
 const language = LANGUAGES.find((known) => known === asked.get("language")) ?? "en";

@@ -1,3 +1,4 @@
+/** Lists of the register. */
 import type { ReactNode } from "react";
 
 export interface Column<Row> {

@@ -29,7 +29,7 @@ export async function builtApp(): Promise<string> {
   const digest = digestOfSources();
   const stamp = path.join(BUILT, STAMP);
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === digest) return BUILT;
-  const fresh = `${BUILT}.${process.pid}`;
+  const fresh = path.join(PACKAGE, "node_modules", `.built-${process.pid}`);
   // The bundler is loaded only where there is something to bundle.
   const { build } = await import("vite");
   await build({
