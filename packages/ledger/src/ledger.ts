@@ -16,10 +16,12 @@ import type {
 } from "@muster/record";
 import { balance, balanceByNationality, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
+import { identitiesOf } from "./books/identity.ts";
 import { leftOpenBy } from "./books/left-open.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, namesOf, numbersOf } from "./books/people.ts";
 import { heldByUnit, roll } from "./books/roll.ts";
+import { where, type WhereFilter } from "./books/where.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
 import type { Database } from "./database/database.ts";
@@ -27,6 +29,7 @@ import type { Answered } from "./journal/batch.ts";
 import {
   answeredUnder,
   chains,
+  chainsKnown,
   corrections,
   entriesAbout,
   heldAt,
@@ -43,7 +46,7 @@ import { journal, occurrences } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
-import { standing } from "./claims/standing.ts";
+import { type Sight, standing } from "./claims/standing.ts";
 import { type Asking, standings } from "./reading/standing.ts";
 import { scopedDatabase } from "./reading/scoped-database.ts";
 import type { Viewer } from "./reading/viewer.ts";
@@ -102,6 +105,10 @@ export class Ledger {
     return new Ledger(scopedDatabase(reader, viewer), this.#keyring, undefined, { whole: this.#whole, viewer });
   }
 
+  get #sight(): Sight {
+    return { database: this.#database, ofPart: !this.seesEverybody };
+  }
+
   /** Whether this is a viewer's ledger. */
   get isScoped(): boolean {
     return this.#whole !== this;
@@ -129,6 +136,10 @@ export class Ledger {
   }
   chains(people: readonly PersonId[]): Promise<Map<PersonId, LineRow[]>> {
     return chains(this.#database, people);
+  }
+  /** The same as they were known at a number. */
+  chainsKnown(people: readonly PersonId[], knownAt: EntryNumber): Promise<Map<PersonId, LineRow[]>> {
+    return chainsKnown(this.#database, people, knownAt);
   }
   heldAt(site: SiteCode, at: Instant): Promise<PersonId[]> {
     return heldAt(this.#database, site, at);
@@ -180,6 +191,9 @@ export class Ledger {
   heldByUnit(site: SiteCode, moment: Parameters<typeof balance>[1]) {
     return heldByUnit(this.#database, site, moment);
   }
+  where(filter: WhereFilter, moment: Parameters<typeof balance>[1]) {
+    return where(this.#database, filter, moment);
+  }
   leftOpenBy(entries: readonly EntryNumber[], moment: Parameters<typeof balance>[1]) {
     return leftOpenBy(this.#database, entries, moment);
   }
@@ -190,19 +204,23 @@ export class Ledger {
     return lastSeen(this.#database, person, asOf, knownAt);
   }
   async findPeople(text: string, moment: Parameters<typeof balance>[1]) {
-    return findPeople(this.#database, await this.#claims.refresh(), text, moment);
+    return findPeople(this.#sight, await this.#claims.refresh(), text, moment);
   }
   async numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return numbersOf(this.#database, await this.#claims.refresh(), people, moment);
+    return numbersOf(this.#sight, await this.#claims.refresh(), people, moment);
   }
   async namesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return namesOf(this.#database, await this.#claims.refresh(), people, moment);
+    return namesOf(this.#sight, await this.#claims.refresh(), people, moment);
+  }
+  /** Who people are, of thousands together. */
+  async identitiesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return identitiesOf(this.#sight, await this.#claims.refresh(), people, moment);
   }
   /** People of whom a nationality of this state is verified, by then. */
   async nationals(country: string, moment: Parameters<typeof balance>[1]): Promise<readonly PersonId[]> {
     const index = await this.#claims.refresh();
     const stated = [...index.nationalities()].filter((one) => one.country === country && one.verified);
-    return [...new Set((await standing(this.#database, stated, moment)).map(({ person }) => person as PersonId))];
+    return [...new Set((await standing(this.#sight, stated, moment)).map(({ person }) => person as PersonId))];
   }
   /** Those of these people about whom an entry of these kinds says something. */
   saidIn(people: readonly PersonId[], kinds: readonly string[]) {

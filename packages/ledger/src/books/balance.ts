@@ -1,7 +1,7 @@
 /** The trial balance: how many people stand in every position, adding up to the people registered. */
 import type { AuthorityCode, SiteCode, State } from "@muster/record";
 import type { ClaimIndex } from "../claims/claim-index.ts";
-import { places, STANDS_AS_KNOWN } from "../claims/standing.ts";
+import { places, standsAsKnown } from "../claims/standing.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import { everyLine, ROOT } from "./lines.ts";
@@ -57,7 +57,7 @@ export async function balanceByNationality(
        select detail.person, string_agg(distinct stated.country, '+' order by stated.country) as nationality
        from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[]) as stated (person, entry, ordinal, country)
        join detail using (person, entry, ordinal)
-       where ${STANDS_AS_KNOWN}
+       where ${standsAsKnown("$2")}
        group by detail.person)
      select coalesce(claimed.nationality, 'not stated') as nationality, state, count(*) as people
      from ${everyLine()} as line left join claimed using (person) where ${IN_FORCE}

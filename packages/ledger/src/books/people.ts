@@ -3,9 +3,8 @@
  * and spellings are another room's. What was withdrawn, corrected or erased by then finds nobody.
  */
 import type { AuthorityCode, PersonId } from "@muster/record";
-import type { ClaimIndex, NameScript } from "../claims/claim-index.ts";
-import { standing } from "../claims/standing.ts";
-import type { Queryable } from "../database/database.ts";
+import type { ClaimIndex, NameScript, StatedName } from "../claims/claim-index.ts";
+import { type Sight, standing } from "../claims/standing.ts";
 import type { Moment } from "./moment.ts";
 
 export interface FoundPerson {
@@ -33,14 +32,11 @@ const MAXIMUM_FOUND = 50;
 /** Looked into together: most searches name one person, and one for a single letter names everybody. */
 const LOOKED_INTO_TOGETHER = 1_000;
 
-interface Candidate extends FoundPerson {
-  readonly entry: number;
-  readonly ordinal: number;
-}
+type Candidate = FoundPerson & Pick<StatedName, "entry" | "ordinal" | "occurredAt">;
 
 /** People with this number, or with this text in a name stated for them; by number first, then in order of the text. */
 export async function findPeople(
-  database: Queryable,
+  sight: Sight,
   index: ClaimIndex,
   text: string,
   moment: Moment,
@@ -48,7 +44,7 @@ export async function findPeople(
   const candidates = candidatesFor(index, text);
   const found = new Map<string, FoundPerson>();
   for (let start = 0; start < candidates.length && found.size < MAXIMUM_FOUND; start += LOOKED_INTO_TOGETHER) {
-    const stands = await standing(database, candidates.slice(start, start + LOOKED_INTO_TOGETHER), moment);
+    const stands = await standing(sight, candidates.slice(start, start + LOOKED_INTO_TOGETHER), moment);
     for (const { person, by, text: stated } of stands) {
       const key = JSON.stringify([by, stated, person]);
       if (found.size < MAXIMUM_FOUND && !found.has(key)) found.set(key, { person, by, text: stated });
@@ -61,10 +57,12 @@ function candidatesFor(index: ClaimIndex, text: string): readonly Candidate[] {
   const folded = text.toLowerCase();
   const numbers: Candidate[] = [];
   const names: Candidate[] = [];
-  for (const { number, person, entry, ordinal } of index.numbers())
-    if (number === text) numbers.push({ person: person as PersonId, by: "number", text: number, entry, ordinal });
-  for (const { folded: name, text: stated, person, entry, ordinal } of index.names())
-    if (name.includes(folded)) names.push({ person: person as PersonId, by: "name", text: stated, entry, ordinal });
+  for (const { number, person, entry, ordinal, occurredAt } of index.numbers())
+    if (number === text)
+      numbers.push({ person: person as PersonId, by: "number", text: number, entry, ordinal, occurredAt });
+  for (const { folded: name, text: stated, person, entry, ordinal, occurredAt } of index.names())
+    if (name.includes(folded))
+      names.push({ person: person as PersonId, by: "name", text: stated, entry, ordinal, occurredAt });
   return [...numbers.sort(inOrder), ...names.sort(inOrder)];
 }
 
@@ -76,12 +74,12 @@ function inOrder(one: Candidate, other: Candidate): number {
 
 /** The numbers that authorities have given to each of these people, oldest first. */
 export async function numbersOf(
-  database: Queryable,
+  sight: Sight,
   index: ClaimIndex,
   people: readonly PersonId[],
   moment: Moment,
 ): Promise<Map<PersonId, NumberRow[]>> {
-  const stands = await standing(database, [...index.numbers(new Set(people))], moment);
+  const stands = await standing(sight, [...index.numbers(new Set(people))], moment);
   const rows = stands.map(
     ({ person, number, issuer }): NumberRow => ({
       person: person as PersonId,
@@ -94,12 +92,12 @@ export async function numbersOf(
 
 /** The names stated for each of these people, oldest first. */
 export async function namesOf(
-  database: Queryable,
+  sight: Sight,
   index: ClaimIndex,
   people: readonly PersonId[],
   moment: Moment,
 ): Promise<Map<PersonId, NameRow[]>> {
-  const stands = await standing(database, [...index.names(new Set(people))], moment);
+  const stands = await standing(sight, [...index.names(new Set(people))], moment);
   const rows = stands.map(({ person, text, script }): NameRow => ({ person: person as PersonId, name: text, script }));
   return Map.groupBy(rows, ({ person }) => person);
 }

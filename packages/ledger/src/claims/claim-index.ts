@@ -1,9 +1,10 @@
 /**
- * Names, numbers and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
+ * Names, numbers, births, sexes and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
  * question comes, by opening what there is once; brought up to date with each question after it. It only ever says where to
  * look: whether a detail stands at a moment, and whether whoever asks may know of it, the database answers (standing.ts).
  */
 import { ERASED, RETENTION_APPLIED } from "@muster/custody";
+import type { Instant } from "@muster/record";
 import type { Database } from "../database/database.ts";
 import { DetailFault } from "../sealing/keyring.ts";
 import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
@@ -16,6 +17,8 @@ interface Stated {
   readonly person: string;
   readonly entry: number;
   readonly ordinal: number;
+  /** When what the entry says occurred. */
+  readonly occurredAt: Instant;
 }
 
 export interface StatedName extends Stated {
@@ -36,19 +39,39 @@ export interface StatedNationality extends Stated {
   readonly verified: boolean;
 }
 
+export interface StatedBirth extends Stated {
+  /** Extended Date/Time Format. */
+  readonly edtf: string;
+}
+
+export type Sex = "female" | "male" | "other";
+
+export interface StatedSex extends Stated {
+  readonly sex: Sex;
+}
+
 /** What of one person is indexed, in the order in which it was stated. */
 interface OfPerson {
   readonly names: StatedName[];
+  readonly births: StatedBirth[];
+  readonly sexes: StatedSex[];
   readonly numbers: StatedNumber[];
   readonly nationalities: StatedNationality[];
 }
 
 type IndexedDetail =
   | { readonly claim: "name"; readonly text: string; readonly script: NameScript }
+  | { readonly claim: "birth"; readonly edtf: string }
+  | { readonly claim: "sex"; readonly sex: Sex }
   | { readonly claim: "nationality"; readonly country: string; readonly evidence: "claimed" | "verified" }
   | { readonly claim?: undefined; readonly numbers: readonly { readonly number: string; readonly issuer: string }[] };
 
-const INDEXED = "detail.kind in ('claim:name', 'claim:nationality', 'numbers')";
+interface IndexedRow extends KeyedDetailRow {
+  readonly occurredAt: Instant;
+}
+
+/** SQL: which details are in the index. Each entry says all of one person's at once. */
+export const INDEXED = "detail.kind in ('claim:name', 'claim:birth', 'claim:sex', 'claim:nationality', 'numbers')";
 const BATCH = 2_000;
 
 export class ClaimIndex {
@@ -76,6 +99,14 @@ export class ClaimIndex {
   /** All names, or those of these people. */
   *names(people: Iterable<string> = this.#people.keys()): Generator<StatedName> {
     for (const person of people) yield* this.#people.get(person)?.names ?? [];
+  }
+
+  *births(people: Iterable<string>): Generator<StatedBirth> {
+    for (const person of people) yield* this.#people.get(person)?.births ?? [];
+  }
+
+  *sexes(people: Iterable<string>): Generator<StatedSex> {
+    for (const person of people) yield* this.#people.get(person)?.sexes ?? [];
   }
 
   *nationalities(): Generator<StatedNationality> {
@@ -113,8 +144,9 @@ export class ClaimIndex {
   }
 
   async #read(where: string, parameters: readonly (string | number)[]): Promise<void> {
-    const rows = this.#database.stream<KeyedDetailRow>(
-      `select ${KEYED_DETAIL} from detail left join person_key using (person)
+    const rows = this.#database.stream<IndexedRow>(
+      `select ${KEYED_DETAIL}, journal.occurred_at as "occurredAt"
+       from detail left join person_key using (person) join journal on journal.number = detail.entry
        where ${INDEXED} and ${where} order by detail.person, detail.entry, detail.ordinal`,
       parameters,
       BATCH,
@@ -122,23 +154,28 @@ export class ClaimIndex {
     for await (const batch of rows) for (const row of batch) this.#take(row);
   }
 
-  #take(row: KeyedDetailRow): void {
-    const { person, entry, ordinal } = row;
+  #take(row: IndexedRow): void {
+    const { person, entry, ordinal, occurredAt } = row;
+    const place = { person, entry, ordinal, occurredAt };
     const detail = this.#opened(row);
     if (detail === undefined) return;
     let known = this.#people.get(person);
     if (known === undefined) {
-      known = { names: [], numbers: [], nationalities: [] };
+      known = { names: [], births: [], sexes: [], numbers: [], nationalities: [] };
       this.#people.set(person, known);
     }
     if (detail.claim === "name") {
       const { text, script } = detail;
-      known.names.push({ person, entry, ordinal, text, script, folded: text.toLowerCase() });
+      known.names.push({ ...place, text, script, folded: text.toLowerCase() });
+    } else if (detail.claim === "birth") {
+      known.births.push({ ...place, edtf: detail.edtf });
+    } else if (detail.claim === "sex") {
+      known.sexes.push({ ...place, sex: detail.sex });
     } else if (detail.claim === "nationality") {
       const { country, evidence } = detail;
-      known.nationalities.push({ person, entry, ordinal, country, verified: evidence === "verified" });
+      known.nationalities.push({ ...place, country, verified: evidence === "verified" });
     } else {
-      for (const { number, issuer } of detail.numbers) known.numbers.push({ person, entry, ordinal, number, issuer });
+      for (const { number, issuer } of detail.numbers) known.numbers.push({ ...place, number, issuer });
     }
   }
 

@@ -42,10 +42,13 @@ interface LineColumns {
 const LINE = `person, entry, known_from, at, step, nullif(spends, ${ROOT}) as spends, state, site, unit, custodian, transfer, escort,
   to_be_confirmed, spent_at, spent_by, nullif(known_until, ${STANDING}) as known_until`;
 
+export type PositionColumns = Pick<
+  LineColumns,
+  "state" | "site" | "unit" | "custodian" | "transfer" | "escort" | "to_be_confirmed"
+>;
+
 /** A position as its columns have it: absent fields absent. */
-export function positionOf(
-  row: Pick<LineColumns, "state" | "site" | "unit" | "custodian" | "transfer" | "escort" | "to_be_confirmed">,
-): Position {
+export function positionOf(row: PositionColumns): Position {
   const position: Record<string, unknown> = { state: row.state };
   if (row.site !== null) position["site"] = row.site;
   if (row.unit !== null) position["unit"] = row.unit;
@@ -92,6 +95,29 @@ export async function chains(
     [arrays.uuid(people)],
   );
   return grouped(rows.map(lineRow), ({ person }) => person);
+}
+
+/** The lines of each of these people as they were known at a number, in their order. */
+export async function chainsKnown(
+  database: Queryable,
+  people: readonly PersonId[],
+  knownAt: EntryNumber,
+): Promise<Map<PersonId, LineRow[]>> {
+  const rows = await database.query<LineColumns>(
+    `select ${LINE} from ${everyLine()} as line
+     where person = any($1::uuid[]) and known_from <= $2 and known_until > $2 order by person, at, entry`,
+    [arrays.uuid(people), knownAt],
+  );
+  return grouped(
+    rows.map((row) => asKnown(lineRow(row), knownAt)),
+    ({ person }) => person,
+  );
+}
+
+/** A line with nothing of what became of it later. */
+function asKnown(row: LineRow, knownAt: EntryNumber): LineRow {
+  const isSpent = row.spentBy !== null && row.spentBy <= knownAt;
+  return isSpent ? { ...row, knownUntil: null } : { ...row, spentAt: null, spentBy: null, knownUntil: null };
 }
 
 /** Every version of every line of one person, as they came to be known. */
