@@ -149,7 +149,7 @@ function standing({ sites, authorities }: MapFacts, view: View, most: number): r
 
 /** A country's site stands at the edge of the frame nearest to the country, when its middle is out of sight. */
 function kept({ x, y }: Point, { width, height }: View, reach: number): Point {
-  const [across, down] = [reach + LABEL_WIDTH_PX / 3, reach + 2 * WORDS.site.line_px + WORDS.detail.line_px];
+  const [across, down] = [reach + LABEL_WIDTH_PX / 2, reach + 2 * WORDS.site.line_px + WORDS.detail.line_px];
   return {
     x: Math.min(Math.max(x, across), Math.max(width - across, across)),
     y: Math.min(Math.max(y, down), Math.max(height - down, down)),

@@ -3,6 +3,8 @@
  * from what came with it, and the same facts in a table. There is no tile server, and nothing is asked of anybody.
  */
 import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { useSize } from "../charts/use-frame.ts";
+import { isolated } from "../texts/isolated.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { Button } from "../ui/button.tsx";
 import { factsOf, type MapFacts, type MapMovement, type MapSite, type SiteFact } from "./facts.ts";
@@ -14,7 +16,7 @@ import { MapTables } from "./map-tables.tsx";
 import styles from "./map.module.css";
 import { type Degrees, ofWorld, type Size, type View, viewOfAll, zoomed } from "./mercator.ts";
 import { mapTexts } from "./texts.ts";
-import { useMeasure, useSize } from "./use-frame.ts";
+import { useMeasure } from "./use-measure.ts";
 import { useMovable } from "./use-movable.ts";
 
 export interface SiteMapProps {
@@ -266,11 +268,6 @@ function homeOf({ sites }: MapFacts, size: Size): View {
   const shown = known.length > 0 ? known : AREAS.map(({ label }) => label);
   const view = viewOfAll(shown, size, Math.min(MARGIN_PX, size.width / 6, size.height / 4));
   return { ...view, world: Math.min(view.world, CLOSEST_HOME_WORLD) };
-}
-
-/** Keeps a name's own direction in a line of the other. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 function itself(authority: string): string {

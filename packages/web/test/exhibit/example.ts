@@ -57,7 +57,14 @@ export const POPULATION: PopulationSeries = {
   from: FROM,
   to: TO,
   capacity: 2_000,
-  at: ["2026-01-12T06:00:00.000Z", "2026-01-16T05:00:00.000Z", "2026-01-16T15:00:00.000Z", SEIZED, "2026-01-20T10:00:00.000Z", "2026-01-22T08:00:00.000Z"],
+  at: [
+    "2026-01-12T06:00:00.000Z",
+    "2026-01-16T05:00:00.000Z",
+    "2026-01-16T15:00:00.000Z",
+    SEIZED,
+    "2026-01-20T10:00:00.000Z",
+    "2026-01-22T08:00:00.000Z",
+  ],
   held: [0, 900, 1_500, 1_380, 1_461, 1_441],
   marks: [
     { kind: "roll", at: "2026-01-17T08:00:00.000Z", people: 1_500 },
@@ -76,7 +83,16 @@ export const FIGURES: readonly ReportedFigure[] = [
 export const POSITIONS: PositionsSeries = {
   from: FROM,
   to: TO,
-  at: ["2026-01-12T06:00:00.000Z", "2026-01-13T15:00:00.000Z", "2026-01-14T15:00:00.000Z", "2026-01-16T15:00:00.000Z", SEIZED, "2026-01-20T10:00:00.000Z", "2026-01-21T05:00:00.000Z", "2026-01-21T15:00:00.000Z"],
+  at: [
+    "2026-01-12T06:00:00.000Z",
+    "2026-01-13T15:00:00.000Z",
+    "2026-01-14T15:00:00.000Z",
+    "2026-01-16T15:00:00.000Z",
+    SEIZED,
+    "2026-01-20T10:00:00.000Z",
+    "2026-01-21T05:00:00.000Z",
+    "2026-01-21T15:00:00.000Z",
+  ],
   states: {
     outside: [0, 0, 0, 0, 0, 0, 0, 0],
     held: [0, 24_000, 29_500, 33_000, 32_880, 32_961, 32_811, 32_811],
@@ -90,9 +106,44 @@ export const POSITIONS: PositionsSeries = {
 };
 
 export const FLOWS: readonly Flow[] = [
-  { from: "AL-SINAA", to: "IRAQ-SECURE", people: 150, first: "2026-01-21T15:00:00.000Z", last: "2026-01-21T15:00:00.000Z", transfers: ["T-0001"] },
-  { from: "AL-AQTAN", to: "AL-SINAA", people: 40, first: "2026-01-18T09:00:00.000Z", last: "2026-01-20T09:00:00.000Z", transfers: ["T-0002", "T-0003"] },
-  { from: "HOSPITAL-X", to: "AL-HOL", people: 3, first: "2026-01-19T09:00:00.000Z", last: "2026-01-19T09:00:00.000Z", transfers: ["T-0004"] },
-  { from: "AL-HOL", to: null, people: 12, first: "2026-01-15T09:00:00.000Z", last: "2026-01-24T09:00:00.000Z", transfers: [] },
-  { from: "AL-SINAA", to: "HOSPITAL-X", people: 6, first: "2026-01-15T09:00:00.000Z", last: "2026-01-17T09:00:00.000Z", transfers: ["T-0005"] },
+  {
+    from: "AL-SINAA",
+    to: "IRAQ-SECURE",
+    people: 150,
+    first: "2026-01-21T15:00:00.000Z",
+    last: "2026-01-21T15:00:00.000Z",
+    transfers: ["T-0001"],
+  },
+  {
+    from: "AL-AQTAN",
+    to: "AL-SINAA",
+    people: 40,
+    first: "2026-01-18T09:00:00.000Z",
+    last: "2026-01-20T09:00:00.000Z",
+    transfers: ["T-0002", "T-0003"],
+  },
+  {
+    from: "HOSPITAL-X",
+    to: "AL-HOL",
+    people: 3,
+    first: "2026-01-19T09:00:00.000Z",
+    last: "2026-01-19T09:00:00.000Z",
+    transfers: ["T-0004"],
+  },
+  {
+    from: "AL-HOL",
+    to: null,
+    people: 12,
+    first: "2026-01-15T09:00:00.000Z",
+    last: "2026-01-24T09:00:00.000Z",
+    transfers: [],
+  },
+  {
+    from: "AL-SINAA",
+    to: "HOSPITAL-X",
+    people: 6,
+    first: "2026-01-15T09:00:00.000Z",
+    last: "2026-01-17T09:00:00.000Z",
+    transfers: ["T-0005"],
+  },
 ];

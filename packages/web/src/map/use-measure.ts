@@ -1,23 +1,6 @@
-/** What the map and the charts need to know of their frame: how large it is, and how wide words in it are. */
-import { type RefObject, useEffect, useMemo, useState } from "react";
+/** How wide words on the map are. */
+import { useEffect, useMemo, useState } from "react";
 import { type Measure, WORDS } from "./layout.ts";
-import type { Size } from "./mercator.ts";
-
-/** Undefined until the frame stands on the page. */
-export function useSize(frame: RefObject<HTMLElement | null>): Size | undefined {
-  const [size, setSize] = useState<Size>();
-  useEffect(() => {
-    if (frame.current === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
-      setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
-    });
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [frame]);
-  return size;
-}
 
 /** Measures words in the page's own type; anew in another language, which has another, and as each font comes. */
 export function useMeasure(language: string): Measure {
