@@ -1,7 +1,7 @@
 /** The server of a node, put together: its access journal, who signs in and how, the policies in force. */
 import { createHmac, randomBytes } from "node:crypto";
 import { THE_REGISTER } from "@muster/custody";
-import { Identity, type SignOnOptions, vaultOf } from "@muster/identity";
+import { Identity, type Limits, type SignOnOptions, vaultOf } from "@muster/identity";
 import { vaultKey } from "@muster/ledger";
 import { AccessJournal, type Node, systemClock } from "@muster/register";
 import type { Instant } from "@muster/record";
@@ -23,6 +23,8 @@ export interface NodeServerOptions {
   readonly bell?: Bell;
   readonly logTo?: LogTarget;
   readonly rates?: Rates;
+  /** How long sign-in lasts and what it costs; as usual unless a test says otherwise. */
+  readonly limits?: Partial<Limits>;
   /** The folder with the built application; the API alone where absent. */
   readonly app?: string;
 }
@@ -35,7 +37,7 @@ export interface NodeServer {
 }
 
 export async function openServer(options: NodeServerOptions): Promise<NodeServer> {
-  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, app } = options;
+  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, limits, app } = options;
   const { register, ledger, signer, keyring, verifierKey } = node;
   const { database } = ledger;
   const journal = new AccessJournal({ ledger, signer, clock });
@@ -52,6 +54,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     origin,
     name: state?.name ?? "Muster",
     ...(signOn === undefined ? {} : { signOn }),
+    ...(limits === undefined ? {} : { limits }),
   });
   const server = await buildServer({
     register,

@@ -10,6 +10,7 @@ import type { OfficerCode } from "@muster/record";
 import { isRefusal } from "@muster/custody";
 import { KEEPER, NORTH, NORTH_SECOND } from "@muster/testkit";
 import { Bell, type NodeServer, openServer } from "../src/index.ts";
+import { CHEAP, type SignedIn, signedIn } from "./signed-in.ts";
 
 export interface ExampleNode extends Pick<NodeServer, "identity" | "journal" | "server"> {
   readonly node: Node;
@@ -22,6 +23,8 @@ export interface ExampleNode extends Pick<NodeServer, "identity" | "journal" | "
   ask(url: string, officer?: string, purpose?: string): Promise<Answered>;
   /** The headers with which an officer's machine asks: a token for every action. */
   headersOf(officer: string): Promise<Readonly<Record<string, string>>>;
+  /** The officer in person: a new session, and the headers with which their browser asks. */
+  signIn(officer: string): Promise<SignedIn>;
   close(): Promise<void>;
 }
 
@@ -44,7 +47,7 @@ export async function exampleNode({ clock = () => NOW }: { clock?: () => Instant
   const directory = await mkdtemp(path.join(tmpdir(), "muster-server-"));
   const bell = new Bell();
   const node = await openNode({ directory, clock, onRecorded: bell.ring });
-  const opened = await openServer({ node, origin: "http://localhost", clock, bell, rates: RATES });
+  const opened = await openServer({ node, origin: "http://localhost", clock, bell, rates: RATES, limits: CHEAP });
   const { server, identity } = opened;
   const tokens = new Map<string, string>();
   const example: ExampleNode = {
@@ -70,6 +73,7 @@ export async function exampleNode({ clock = () => NOW }: { clock?: () => Instant
       tokens.set(officer, made.secret);
       return { authorization: `Bearer ${made.secret}` };
     },
+    signIn: (officer) => signedIn(identity, officer, clock()),
     async submit(command, key = `key-${keys++}`) {
       const officer = "by" in command ? (command.by as { officer: string }).officer : NORTH.officer;
       const headers = {

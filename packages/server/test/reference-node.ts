@@ -1,6 +1,6 @@
 /**
  * The reference case with a tenth of its people, on a node with its server in front: what each officer asks and sends comes
- * over HTTP, with a token of their own. The clock of the register, of sessions and of the access journal is the story's.
+ * over HTTP, with a token of their own; what they confirm, in a session. The clock of the register, of sessions and of the access journal is the story's.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,6 +25,7 @@ import type { FastifyInstance } from "fastify";
 import { type NodeServer, openServer } from "../src/index.ts";
 import type { Problem } from "../src/problem.ts";
 import type { Answered } from "./example-node.ts";
+import { CHEAP, signedIn } from "./signed-in.ts";
 
 const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
 const A_TENTH = 0.1;
@@ -53,6 +54,8 @@ export interface ReferenceNode extends Pick<NodeServer, "identity" | "journal"> 
   ask(officer: string, url: string, purpose?: string): Promise<Answered>;
   /** What an officer is answered who sends this. */
   post(officer: string, url: string, body: object, purpose?: string): Promise<Answered>;
+  /** Confirms a proposal as this officer, in person. */
+  confirm(officer: string, proposal: string): Promise<Answered>;
   /** Sends a command in the name of this officer, under a key of its own. */
   command(officer: string, command: object): Promise<Answered>;
   /** Plays the whole case, at the machine; or, where `atTheDoor`, the first command of each step over HTTP. */
@@ -75,6 +78,7 @@ export async function referenceNode(): Promise<ReferenceNode> {
     origin: "http://localhost",
     clock: clock.read,
     rates: { officer: NO_LIMIT, address: NO_LIMIT },
+    limits: CHEAP,
   });
   const { server, identity, journal } = opened;
   const tokens = new Map<string, Promise<string>>();
@@ -95,15 +99,21 @@ export async function referenceNode(): Promise<ReferenceNode> {
     if (isFailure(token)) throw new Error(`no token for ${officer}: ${token.failed}`);
     return token.secret;
   };
-  const send = async (officer: string, request: object, purpose = "custody-care"): Promise<Answered> => {
+  const send = async (
+    who: Readonly<Record<string, string>>,
+    request: object,
+    purpose = "custody-care",
+  ): Promise<Answered> => {
     const headers = {
-      authorization: `Bearer ${await tokenOf(officer)}`,
+      ...who,
       "content-type": "application/json",
       "muster-purpose": purpose,
       "idempotency-key": `key-${keys++}`,
     };
     return answered(await server.inject({ headers, ...request }));
   };
+
+  const machineOf = async (officer: string) => ({ authorization: `Bearer ${await tokenOf(officer)}` });
 
   const reference: ReferenceNode = {
     server,
@@ -112,9 +122,14 @@ export async function referenceNode(): Promise<ReferenceNode> {
     node,
     folder,
     officers: officersOf(folder),
-    ask: (officer, url, purpose) => send(officer, { url, method: "GET" }, purpose),
-    post: (officer, url, body, purpose) =>
-      send(officer, { url, method: "POST", payload: JSON.stringify(body) }, purpose),
+    ask: async (officer, url, purpose) => send(await machineOf(officer), { url, method: "GET" }, purpose),
+    post: async (officer, url, body, purpose) =>
+      send(await machineOf(officer), { url, method: "POST", payload: JSON.stringify(body) }, purpose),
+    async confirm(officer, proposal) {
+      // A session of its own each time: hours pass in the story between one proposal and the next.
+      const { headers } = await signedIn(identity, officer, clock.read());
+      return send(headers, { url: `/api/v1/proposals/${proposal}/confirm`, method: "POST", payload: "{}" });
+    },
     command: (officer, command) => reference.post(officer, "/api/v1/commands", command),
     async play({ beforeStep, atTheDoor = false, whileOpen } = {}) {
       const stage = new DoorStage(reference, whileOpen);
@@ -177,7 +192,7 @@ class DoorStage implements Stage {
     if (proposed.status !== 201) return proposed;
     const id = String(proposed.body["id"]);
     await this.#whileOpen?.(id, by, second);
-    return this.#reference.post(second.officer, `/api/v1/proposals/${id}/confirm`, {});
+    return this.#reference.confirm(second.officer, id);
   }
 }
 

@@ -3,10 +3,8 @@
  * and the South, with an officer in every role, to whom none of it is any business.
  */
 import { ROLES, type Role } from "@muster/custody";
-import type { OfficerCode } from "@muster/record";
-import { isFailure } from "@muster/identity";
-import { codeOf, KEEPER, NORTH } from "@muster/testkit";
-import { ALI, EXAMPLE, type ExampleNode, NOW, OMAR } from "./example-node.ts";
+import { KEEPER, NORTH } from "@muster/testkit";
+import { ALI, EXAMPLE, OMAR } from "./example-node.ts";
 
 /** On no register. */
 export const NOBODY = "aaaaaaaa-0000-4000-8000-00000000dead";
@@ -77,18 +75,3 @@ export const NORTHERN: readonly object[] = [
   },
   { kind: "count.open", ...north, count: "CNT-1", site: "N-PRISON", counting: "named" },
 ];
-
-/** A session of this officer, come in by invitation with a password: its id, and the cookie. */
-export async function signedIn({ identity }: ExampleNode, officer: string): Promise<{ id: string; cookie: string }> {
-  const invited = await identity.invite({ officer: officer as OfficerCode });
-  if (isFailure(invited)) throw new Error(`not invited: ${invited.failed}`);
-  const [, invitation = ""] = invited.link.split("#invitation=");
-  const asked = await identity.askInvitedCode(invitation);
-  if (isFailure(asked)) throw new Error(`no code: ${asked.failed}`);
-  const { enrolment, secret } = asked;
-  const given = { invitation, enrolment, password: "ship ember quartz lantern", code: codeOf(secret, NOW) };
-  const begun = await identity.acceptWithPassword(given, { address: "192.0.2.1", agent: "Invented browser" });
-  if (isFailure(begun)) throw new Error(`not let in: ${begun.failed}`);
-  const [cookie = ""] = (begun.cookies[0] ?? "").split(";");
-  return { id: begun.session.id, cookie };
-}

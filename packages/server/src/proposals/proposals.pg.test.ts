@@ -43,9 +43,16 @@ beforeAll(async () => {
 });
 afterAll(() => example?.close());
 
-async function send({ officer }: Officer, method: "GET" | "POST", url: string, body?: object): Promise<Answered> {
+/** As the officer's machine sends it, unless they are there in person. */
+async function send(
+  { officer }: Officer,
+  method: "GET" | "POST",
+  url: string,
+  body?: object,
+  inPerson?: object,
+): Promise<Answered> {
   const headers = {
-    ...(await example.headersOf(officer)),
+    ...(inPerson ?? (await example.headersOf(officer))),
     "content-type": "application/json",
     "muster-purpose": "legal-review",
     "idempotency-key": crypto.randomUUID(),
@@ -59,7 +66,10 @@ async function send({ officer }: Officer, method: "GET" | "POST", url: string, b
 const post = (by: Officer, url: string, body: object = {}) => send(by, "POST", url, body);
 const propose = (by: Officer, command: object, confirmedBy?: object) =>
   post(by, "/proposals", { command, ...(confirmedBy === undefined ? {} : { confirmedBy }) });
-const confirm = (by: Officer, id: unknown) => post(by, `/proposals/${String(id)}/confirm`);
+async function confirm(by: Officer, id: unknown): Promise<Answered> {
+  const { headers } = await example.signIn(by.officer);
+  return send(by, "POST", `/proposals/${String(id)}/confirm`, {}, headers);
+}
 const told = ({ status, body }: Answered) => [status, body["code"]];
 const entries = async () => (await example.node.register.moment()).knownAt + 1;
 
@@ -241,6 +251,17 @@ describe("a proposal", () => {
     expect((await confirm(NORTH_SECOND as Officer, other)).status).toBe(404);
     // South is asked, and may not: a man whom North holds is not South's to release.
     expect([403, 404]).toContain((await confirm(SOUTH as Officer, other)).status);
+  });
+
+  // Verifies: MR-6
+  test("is confirmed by no machine, whoever's token it has", async () => {
+    const before = await entries();
+    const id = await open();
+    const answer = await post(NORTH_SECOND as Officer, `/proposals/${id}/confirm`);
+    expect(told(answer)).toEqual([403, "confirmed-in-person"]);
+    expect(told(await post(NORTH_SECOND as Officer, `/proposals/${NOBODYS}/confirm`))).toEqual(told(answer));
+    expect((await send(NORTH as Officer, "GET", `/proposals/${id}`)).body).toMatchObject({ state: "open" });
+    expect(await entries()).toBe(before);
   });
 
   test("that was declined, or withdrawn by who proposed it, is not confirmed any more", async () => {

@@ -28,6 +28,14 @@ const LASTS_MS = 72 * 60 * 60 * 1_000;
 /** What keepers alone propose: whoever may confirm at all may confirm it, or a lone keeper could never make a second. */
 const KEEPERS_ALONE: ReadonlySet<Action> = new Set<Action>(["keep-officers", "adopt-policy"]);
 
+/** Who makes tokens for a colleague would otherwise be both officers at once. */
+const IN_PERSON = refuse(
+  "forbidden-by-rule",
+  "confirmed-in-person",
+  "A machine is no second person: a token confirms nothing.",
+  "Have the second officer sign in, and confirm it there.",
+);
+
 const Code = Type.String({ pattern: CODE_PATTERN, maxLength: 64 });
 const Proposal = Type.Object(
   {
@@ -136,14 +144,15 @@ export function proposalRoutes(server: FastifyInstance, { register, gate, store 
     described(
       "signed-in",
       "proposals",
-      "Confirm it as the second officer: the register then takes it in, or says why not",
+      "Confirm it as the second officer, in person: the register then takes it in, or says why not",
       { params: Params, response: { 201: Answer } },
     ),
     async (request, reply) => {
+      const { by, through } = askerOf(request);
+      if (through === "token") return sendRefusal(reply, IN_PERSON);
       const found = await foundBy(request);
       if (isRefusal(found)) return sendRefusal(reply, found);
       const { head, content } = found;
-      const { by } = askerOf(request);
       // Confirmed before by the same officer and not yet answered: the node may have gone down in between.
       const isAgain = head.state === "confirmed" && head.entry === null && by.officer === head.decidedOfficer;
       const hindered = notToConfirm(head, by) ?? (isAgain ? undefined : await notToBegin(request, head, content));

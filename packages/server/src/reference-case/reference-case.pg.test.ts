@@ -66,9 +66,7 @@ async function everybodyTries(step: StepAhead): Promise<void> {
 
 async function everybodyConfirms(proposal: string, by: Officer, second: Officer): Promise<void> {
   const others = (await inOffice()).filter(({ officer }) => officer !== second.officer);
-  const answers = await answersOf(others, ({ officer }) =>
-    reference.post(officer, `/api/v1/proposals/${proposal}/confirm`, {}),
-  );
+  const answers = await answersOf(others, ({ officer }) => reference.confirm(officer, proposal));
   for (const [officer, answer] of answers) confirmed.push({ officer, proposed: officer === by.officer, answer });
 }
 

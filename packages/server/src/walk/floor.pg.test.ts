@@ -11,7 +11,7 @@ import { KEEPER, NORTH } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ALI, type ExampleNode, exampleNode, OMAR } from "../../test/example-node.ts";
 import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
-import { MONITOR, NO_ROLE, NORTH_ANALYST, NORTHERN, SECRETS, signedIn, southern } from "../../test/strangers.ts";
+import { MONITOR, NO_ROLE, NORTH_ANALYST, NORTHERN, SECRETS, southern } from "../../test/strangers.ts";
 import { type Made, type Question, questionsOf, visible } from "../../test/walking.ts";
 import { PolicyBook } from "../access/policy-book.ts";
 
@@ -54,7 +54,7 @@ async function makeThings(): Promise<Made> {
   return {
     proposal: await post("/api/v1/proposals", { command: { ...release, occurredAt: "2026-01-06T12:00:00Z" } }),
     export: await post("/api/v1/exports", { people: [ALI, OMAR] }),
-    session: (await signedIn(example, NORTH.officer)).id,
+    session: (await example.signIn(NORTH.officer)).id,
     token: token?.id ?? "",
   };
 }

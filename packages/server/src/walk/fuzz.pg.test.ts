@@ -33,7 +33,7 @@ import {
   text,
   unfit,
 } from "../../test/spoiled.ts";
-import { NORTHERN, signedIn } from "../../test/strangers.ts";
+import { NORTHERN } from "../../test/strangers.ts";
 import { purposeOf } from "../access/purpose.ts";
 
 const [seedText = "", timesText = "1"] = (process.env["MUSTER_FUZZ"] ?? "20261123").split(":");
@@ -61,13 +61,13 @@ beforeAll(async () => {
   routes = knowRoutes();
   example = await exampleNode();
   await example.given(NORTHERN);
-  const session = await signedIn(example, NORTH.officer);
+  const session = await example.signIn(NORTH.officer);
   askers = [
     {},
     { authorization: "Bearer muster_nobody", cookie: "__Host-muster-session=nobody" },
     await example.headersOf(NORTH.officer),
     await example.headersOf(KEEPER.officer),
-    { cookie: session.cookie, origin: "http://localhost" },
+    session.headers,
   ];
 });
 afterAll(async () => {

@@ -12,16 +12,8 @@ import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ALI, type ExampleNode, exampleNode, NOW, OMAR } from "../../test/example-node.ts";
 import { type KnownRoute, knowRoutes } from "../../test/known-routes.ts";
-import {
-  MONITOR,
-  NOBODY,
-  NORTH_ANALYST,
-  NORTHERN,
-  SECRETS,
-  signedIn,
-  southern,
-  STRANGERS,
-} from "../../test/strangers.ts";
+import type { SignedIn } from "../../test/signed-in.ts";
+import { MONITOR, NOBODY, NORTH_ANALYST, NORTHERN, SECRETS, southern, STRANGERS } from "../../test/strangers.ts";
 import {
   ABOUT_PEOPLE,
   commandOf,
@@ -49,8 +41,6 @@ let routes: readonly KnownRoute[];
 let unthought: unknown;
 /** What this officer asked before has its own number in the access journal, and their own words. */
 const OWN_EVENT = /"number":\d+,"at"/g;
-/** The node's own page, as a browser says it with whatever it posts. */
-const OURS = { origin: "http://localhost" };
 /** Headers by which nobody is signed in, or nobody any more. */
 const nobody = new Map<string, Record<string, string>>();
 
@@ -88,7 +78,7 @@ async function makeThings(): Promise<Made> {
   return {
     proposal: await post("/api/v1/proposals", { command: { ...release, occurredAt: "2026-01-06T12:00:00Z" } }),
     export: await post("/api/v1/exports", { people: [ALI, OMAR] }),
-    session: (await signedIn(example, NORTH.officer)).id,
+    session: (await example.signIn(NORTH.officer)).id,
     token: token.id,
   };
 }
@@ -105,27 +95,26 @@ async function tokenFor(officer: string, expiresAt = NOW_AND_A_DAY): Promise<{ i
 /** Real sessions and tokens of an officer who might read everything asked for, each ended in another way. */
 async function signPeopleOut(): Promise<void> {
   const officer = NORTH.officer as OfficerCode;
-  const cookies = { idle: await signedIn(example, officer), over: await signedIn(example, officer) };
-  const revoked = await signedIn(example, officer);
+  const sessions = { idle: await example.signIn(officer), over: await example.signIn(officer) };
+  const revoked = await example.signIn(officer);
   const short = await tokenFor(officer, instantFromEpoch(epochMilliseconds(NOW) + MINUTE_MS));
   const withdrawn = await tokenFor(officer);
-  const use = ({ cookie }: { cookie: string }) =>
-    example.server.inject({ url: "/api/v1/policies", headers: { cookie } });
-  for (const session of [...Object.values(cookies), revoked]) expect((await use(session)).statusCode).toBe(200);
+  const use = ({ headers }: SignedIn) => example.server.inject({ url: "/api/v1/policies", headers });
+  for (const session of [...Object.values(sessions), revoked]) expect((await use(session)).statusCode).toBe(200);
   await example.identity.revokeSession(revoked.id, officer);
   await example.identity.revokeToken(withdrawn.id);
   // One goes on being used until its twelve hours are over; the other is left alone.
   for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
-    expect((await use(cookies.over)).statusCode).toBe(200);
+    expect((await use(sessions.over)).statusCode).toBe(200);
     pass(20 * MINUTE_MS);
   }
   nobody.set("no session", {});
-  nobody.set("a session left alone", { ...OURS, cookie: cookies.idle.cookie });
-  nobody.set("a session that is over", { ...OURS, cookie: cookies.over.cookie });
-  nobody.set("a revoked session", { ...OURS, cookie: revoked.cookie });
+  nobody.set("a session left alone", sessions.idle.headers);
+  nobody.set("a session that is over", sessions.over.headers);
+  nobody.set("a revoked session", revoked.headers);
   nobody.set("an expired token", { authorization: `Bearer ${short.secret}` });
   nobody.set("a revoked token", { authorization: `Bearer ${withdrawn.secret}` });
-  nobody.set("a made-up session", { ...OURS, cookie: `__Host-muster-session=${"A".repeat(43)}` });
+  nobody.set("a made-up session", { ...sessions.idle.headers, cookie: `__Host-muster-session=${"A".repeat(43)}` });
   nobody.set("a made-up token", { authorization: `Bearer muster_${"A".repeat(43)}` });
 }
 
@@ -230,10 +219,13 @@ describe("another authority's officer, or one without a role", () => {
 
   // Verifies: MR-6, ICPPED-20-22
   test.each(STRANGERS)("%s cannot tell who is there from who is not", async (officer) => {
-    const headers = await example.headersOf(officer);
+    // In person, for a machine confirms nothing; but as a machine along what would end the session.
+    const { headers: inPerson } = await example.signIn(officer);
+    const asMachine = await example.headersOf(officer);
     const before = await entries();
     const faults: string[] = [];
     for (const route of walkedBy(officer)) {
+      const headers = route.url.startsWith("/api/v1/sign-in/") ? asMachine : inPerson;
       for (const question of questionsOf(route, made)) {
         const { status, there, nowhere, secrets } = await both(question, headers);
         const refused = [401, 403, 404].includes(status);
