@@ -1,6 +1,7 @@
-/** Names of people, and codes, each in its own direction. */
 import type { ReactNode } from "react";
-import { useTexts } from "../texts/reading.tsx";
+import { latinReading } from "../names/latin-reading.ts";
+import { useReading, useTexts } from "../texts/reading.tsx";
+import styles from "./person-name.module.css";
 import { uiTexts } from "./texts.ts";
 
 interface PersonNameProps {
@@ -8,11 +9,28 @@ interface PersonNameProps {
   readonly name: string | null | undefined;
 }
 
-/** A name in the script it was given, whatever the page's direction. */
+/**
+ * A name in the script it was given, whatever the page's direction. On a page in Latin letters a machine's reading of it
+ * stands beside it, small: a help to the eye, that nobody is found by.
+ */
 export function PersonName({ name }: PersonNameProps): ReactNode {
   const t = useTexts(uiTexts);
+  const { direction } = useReading();
   if (name === null || name === undefined || name === "") return <em>{t("nameNotKnown")}</em>;
-  return <bdi>{name}</bdi>;
+  const reading = direction === "ltr" ? latinReading(name) : undefined;
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {reading !== undefined && (
+        <>
+          {" "}
+          <span className={styles["reading"]} title={t("machineReading")} lang="und-Latn">
+            <bdi>{reading}</bdi>
+          </span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** A code, an id, a number given by an authority: left to right, whatever stands around it. */

@@ -13,6 +13,7 @@ export const uiTexts = defineTexts("ui", {
   earlierAnswer: "An earlier answer is shown while the new one is fetched.",
   nameNotKnown: "name not known",
   nameWithheld: "name not for your role",
+  machineReading: "read in Latin letters by a machine; the name is the one in its own script",
   conflictsWith: "Conflicts with",
   entry: "entry {number}",
   timeZone: "in the time of this device, {zone}",
