@@ -89,9 +89,6 @@ export function SearchPeople({ picked, onAdd, site }: AddingProps): ReactNode {
 }
 
 /** Whether the books hold the person at the site. */
-export function isHeldAt(
-  { position }: { readonly position?: { state: string; site?: string } },
-  site: string,
-): boolean {
+export function isHeldAt({ position }: FoundLine, site: string): boolean {
   return position?.state === "held" && position.site === site;
 }
