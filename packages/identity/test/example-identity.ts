@@ -62,7 +62,7 @@ export class ExampleIdentity {
       database,
       clock: () => this.now,
       random,
-      vault: vaultOf(random(32), random),
+      vault: vaultOf(random(32)),
       standing: async (officer) => this.standing.get(officer),
       origin: ORIGIN,
       name: "Invented register",

@@ -43,7 +43,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
   const journal = new AccessJournal({ ledger, signer, clock });
   const officers = new Officers(register);
   const key = await vaultKey(database, keyring);
-  const vault = vaultOf(key, randomBytes);
+  const vault = vaultOf(key);
   const state = await register.questions.subject("register", THE_REGISTER.id, await register.questions.moment());
   const identity = new Identity({
     database,

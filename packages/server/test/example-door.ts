@@ -46,7 +46,7 @@ export async function exampleDoor(): Promise<ExampleDoor> {
     database,
     clock: () => now,
     random: randomBytes,
-    vault: vaultOf(randomBytes(32), randomBytes),
+    vault: vaultOf(randomBytes(32)),
     standing: async (officer) => standing.get(officer),
     origin,
     name: "Invented register",
