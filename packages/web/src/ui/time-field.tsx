@@ -11,16 +11,17 @@ interface TimeFieldProps {
   readonly name: string;
   /** An instant; the register's now where absent. */
   readonly first?: string;
+  /** What it follows. Typed to the minute it happened in, the instant is that one and no earlier. */
+  readonly notBefore?: string | undefined;
   readonly required?: boolean;
 }
 
 /** When something happened: typed in this device's zone, which is said, and given to the form as an instant in UTC. */
-export function TimeField({ label, name, first, required = true }: TimeFieldProps): ReactNode {
+export function TimeField({ label, name, first, notBefore, required = true }: TimeFieldProps): ReactNode {
   const t = useTexts(uiTexts);
   const { dates } = useReading();
   const now = useNow();
   const [local, setLocal] = useState(() => localText(first ?? now()));
-  const at = new Date(local);
   return (
     <>
       <Field
@@ -32,9 +33,16 @@ export function TimeField({ label, name, first, required = true }: TimeFieldProp
         onChange={({ target }) => setLocal(target.value)}
         step={60}
       />
-      <input type="hidden" name={name} value={Number.isNaN(at.getTime()) ? "" : at.toISOString()} />
+      <input type="hidden" name={name} value={instantOf(local, notBefore)} />
     </>
   );
+}
+
+/** The instant of a minute typed: empty where it is no time. */
+function instantOf(local: string, notBefore: string | undefined): string {
+  const at = new Date(local);
+  if (Number.isNaN(at.getTime())) return "";
+  return notBefore !== undefined && localText(notBefore) === local ? notBefore : at.toISOString();
 }
 
 /** As `datetime-local` takes it: this device's time, to the minute. */
