@@ -4,7 +4,7 @@
  */
 import { defineConfig } from "vitest/config";
 
-const everywhere = ["packages/*/src", "bench/src", "scenarios", "scripts"];
+const everywhere = ["packages/*/src", "packages/web/build", "bench/src", "scenarios", "scripts"];
 const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim}.test.ts`);
 
 export default defineConfig({
