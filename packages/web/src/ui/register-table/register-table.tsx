@@ -1,59 +1,108 @@
-/** Lists of the register. */
-import type { ReactNode } from "react";
+import type { LinkProps } from "@tanstack/react-router";
+import { type ReactNode, useRef } from "react";
+import { useReading, useTexts } from "../../texts/reading.tsx";
+import { Button } from "../button.tsx";
+import { useNotices } from "../notices.tsx";
+import type { Column } from "./column.ts";
+import { csvText, tabbedText } from "./delimited.ts";
+import styles from "./register-table.module.css";
+import { RegisterGrid } from "./register-grid.tsx";
+import type { Selection } from "./selection.ts";
+import { registerTableTexts } from "./texts.ts";
+import { ListTools } from "./list-tools.tsx";
+import { useRegisterModel } from "./use-model.ts";
 
-export interface Column<Row> {
-  readonly id: string;
-  /** What stands over it. */
-  readonly header: string;
-  /** What it is sorted, filtered, grouped, copied and exported by. Times are instants. */
-  readonly value: (row: Row) => string | number | null;
-  /** What is seen; the value where absent. */
-  readonly cell?: (row: Row) => ReactNode;
-  /** A CSS track, `minmax(8rem, 1fr)`. */
-  readonly width?: string;
-  readonly align?: "end";
-  /** Rows may be grouped by it. */
-  readonly groups?: boolean;
-}
+export type { Column };
 
-export interface RegisterTableProps<Row> {
-  /** What the list is, for who reads by ear. */
+export interface RegisterTableProps<Row extends object> {
+  /** What the list is, for who reads by ear; printed over it. */
   readonly label: string;
   /** The name of the file it is exported to, without its ending. */
   readonly name: string;
+  /** The same array for as long as it says the same: 24,000 rows are then read once. */
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
+  /** As with the rows: best made once for each language. */
   readonly columns: readonly Column<Row>[];
   /** What stands there where there are no rows. */
   readonly empty: string;
-  /** Enter, or a click on the row's first cell. */
+  /** Enter, or a click on the row's first cell. What is in that cell is then no link of its own. */
   readonly onOpen?: (row: Row) => void;
+  /** Where Enter and the first cell lead, where opening is going to another page: rather than `onOpen`. */
+  readonly link?: (row: Row) => LinkProps;
   /** Ids of the rows chosen; no boxes where absent. */
-  readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  readonly selected?: Selection;
+  readonly onSelect?: (selected: Selection) => void;
 }
 
 /** A list of the register: filter, sort, group, keyboard, copy, CSV and print, for 24,000 rows as for three. */
-export function RegisterTable<Row>({ label, rows, rowId, columns, empty }: RegisterTableProps<Row>): ReactNode {
-  if (rows.length === 0) return <p>{empty}</p>;
+export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>): ReactNode {
+  const { label, name, rows, rowId, columns, empty, selected } = props;
+  const t = useTexts(registerTableTexts);
+  const { number } = useReading();
+  const { tell } = useNotices();
+  const figure = useRef<HTMLElement>(null);
+  const model = useRegisterModel(rows, columns, rowId);
+  if (rows.length === 0) return <p className={styles["empty"]}>{empty}</p>;
+
+  const cellsOf = (row: Row) => columns.map(({ value }) => value(row));
+  const copy = async (copied: readonly Row[]): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(tabbedText(copied.map(cellsOf)));
+      tell(t("copied", { n: copied.length }));
+    } catch {
+      tell(t("notCopied"));
+    }
+  };
+  const chosen = (): readonly Row[] => {
+    const leaves = model.leaves();
+    const picked = leaves.filter((row) => selected?.has(rowId(row)) === true);
+    return picked.length > 0 ? picked : leaves;
+  };
+  const download = (): void =>
+    save(
+      `${name}.csv`,
+      csvText(
+        columns.map(({ header }) => header),
+        model.leaves().map(cellsOf),
+      ),
+    );
+
   return (
-    <table aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map(({ id, header }) => (
-            <th key={id}>{header}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowId(row)}>
-            {columns.map(({ id, cell, value }) => (
-              <td key={id}>{cell?.(row) ?? value(row)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <figure ref={figure} className={styles["list"]}>
+      <figcaption className={styles["caption"]}>{label}</figcaption>
+      <ListTools
+        model={model}
+        columns={columns}
+        all={rows.length}
+        selected={selected?.size}
+        figure={figure}
+        onCopy={() => void copy(chosen())}
+        onDownload={download}
+      />
+      <RegisterGrid {...props} model={model} onCopy={(row) => void copy(selected?.size ? chosen() : [row])} />
+      {model.left === 0 && (
+        <p className={styles["empty"]}>
+          {t("nothingMatches")}{" "}
+          <Button look="quiet" onPress={() => model.filter("")}>
+            {t("clearFilter")}
+          </Button>
+        </p>
+      )}
+      <p className={styles["printedCount"]}>
+        {model.left === rows.length
+          ? t("all", { all: number(rows.length) })
+          : t("shown", { shown: number(model.left), all: number(rows.length) })}
+      </p>
+    </figure>
   );
+}
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const anchor = document.createElement("a");
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  URL.revokeObjectURL(address);
 }

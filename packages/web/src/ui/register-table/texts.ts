@@ -1,0 +1,25 @@
+import { defineTexts } from "../../texts/define.ts";
+
+/** Words of every long list. */
+export const registerTableTexts = defineTexts("register-table", {
+  filter: "Filter",
+  filterHint: "any word, in any column",
+  all: "{all}",
+  shown: "{shown} of {all}",
+  selected: "{n} selected",
+  groupBy: "Group by",
+  noGroups: "nothing",
+  copy: "Copy",
+  csv: "CSV",
+  print: "Print",
+  copied: "{n, plural, one {# row copied.} other {# rows copied.}}",
+  notCopied: "This browser does not let the page copy.",
+  nothingMatches: "Nothing matches the filter.",
+  clearFilter: "Clear the filter",
+  selectAll: "Select everything that is shown",
+  selectRow: "Select",
+  groupNone: "not said",
+  keys: "Arrow keys, Home, End, Page Up and Page Down move through the rows; Control and C copies.",
+  keysOpen:
+    "Arrow keys, Home, End, Page Up and Page Down move through the rows; Enter opens one; Control and C copies.",
+});
