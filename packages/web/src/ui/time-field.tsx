@@ -21,7 +21,7 @@ export function TimeField({ label, name, first, notBefore, required = true }: Ti
   const t = useTexts(uiTexts);
   const { dates } = useReading();
   const now = useNow();
-  const [local, setLocal] = useState(() => localText(first ?? now()));
+  const [local, setLocal] = useState(() => localText(first ?? later(now(), notBefore)));
   return (
     <>
       <Field
@@ -36,6 +36,11 @@ export function TimeField({ label, name, first, notBefore, required = true }: Ti
       <input type="hidden" name={name} value={instantOf(local, notBefore)} />
     </>
   );
+}
+
+/** This device may lag behind what the register has just recorded. */
+function later(now: string, notBefore = now): string {
+  return now > notBefore ? now : notBefore;
 }
 
 /** The instant of a minute typed: empty where it is no time. */
