@@ -1,3 +1,4 @@
+/** Where Today is found. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "../../shell/frame-route.ts";
 

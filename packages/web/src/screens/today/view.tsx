@@ -1,9 +1,44 @@
+/** Today: what needs an answer now, who is on the way, where everybody is, and what the last day brought. */
+import type { TodayAnswer } from "@muster/server/api";
 import type { ReactNode } from "react";
-import { useTexts } from "../../texts/reading.tsx";
-import { Page } from "../../ui/page.tsx";
+import { useQuestion } from "../../api/question.ts";
+import { useReading, useTexts } from "../../texts/reading.tsx";
+import { useMoment } from "../../time/moment.ts";
+import { Answer } from "../../ui/answer.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { LastDay } from "./last-day.tsx";
+import { Movements } from "./movements.tsx";
+import { NeedsAnswer } from "./needs-answer.tsx";
 import { todayTexts } from "./texts.ts";
+import { WherePeopleAre } from "./where-people-are.tsx";
 
 export function TodayPage(): ReactNode {
   const t = useTexts(todayTexts);
-  return <Page title={t("title")}>{null}</Page>;
+  const { dates } = useReading();
+  const { asOf, isPast } = useMoment();
+  const today = useQuestion("/today");
+  const title = asOf === undefined ? t("title") : t("titlePast", { day: dates.day(asOf) });
+  return (
+    <Page title={title} lede={today.data === undefined ? undefined : t("asOf", { time: dates.time(today.data.asOf) })}>
+      <Answer of={today}>{(found) => <Parts today={found} isPast={isPast} />}</Answer>
+    </Page>
+  );
+}
+
+function Parts({ today, isPast }: { readonly today: TodayAnswer; readonly isPast: boolean }): ReactNode {
+  const t = useTexts(todayTexts);
+  return (
+    <>
+      <Section title={t(isPast ? "neededThen" : "needs")}>
+        <NeedsAnswer today={today} />
+      </Section>
+      <Section title={t("movements")}>
+        <Movements movements={today.movements} />
+      </Section>
+      <WherePeopleAre today={today} />
+      <Section title={t("day")}>
+        <LastDay day={today.day} />
+      </Section>
+    </>
+  );
 }
