@@ -11,6 +11,7 @@ import { initCommand } from "./commands/init.ts";
 import { keyCommands } from "./commands/key.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { logCommands } from "./commands/log.ts";
+import { paperCommands } from "./commands/paper.ts";
 import { personCommands } from "./commands/person.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { retentionCommands } from "./commands/retention.ts";
@@ -69,6 +70,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   balanceCommand,
   journalCommands,
   logCommands,
+  paperCommands,
   verifyCommand,
   rebuildCommand,
   backupCommand,

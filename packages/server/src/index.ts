@@ -17,6 +17,7 @@ export { Bell } from "./bell.ts";
 export { csvCell, csvLine } from "./export/csv.ts";
 export { listenSecurely } from "./hardening/secure-listener.ts";
 export type { SecureListener } from "./hardening/secure-listener.ts";
+export { keeperPaper } from "./papers/at-the-machine.ts";
 export type { Problem } from "./problem.ts";
 export { openServer } from "./node-server.ts";
 export type { NodeServer, NodeServerOptions } from "./node-server.ts";

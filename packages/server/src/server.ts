@@ -18,6 +18,7 @@ import { type LogTarget, loggerOptions } from "./logging.ts";
 import { Metrics } from "./metrics.ts";
 import { swaggerOptions } from "./openapi.ts";
 import { FieldInvalid, routeNotFound, sendFault } from "./problem.ts";
+import { paperRoutes } from "./papers/routes.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
 import { ProposalStore } from "./proposals/store.ts";
 import { accessJournalRoutes } from "./routes/access-journal.ts";
@@ -107,6 +108,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   journalRoutes(server);
   accessJournalRoutes(server, register);
   exportRoutes(server, { register, gate, store });
+  paperRoutes(server, gate);
   officerRoutes(server, { identity, tell });
   policyRoute(server);
   signInRoutes(server, identity, { onEvent: tell });

@@ -47,6 +47,11 @@ function pairsOf(before: string, made: Made): readonly Pair[] {
     "/api/v1/incidents/": [{ there: "INC-1", nowhere: "INC-9" }],
     "/api/v1/agreements/": [{ there: "AGR-1", nowhere: "AGR-9" }],
     "/api/v1/programmes/": [{ there: "PRG-1", nowhere: "PRG-9" }],
+    "/api/v1/papers/transfers/": [{ there: "TR-1", nowhere: "TR-9" }],
+    "/api/v1/papers/transfers/TR-1/receipts/": [{ there: ALI, nowhere: NOBODY }],
+    "/api/v1/papers/sites/": [{ there: "N-PRISON", nowhere: "N-VACANT" }],
+    "/api/v1/papers/people/": [{ there: ALI, nowhere: NOBODY }],
+    "/api/v1/papers/counts/": [{ there: "CNT-1", nowhere: "CNT-9" }],
     // Entry 10 says whom the North took in; so many entries there are not.
     "/api/v1/journal/": [{ there: "10", nowhere: "99" }],
     "/api/v1/access/": [{ there: "13", nowhere: "98765" }],

@@ -1,0 +1,176 @@
+/** From a paper's file, its proofs and its items to its pages: the one way, for whoever prints and for whoever checks. */
+import { BUNDLE_FORMAT, encodeHex, decodeBase64, parseBundle, parseCheckpoint, parseTlogProof } from "@muster/proof";
+import { sha256Hex } from "./edition.ts";
+import { PaperFault } from "./fault.ts";
+import { MOST_PEOPLE_TAGGED } from "./limits.ts";
+import { directionOf } from "./languages/language.ts";
+import { Words } from "./languages/words.ts";
+import type { ShownEntry, Shows } from "./paper.ts";
+import { PAPERS } from "./papers.ts";
+import { checkpointCode } from "./proof/checkpoint-code.ts";
+import { formatPaperFile, PAPER_FILE, PAPER_FORMAT, type PaperFile } from "./proof/paper-file.ts";
+import { inScript } from "./typesetting/run.ts";
+import { shown } from "./typesetting/shown.ts";
+import { scriptOf } from "./languages/language.ts";
+import { type Attachment, typeset } from "./typesetting/typesetter.ts";
+
+export const ITEMS_FILE = "items.jsonl";
+const ITEMS_FORMAT = "application/jsonl";
+const LINE_FEED = "\n";
+
+/** What is attached to a paper. */
+export interface PaperParts {
+  readonly file: PaperFile;
+  /** The bundles, in the order of `file.proofs`. */
+  readonly bundles: readonly Uint8Array[];
+  /** The canonical bytes of every item of the first entry, a line each. */
+  readonly items?: Uint8Array;
+}
+
+/** The PDF. */
+export function print({ file, bundles, items }: PaperParts): Uint8Array {
+  const { paper, languages, printedAt, printed } = file;
+  const { template, title, is, view } = PAPERS[paper];
+  const words = new Words(file);
+  const shows = showsOf(bundles, items);
+  const body = view(shows, printed, words);
+  const isTagged = peopleOn(shows, printed) <= MOST_PEOPLE_TAGGED;
+  const register = typeof printed["register"] === "string" ? shown(printed["register"]) : "";
+  const data = {
+    languages: languages.map((lang) => ({ lang, dir: directionOf(lang) })),
+    register: inScript(scriptOf(register), register),
+    ...(printed["exercise"] === true ? { exercise: words.say("common.exercise") } : {}),
+    title: words.say(title),
+    ...(is === undefined ? {} : { is: words.say(is) }),
+    printed: {
+      label: words.say("common.printed"),
+      value: words.stamp(printedAt),
+      offset: words.code(`UTC${file.offset}`),
+    },
+    signing: words.say("common.signing"),
+    date: partsOf(printedAt),
+    proof: proofPanel(bundles, words),
+    body,
+  };
+  return typeset(template, data, attachmentsOf({ file, bundles, ...(items === undefined ? {} : { items }) }), {
+    isTagged,
+  });
+}
+
+/** What the bundles show, with no word on whether it holds: that is `verifyPaper`'s. */
+function showsOf(bundles: readonly Uint8Array[], items: Uint8Array | undefined): Shows {
+  const entries = bundles.map(shownBy);
+  const all = items === undefined ? inlineItems(entries[0]?.entry) : linesOf(items);
+  return { entries, ...(all === undefined ? {} : { items: all }) };
+}
+
+function shownBy(bytes: Uint8Array): ShownEntry {
+  const { entry, item } = parseBundle(bytes);
+  const content = parseJson(entry);
+  const [inline] = inlineItems(content) ?? [];
+  const shownItem = item === undefined ? inline : parseJson(item.bytes);
+  const receipt = receiptOf(shownItem);
+  return { entry: content, ...(shownItem === undefined ? {} : { item: shownItem }), ...receipt };
+}
+
+/** A signed receipt's statement, read; and the fingerprint of the key that signed it. */
+function receiptOf(item: unknown): object {
+  const says: unknown = typeof item === "object" && item !== null ? Reflect.get(item, "says") : undefined;
+  const receipt: unknown = typeof says === "object" && says !== null ? Reflect.get(says, "receipt") : undefined;
+  if (typeof receipt !== "object" || receipt === null) return {};
+  const [statement, key]: unknown[] = [Reflect.get(receipt, "statement"), Reflect.get(receipt, "key")];
+  const publicKey = typeof key === "string" ? decodeBase64(key) : undefined;
+  if (typeof statement !== "string" || publicKey === undefined) return {};
+  return { statement: parseJson(new TextEncoder().encode(statement)), fingerprint: sha256Hex(publicKey) };
+}
+
+/** The only item of an entry that has one, which stands in the entry itself. */
+function inlineItems(entry: unknown): readonly unknown[] | undefined {
+  const people: unknown = typeof entry === "object" && entry !== null ? Reflect.get(entry, "people") : undefined;
+  return Array.isArray(people) ? people : undefined;
+}
+
+/** How many the paper names: by its entry's items, or by the list that is printed. */
+function peopleOn({ items = [] }: Shows, { people }: PaperFile["printed"]): number {
+  return Math.max(items.length, Array.isArray(people) ? people.length : 0);
+}
+
+/** How the paper is checked, with the checkpoint of its own entry. */
+function proofPanel(bundles: readonly Uint8Array[], words: Words) {
+  const [first] = bundles;
+  if (first === undefined) throw new PaperFault("paper-proof-missing", "a paper has at least one proof");
+  const { proof } = parseBundle(first);
+  const { checkpoint: note, index } = parseTlogProof(proof);
+  const { origin, size, root } = parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1));
+  return {
+    code: checkpointCode(note),
+    note,
+    title: words.say("proof.title"),
+    how: words.say("proof.how", { command: "muster verify FILE" }),
+    what: words.say("proof.code"),
+    entry: { label: words.say("common.entry"), value: words.code(String(index)) },
+    facts: [
+      { label: words.say("proof.log"), value: words.code(origin) },
+      { label: words.say("proof.size"), value: words.code(String(size)) },
+      { label: words.say("proof.root"), value: words.code(encodeHex(root)) },
+    ],
+  };
+}
+
+function attachmentsOf({ file, bundles, items }: PaperParts): Attachment[] {
+  return [
+    {
+      name: PAPER_FILE,
+      bytes: formatPaperFile(file),
+      mediaType: PAPER_FORMAT,
+      relationship: "source",
+      description: "What this paper was made of",
+    },
+    ...bundles.map((bytes, index): Attachment => {
+      const name = `proof-${index + 1}.json`;
+      return { name, bytes, mediaType: BUNDLE_FORMAT, relationship: "data", description: "A proof: muster verify" };
+    }),
+    ...(items === undefined
+      ? []
+      : [
+          {
+            name: ITEMS_FILE,
+            bytes: items,
+            mediaType: ITEMS_FORMAT,
+            relationship: "data",
+            description: "Everything the entry says about each person",
+          } as const,
+        ]),
+  ];
+}
+
+/** Lines of canonical JSON, which has no line feed of its own. */
+export function joinItems(items: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(items.flatMap((item, index) => (index === 0 ? [item] : [Buffer.from(LINE_FEED), item])));
+}
+
+export function splitItems(bytes: Uint8Array): Uint8Array[] {
+  return Buffer.from(bytes)
+    .toString("utf8")
+    .split(LINE_FEED)
+    .map((line) => Buffer.from(line));
+}
+
+function linesOf(items: Uint8Array): unknown[] {
+  return splitItems(items).map(parseJson);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new PaperFault("paper-entry-unfit", "what a proof shows is not JSON", { cause });
+  }
+}
+
+/** For the document's own date, in UTC. */
+function partsOf(at: string): readonly number[] {
+  return [at.slice(0, 4), at.slice(5, 7), at.slice(8, 10), at.slice(11, 13), at.slice(14, 16), at.slice(17, 19)].map(
+    Number,
+  );
+}
