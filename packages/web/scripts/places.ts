@@ -1,6 +1,6 @@
 /**
  * Makes the map's shapes and places, `places/areas.topo.json` and `places/places.json`, from the shared data and the names in
- * `places/names.json`: `node packages/web/scripts/places.ts`. What it makes is in the repository; it runs again only when the
+ * `places/names.json`: `node packages/web/scripts/places.ts`, then `npm run format`. What it makes is in the repository; it runs again only when the
  * data or a name changes.
  */
 import { readFileSync, writeFileSync } from "node:fs";

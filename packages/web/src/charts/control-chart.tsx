@@ -1,7 +1,7 @@
 /** Who was in control of each site, through time: a bar for each stretch, with the authority's mark, code and colour. */
 import type { PlotOptions } from "@observablehq/plot";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { markOf } from "../map/authority-mark.tsx";
+import { markOf } from "../map/authority-shape.ts";
 import { authoritiesOf, type ControlSpan } from "../map/facts.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { Chart } from "./chart.tsx";

@@ -1,6 +1,6 @@
 /** Everything that lies on the ground, at one view: marks of sites, arcs of movements, names of towns and areas, and no two in one place. */
 import { arcBetween, type Arc } from "./arcs.ts";
-import { markOf, reachOf } from "./authority-mark.tsx";
+import { markOf, reachOf } from "./authority-shape.ts";
 import type { MapFacts, MovementFact, SiteFact } from "./facts.ts";
 import { AREAS, COUNTRIES, type Names, PLACES } from "./ground.ts";
 import { type Box, boxAround, type Label, type PlacedLabel, placeLabels } from "./labels.ts";

@@ -7,6 +7,9 @@ import { WORDS } from "./layout.ts";
 import styles from "./map.module.css";
 import type { Point, Size } from "./mercator.ts";
 
+/** As in the style sheet: a link is 24 pixels large around its place. */
+const HALF_TARGET_PX = 12;
+
 interface MapLayerProps {
   readonly layout: Layout;
   readonly size: Size;
@@ -116,7 +119,11 @@ function SiteLink({
       <span
         className={styles["label"]}
         data-align={label.align}
-        style={{ left: label.box.x - at.x, top: label.box.y - at.y, width: label.box.width }}
+        style={{
+          left: label.box.x - at.x + HALF_TARGET_PX,
+          top: label.box.y - at.y + HALF_TARGET_PX,
+          width: label.box.width,
+        }}
       >
         {lines.map((line, index) => {
           const { line_px } = index < lines.length - 1 ? WORDS.site : WORDS.detail;

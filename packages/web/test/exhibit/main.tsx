@@ -7,7 +7,7 @@ import { ControlChart } from "../../src/charts/control-chart.tsx";
 import { FlowsChart } from "../../src/charts/flows-chart.tsx";
 import { PopulationChart } from "../../src/charts/population-chart.tsx";
 import { PositionsChart } from "../../src/charts/positions-chart.tsx";
-import { SiteMap } from "../../src/map/site-map.tsx";
+import { MapWhenLookedAt } from "../../src/map/map-when-looked-at.tsx";
 import { LANGUAGES } from "../../src/texts/languages.ts";
 import { APPEARANCES, usualNumerals } from "../../src/texts/preferences.ts";
 import { fetchMessages, ReadingProvider } from "../../src/texts/reading.tsx";
@@ -15,7 +15,7 @@ import { AS_OF, FIGURES, FLOWS, FROM, MOVEMENTS, POPULATION, POSITIONS, SITES, T
 
 const EXHIBITS: Readonly<Record<string, () => ReactNode>> = {
   map: () => (
-    <SiteMap
+    <MapWhenLookedAt
       asOf={AS_OF}
       sites={SITES}
       movements={MOVEMENTS}

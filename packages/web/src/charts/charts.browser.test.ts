@@ -1,0 +1,105 @@
+/** Every chart in a real Chromium under the application's own content-security-policy, and the table beside it. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type Exhibit, startExhibit } from "../../test/exhibit/start.ts";
+
+const START_MS = 120_000;
+
+let exhibit: Exhibit;
+let page: Page;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  exhibit = await startExhibit();
+}, START_MS);
+afterAll(async () => {
+  await exhibit?.close();
+}, START_MS);
+afterEach(async () => {
+  await page.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(show: string, language = "en"): Promise<void> {
+  complaints = [];
+  page = await exhibit.plainBrowser.newPage({ viewport: { width: 900, height: 900 } });
+  page.on("pageerror", (fault) => complaints.push(fault.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  await page.goto(`${exhibit.origin}/?show=${show}&language=${language}`);
+  await page.locator("figure svg.muster-plot").first().waitFor();
+}
+
+const cells = (name: RegExp): Promise<string[]> => page.getByRole("row", { name }).getByRole("cell").allTextContents();
+
+test("population: the books, and beside them what rolls, counts and others said", async () => {
+  await open("population");
+  await page.getByText("5 rolls and counts were taken; 2 differ from the books.").waitFor();
+  expect(await page.locator("svg.muster-plot style").count()).toBe(0);
+  expect(
+    await page.locator('svg.muster-plot [aria-label="dot"] path, svg.muster-plot [aria-label="dot"] circle').count(),
+  ).toBe(5);
+  await page.getByRole("button", { name: "Show as a table" }).click();
+  expect(await cells(/23 Jan 2026.* roll/)).toEqual(["roll", "1,402", "1,441", "-39", ""]);
+  expect(await cells(/count of Block 1, Block 2/)).toEqual(["count of Block 1, Block 2", "420", "1,461", "", ""]);
+  expect(await cells(/Interior ministry/)).toEqual([
+    "published figure",
+    "1,300 to 1,600",
+    "",
+    "",
+    "Interior ministry (invented)",
+  ]);
+});
+
+test("positions: each state on a scale of its own, and those with nobody by name", async () => {
+  await open("positions");
+  await page
+    .getByText("At the end: held 32,811 · in transit 0 · at large 39 · transferred out 150. 33,000 registered.")
+    .waitFor();
+  await page.getByText("Nobody in this time: unaccounted · released · deceased.").waitFor();
+  await expect.poll(() => page.locator("svg.muster-plot").count()).toBe(4);
+  expect(await page.getByRole("columnheader").allTextContents()).toEqual([
+    "When",
+    "held",
+    "in transit",
+    "at large",
+    "transferred out",
+  ]);
+});
+
+test("flows: from one side to the other, the most first", async () => {
+  await open("flows");
+  await page.getByText("211 people went on 5 ways; most, 150").waitFor();
+  expect(await page.locator('svg.muster-plot [aria-label="link"] path').count()).toBe(5);
+  expect((await cells(/Secure locations in Iraq/)).slice(0, 2)).toEqual([
+    "Secure locations in Iraq (not named)",
+    "150",
+  ]);
+});
+
+test("control: who from when, and how it passed", async () => {
+  await open("control");
+  await page.getByText("7 sites; 1 handover, 1 seizure.").waitFor();
+  expect((await cells(/al-Shaddadi prison SYR-GOV/)).at(-1)).toBe("seizure");
+});
+
+// The side where reading begins has what is left; time runs from left to right all the same.
+test("in Arabic the sides change, and time does not", async () => {
+  await open("flows", "ar");
+  const [from, to] = await Promise.all(
+    ["al-Aqtan prison, near", "outside the sites"].map((name) =>
+      page.locator("svg text", { hasText: name }).boundingBox(),
+    ),
+  );
+  expect(from?.x).toBeGreaterThan(to?.x ?? Infinity);
+  await page.close();
+  await open("control", "ar");
+  const ticks = await page
+    .locator('svg [aria-label="x-axis tick label"] text')
+    .evaluateAll((all) => all.map((tick) => tick.getBoundingClientRect().x));
+  const labels = await page.locator('svg [aria-label="x-axis tick label"] text').allTextContents();
+  expect(labels.length).toBeGreaterThan(2);
+  expect(ticks).toEqual(ticks.toSorted((one, other) => one - other));
+  expect(labels.every((label) => label.includes("كانون الثاني"))).toBe(true);
+});
