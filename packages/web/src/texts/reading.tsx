@@ -2,15 +2,14 @@
  * The language and the way of writing numbers and dates, for every part of the page below. A change is at once: the
  * catalogue of the language is fetched, then everything is drawn again.
  */
-import { setupI18n } from "@lingui/core";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { type Dates, datesFor } from "../time/dates.ts";
 import type { Texts } from "./define.ts";
 import { LANGUAGE_FACTS, type Language, localesOf } from "./languages.ts";
 import { keepPreferences, type Preferences } from "./preferences.ts";
-
-type Messages = Readonly<Record<string, string>>;
+import { type Messages, type Say, sayIn, type Values } from "./say.ts";
+import { listTexts } from "./texts.ts";
 
 const CATALOGUES: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
   en: () => import("virtual:catalogue/en"),
@@ -19,16 +18,17 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<{ readonly default: Me
   ku: () => import("virtual:catalogue/ku"),
 };
 
-export type Values = Readonly<Record<string, string | number>>;
+export type { Values };
 
 export interface Reading extends Preferences {
   readonly direction: "ltr" | "rtl";
   /** What `Intl` is asked for, numerals included. */
   readonly locales: readonly string[];
-  /** A message by its id. */
-  readonly say: (id: string, values?: Values) => string;
+  readonly say: Say;
   /** A whole number with its thousands parted, in the numerals chosen. */
   readonly number: (value: number) => string;
+  /** `a, b and c`. */
+  readonly list: (items: readonly string[]) => string;
   readonly dates: Dates;
   readonly prefer: (change: Partial<Preferences>) => void;
 }
@@ -91,17 +91,27 @@ export function readingFor(
 ): Reading {
   const { language, numerals } = preferences;
   const locales = localesOf(language, numerals);
-  const i18n = setupI18n({ locale: language, locales: [...locales], messages: { [language]: { ...messages } } });
+  const say = sayIn(preferences, messages);
   const integers = new Intl.NumberFormat([...locales], { maximumFractionDigits: 0 });
   return {
     ...preferences,
     direction: LANGUAGE_FACTS[language].direction,
     locales,
-    say: (id, values) => i18n._(id, values === undefined ? undefined : { ...values }),
+    say,
     number: (value) => integers.format(value),
-    dates: datesFor(preferences, locales),
+    list: (items) => listed(items, say),
+    dates: datesFor(preferences, say),
     prefer,
   };
+}
+
+/** `Intl.ListFormat` has no Kurdish either. */
+function listed(items: readonly string[], say: Say): string {
+  const [first = "", ...others] = items;
+  const [last] = others;
+  if (last === undefined) return first;
+  if (others.length === 1) return say(`${listTexts.namespace}.listPair`, { first, last });
+  return say(`${listTexts.namespace}.listMore`, { first, rest: listed(others, say) });
 }
 
 /** The accessible components know Arabic and English; Sorani borrows Arabic's direction, Kurmanji English's words. */

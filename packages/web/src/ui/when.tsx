@@ -7,11 +7,11 @@ interface WhenProps {
   readonly form?: "time" | "day" | "clock";
 }
 
-/** A time, in the reader's zone, calendar and numerals; the instant itself stands in the markup. */
+/** A time, in the reader's zone, calendar and numerals; the instant itself stands in the markup, and its zone. */
 export function When({ at, form = "time" }: WhenProps): ReactNode {
   const { dates } = useReading();
   return (
-    <time dateTime={at}>
+    <time dateTime={at} title={dates.exact(at)}>
       <bdi>{dates[form](at)}</bdi>
     </time>
   );
