@@ -85,9 +85,11 @@ describe("every answer", () => {
       "form-action 'self'",
       "frame-ancestors 'none'",
       "img-src 'self' data:",
+      "manifest-src 'self'",
       "require-trusted-types-for 'script'",
       "script-src 'self'",
       "style-src 'self'",
+      "worker-src 'self'",
     ]);
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
