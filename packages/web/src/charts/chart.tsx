@@ -83,13 +83,11 @@ function DataTable({
       </thead>
       <tbody>
         {rows.map(([head, ...cells], row) => (
-          // oxlint-disable-next-line react/no-array-index-key -- rows have no other name, and do not move
           <tr key={row}>
             <th scope="row" className={look(0)}>
               {head}
             </th>
             {cells.map((cell, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- as above
               <td key={index} className={look(index + 1)}>
                 {cell}
               </td>

@@ -4,11 +4,12 @@
  * its rules. The drawing is for the eye alone: the chart around it says the same in words and in a table.
  */
 import type { PlotOptions } from "@observablehq/plot";
+import type * as PlotModule from "./plot.ts";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./chart.module.css";
 import { useLookedAt, useSize } from "./use-frame.ts";
 
-export type Plot = typeof import("./plot.ts");
+export type Plot = typeof PlotModule;
 
 export interface DrawingProps {
   /** What is drawn at this width; called anew when it or the width changes. */

@@ -128,7 +128,6 @@ function SiteLink({
         {lines.map((line, index) => {
           const { line_px } = index < lines.length - 1 ? WORDS.site : WORDS.detail;
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- lines of one label, in order
             <span key={index} dir="auto" style={{ lineHeight: `${line_px}px` }}>
               {line}
             </span>

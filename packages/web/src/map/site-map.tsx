@@ -254,7 +254,6 @@ function useSaid(authorityName: (authority: string) => string): Said {
           .filter((part) => part !== undefined)
           .join("; "),
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `t` is made anew at every call and says what `reading` has
   }, [reading, authorityName]);
 }
 

@@ -10,7 +10,6 @@ export function useMeasure(language: string): Measure {
     document.fonts.addEventListener("loadingdone", again);
     return () => document.fonts.removeEventListener("loadingdone", again);
   }, []);
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the page's type follows its language and its fonts
   return useMemo(() => measureIn(getComputedStyle(document.body).fontFamily), [language, fontsLoaded]);
 }
 

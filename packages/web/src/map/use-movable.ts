@@ -24,7 +24,7 @@ export function useMovable(
   const ground = useRef<MovableGround>(null);
   const latest = useRef({ view, onView });
   latest.current = { view, onView };
-  const isFramed = view !== undefined;
+  const isFramed = view !== undefined && view.width > 0 && view.height > 0;
 
   useEffect(() => {
     if (!isWanted || !isFramed) return undefined;
@@ -57,6 +57,8 @@ export function useMovable(
       ground.current = null;
     };
   }, [container, isWanted, isFramed]);
+
+  useEffect(() => ground.current?.fit(), [view?.width, view?.height]);
 
   useEffect(() => {
     const repaint = (): void => {

@@ -23,6 +23,8 @@ export interface MovableGround {
   /** Goes to a view at once. */
   look(view: View): void;
   paint(colours: GroundColours): void;
+  /** Fills its frame, which has another size. */
+  fit(): void;
   remove(): void;
 }
 
@@ -56,6 +58,8 @@ export function startMovableGround(
     // The wheel and one finger scroll the page; with the control key, or two fingers, they move the map.
     cooperativeGestures: true,
     renderWorldCopies: false,
+    // The page observes its frame itself; two observers would see two sizes.
+    trackResize: false,
   });
   map.touchZoomRotate.disableRotation();
   // Every site on it is a link of its own: the canvas has nothing more to say.
@@ -64,18 +68,22 @@ export function startMovableGround(
   canvas.removeAttribute("role");
   canvas.setAttribute("aria-hidden", "true");
   map.on("move", () => onView({ centre: ofWorld(degreesOf(map.getCenter())), world: worldAt(map.getZoom()) }));
-  map.once("idle", onDrawn);
+  map.once("idle", () => {
+    map.resize();
+    onDrawn();
+  });
   canvas.addEventListener("webglcontextlost", onLost, { once: true });
   return {
     zoom: (by) => map.easeTo({ zoom: map.getZoom() + Math.log2(by), duration: 200 }),
     show: ({ longitude, latitude }) => map.easeTo({ center: [longitude, latitude], duration: 200 }),
     look: (next) => map.jumpTo(cameraOf(next)),
-    paint(next) {
-      for (const { id, paint } of layersOf(next)) {
-        for (const [property, value] of Object.entries(paint))
-          map.setPaintProperty(id, property as "fill-color", value);
-      }
+    paint({ beyond, land, border, country }) {
+      map.setPaintProperty("beyond", "background-color", beyond);
+      map.setPaintProperty("land", "fill-color", land);
+      map.setPaintProperty("inner", "line-color", border);
+      map.setPaintProperty("outer", "line-color", country);
     },
+    fit: () => map.resize(),
     remove() {
       canvas.removeEventListener("webglcontextlost", onLost);
       map.remove();
@@ -105,9 +113,7 @@ function styleOf(colours: GroundColours): StyleSpecification {
   };
 }
 
-type Layer = StyleSpecification["layers"][number] & { readonly paint: object };
-
-function layersOf({ beyond, land, border, country }: GroundColours): Layer[] {
+function layersOf({ beyond, land, border, country }: GroundColours): StyleSpecification["layers"] {
   return [
     { id: "beyond", type: "background", paint: { "background-color": beyond } },
     { id: "land", type: "fill", source: "areas", paint: { "fill-color": land, "fill-antialias": false } },
