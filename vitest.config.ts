@@ -1,11 +1,11 @@
 /**
  * Every test, in two groups one after the other: those that need nothing but the code answer in seconds; those that start
- * PostgreSQL or play a long simulation follow, with time to do so. Two workers, for a machine of two cores.
+ * PostgreSQL or a browser, or play a long simulation, follow, with time to do so. Two workers, for a machine of two cores.
  */
 import { defineConfig } from "vitest/config";
 
 const everywhere = ["packages/*/src", "packages/web/build", "bench/src", "scenarios", "scripts"];
-const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim}.test.ts`);
+const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim,browser}.test.ts`);
 
 export default defineConfig({
   test: {

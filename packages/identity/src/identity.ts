@@ -165,6 +165,11 @@ export class Identity {
     return { session, cookies: [setCookie(SESSION_COOKIE, secret), setCookie(DEVICE_COOKIE, device, deviceMs)] };
   }
 
+  /** An exercise's open door; closed wherever it was not opened. */
+  async walkIn(officer: OfficerCode, visit: Visit): Promise<SignedIn | Failure> {
+    return this.#setting.options.walkIn === true ? this.#begin(officer, "exercise", visit) : fail("sign-in-failed");
+  }
+
   // A ministry's own sign-in.
 
   /** Where to send the browser. With an invitation, or from a session, who comes back is linked to that officer. */

@@ -38,6 +38,8 @@ export interface IdentityOptions {
   /** The register's name, as authenticators show it. */
   readonly name: string;
   readonly signOn?: SignOnOptions;
+  /** Only for an exercise, whose people are invented: whoever comes may come in as any of its officers. */
+  readonly walkIn?: boolean;
   readonly limits?: Partial<Limits>;
 }
 

@@ -4,7 +4,7 @@ import { digestOf, type Setting } from "./setting.ts";
 import type { Visit } from "./visit.ts";
 import { type NewestColumns, newestAbout, newestOf, type Used } from "./used.ts";
 
-export type SignedInBy = "passkey" | "password" | "sign-on";
+export type SignedInBy = "passkey" | "password" | "sign-on" | "exercise";
 
 export interface Session {
   readonly id: string;

@@ -12,6 +12,7 @@ import type { Bell } from "./bell.ts";
 import type { Rates } from "./hardening/rates.ts";
 import type { LogTarget } from "./logging.ts";
 import { buildServer } from "./server.ts";
+import type { OfficerOfExercise } from "./sign-in/walk-in.ts";
 
 export interface NodeServerOptions {
   readonly node: Node;
@@ -25,6 +26,8 @@ export interface NodeServerOptions {
   readonly rates?: Rates;
   /** How long sign-in lasts and what it costs; as usual unless a test says otherwise. */
   readonly limits?: Partial<Limits>;
+  /** Lets anybody in as any officer: for a demonstration of an exercise. Throws where the register is none. */
+  readonly walkIn?: boolean;
   /** The folder with the built application; the API alone where absent. */
   readonly app?: string;
 }
@@ -37,7 +40,7 @@ export interface NodeServer {
 }
 
 export async function openServer(options: NodeServerOptions): Promise<NodeServer> {
-  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, limits, app } = options;
+  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, limits, app, walkIn = false } = options;
   const { register, ledger, signer, keyring, verifierKey } = node;
   const { database } = ledger;
   const journal = new AccessJournal({ ledger, signer, clock });
@@ -45,6 +48,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
   const key = await vaultKey(database, keyring);
   const vault = vaultOf(key);
   const state = await register.questions.subject("register", THE_REGISTER.id, await register.questions.moment());
+  if (walkIn && state?.exercise !== true) throw new Error("a register that is no exercise has no open door");
   const identity = new Identity({
     database,
     clock,
@@ -55,6 +59,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     name: state?.name ?? "Muster",
     ...(signOn === undefined ? {} : { signOn }),
     ...(limits === undefined ? {} : { limits }),
+    ...(walkIn ? { walkIn } : {}),
   });
   const server = await buildServer({
     register,
@@ -69,6 +74,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     ...(logTo === undefined ? {} : { logTo }),
     ...(rates === undefined ? {} : { rates }),
     ...(app === undefined ? {} : { app }),
+    ...(walkIn ? { walkIn: () => officersInOffice(register) } : {}),
   });
   return {
     server,
@@ -79,4 +85,20 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
       await journal.close();
     },
   };
+}
+
+async function officersInOffice({ questions }: Node["register"]): Promise<readonly OfficerOfExercise[]> {
+  const moment = await questions.moment();
+  const [officers, authorities] = await Promise.all([
+    questions.subjects("officer", moment),
+    questions.subjects("authority", moment),
+  ]);
+  return [...officers.values()]
+    .filter(({ endedAt }) => endedAt === undefined)
+    .map(({ code, title, authority, roles }) => ({
+      officer: code,
+      title,
+      authority: { code: authority, name: authorities.get(authority)?.name ?? authority },
+      roles: [...roles],
+    }));
 }

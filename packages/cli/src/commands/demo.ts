@@ -7,10 +7,10 @@ const HIGHEST_PORT = 65_535;
 export function demoCommand(program: Command): void {
   program
     .command("demo")
-    .description("a throw-away register with the reference case: plays it, reports, then serves the API")
+    .description("a throw-away register with the reference case: plays it, reports, then serves the application")
     .option("--exit", "leave once it has reported")
     .option("--json", "the report as one JSON object")
-    .option("--port <number>", "where to serve the API; 0 for any free port", portNumber, 8080)
+    .option("--port <number>", "where to serve it; 0 for any free port", portNumber, 8080)
     .addHelpText("after", "\nExample:\n  muster demo --exit --json | jq .balance")
     .action(async (_options: object, command: Command) => {
       const {

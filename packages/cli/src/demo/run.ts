@@ -1,12 +1,10 @@
-/** The demo: a throw-away register in a temporary folder, the reference case played into it, the report, and then the API. */
+/** The demo: a throw-away register in a temporary folder, the reference case played into it, the report, and then the application. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ROLES } from "@muster/custody";
-import { isFailure } from "@muster/identity";
 import { type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
 import { builtApp } from "@muster/web";
-import { Bell, type NodeServer, openServer } from "@muster/server";
+import { Bell, openServer } from "@muster/server";
 import { printReport } from "./print.ts";
 import { showProgress } from "./progress.ts";
 import { REFERENCE_CASE } from "./reference-case.ts";
@@ -38,18 +36,11 @@ export async function runDemo({ exit, json, port }: DemoOptions): Promise<void> 
   }
 }
 
-interface Serving {
-  readonly url: string;
-  /** One officer of each role, and the link by which whoever holds it signs in as that officer, once. */
-  readonly links: readonly { readonly role: string; readonly officer: string; readonly link: string }[];
-}
-
-function servingText({ url, links }: Serving): string {
-  const lines = links.map(({ role, officer, link }) => `  ${role.padEnd(20)} ${officer.padEnd(22)} ${link}`);
+function servingText(origin: string): string {
   return [
     "",
-    `Muster is at ${url} until you press Ctrl-C. Sign in as one of its invented officers, once with each link:`,
-    ...lines,
+    `Muster is at ${origin} until you press Ctrl-C. Open it in a browser, and come in as any of the exercise's officers:`,
+    "all of them, and all the people in it, are invented.",
     "",
   ].join("\n");
 }
@@ -76,33 +67,17 @@ class Demo {
     return demoReport(node, folder, played, startedMs);
   }
 
-  async serve(port: number): Promise<Serving> {
+  /** Serves the application and the API, from where the story ended on; resolves to where a browser finds them. */
+  async serve(port: number): Promise<string> {
     const node = await this.#node;
     if (node === undefined) throw new Error("nothing was played yet");
     const storyEndedMs = performance.now();
     this.#clock.runOn(() => performance.now() - storyEndedMs);
-    const opened = await openServer({
-      node,
-      origin: `http://localhost:${port}`,
-      bell: this.#bell,
-      app: await builtApp(),
-    });
+    const origin = `http://localhost:${port}`;
+    const opened = await openServer({ node, origin, bell: this.#bell, app: await builtApp(), walkIn: true });
     this.#closing.push(() => opened.close());
-    const url = await opened.server.listen({ host: "127.0.0.1", port });
-    return { url, links: await this.#links(opened) };
-  }
-
-  async #links({ identity }: NodeServer): Promise<Serving["links"]> {
-    const { register } = (await this.#node) as Node;
-    const officers = [...(await register.subjects("officer", await register.moment())).values()];
-    const links: Serving["links"][number][] = [];
-    for (const role of ROLES) {
-      const officer = officers.find(({ roles }) => roles.includes(role));
-      if (officer === undefined) continue;
-      const invited = await identity.invite({ officer: officer.code });
-      if (!isFailure(invited)) links.push({ role, officer: officer.code, link: invited.link });
-    }
-    return links;
+    await opened.server.listen({ host: "127.0.0.1", port });
+    return origin;
   }
 
   async close(): Promise<void> {

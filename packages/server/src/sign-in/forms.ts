@@ -77,7 +77,7 @@ export const WhoAnswer = Type.Object(
   {
     officer: Type.String(),
     authority: Type.String(),
-    how: Type.String({ description: "passkey, password, sign-on, token" }),
+    how: Type.String({ description: "passkey, password, sign-on, exercise, token" }),
     session: Type.Optional(SessionAnswer),
     token: Type.Optional(Type.String()),
     scopes: Type.Optional(Type.Array(Type.String())),

@@ -23,6 +23,7 @@ import {
   WhoAnswer,
 } from "./forms.ts";
 import { pageRoutes } from "./pages.ts";
+import { walkInRoutes } from "./walk-in.ts";
 
 /** Adds the door's routes and pages to a server. Each has `config.access`: `open` or `signed-in`. */
 export function signInRoutes(server: FastifyInstance, identity: Identity, options: SignInOptions): void {
@@ -32,6 +33,7 @@ export function signInRoutes(server: FastifyInstance, identity: Identity, option
   invitations(door);
   sessions(door);
   passkeys(door);
+  if (options.walkIn !== undefined) walkInRoutes(door, options.walkIn);
   pageRoutes(server);
 }
 
