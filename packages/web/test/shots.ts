@@ -5,15 +5,14 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { type ExampleBrowser, startBrowser } from "@muster/testkit";
-import type { Page } from "playwright-core";
 import { LANGUAGES, type Language } from "../src/texts/languages.ts";
 import { everyScreen, type ScreenShown } from "./every-screen.ts";
 import { type RealNode, realNode } from "./real-node.ts";
+import { settled } from "./settled.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../../tmp/shots");
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } } as const;
-/** A page that asks nothing for so long has said what it has to say. */
-const QUIET_MS = 400;
+const QUIET_MS = 600;
 
 const [words, languages] = asked(process.argv.slice(2));
 await mkdir(FOLDER, { recursive: true });
@@ -41,7 +40,9 @@ async function take({ origin, signIn }: RealNode, { context }: ExampleBrowser, s
       );
       await page.setViewportSize(viewport);
       await page.goto(`${origin}${screen.address}`);
-      await quiet(page);
+      await settled(page);
+      // Fonts and what is drawn when looked at.
+      await page.waitForTimeout(QUIET_MS);
       await page.screenshot({
         path: path.join(FOLDER, `${screen.name}-${language}-${size}.png`),
         fullPage: size === "narrow",
@@ -50,15 +51,6 @@ async function take({ origin, signIn }: RealNode, { context }: ExampleBrowser, s
     }
   }
   console.log(screen.name);
-}
-
-/** Waits until the page has been quiet for a while; the live feed stays open and does not count. */
-async function quiet(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor();
-  await page.waitForFunction(
-    () => document.querySelector('[aria-busy="true"], [role="status"]:not(:empty) > [data-loading]') === null,
-  );
-  await page.waitForTimeout(QUIET_MS);
 }
 
 /** Words to be in a screen's name, and languages; English and Arabic where none is named. */

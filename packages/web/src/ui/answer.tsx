@@ -28,7 +28,7 @@ export function Answer<Data>({ of: query, children }: AnswerProps<Data>): ReactN
   }
   if (query.isError) return <Said problem={query.error} onAgain={() => void query.refetch()} />;
   return (
-    <p className={styles["loading"]} role="status">
+    <p className={styles["loading"]} role="status" data-loading="">
       {t("loading")}
     </p>
   );
