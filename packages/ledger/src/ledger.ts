@@ -21,7 +21,8 @@ import { leftOpenBy } from "./books/left-open.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, namesOf, numbersOf } from "./books/people.ts";
 import { heldByUnit, roll } from "./books/roll.ts";
-import { where, type WhereFilter } from "./books/where.ts";
+import { changes, flows } from "./books/through-time.ts";
+import { lost, where, type WhereFilter } from "./books/where.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
 import type { Database } from "./database/database.ts";
@@ -39,9 +40,10 @@ import {
   recordedEntries,
   saidOf,
   subjectsOfKind,
+  transfersNaming,
   versions,
 } from "./journal/load.ts";
-import { type HeadFilter, heads, headsOf } from "./journal/heads.ts";
+import { entriesSince, type HeadFilter, heads, headsOf, wordsSaid } from "./journal/heads.ts";
 import { journal, occurrences } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
@@ -191,6 +193,15 @@ export class Ledger {
   heldByUnit(site: SiteCode, moment: Parameters<typeof balance>[1]) {
     return heldByUnit(this.#database, site, moment);
   }
+  lost(moment: Parameters<typeof balance>[1]) {
+    return lost(this.#database, moment);
+  }
+  changes(instants: readonly Instant[], knownAt: EntryNumber, site?: SiteCode) {
+    return changes(this.#database, instants, knownAt, site);
+  }
+  flows(span: Parameters<typeof flows>[1], knownAt: EntryNumber) {
+    return flows(this.#database, span, knownAt);
+  }
   where(filter: WhereFilter, moment: Parameters<typeof balance>[1]) {
     return where(this.#database, filter, moment);
   }
@@ -236,6 +247,10 @@ export class Ledger {
   standings(people: readonly PersonId[], asking: Asking) {
     return standings(this.#whole.#database, people, asking);
   }
+  /** Transfers about which something is said of this person by then, the newest first. */
+  transfersNaming(person: PersonId, knownAt: EntryNumber) {
+    return transfersNaming(this.#database, person, knownAt);
+  }
   subjectsOfKind(kind: SubjectKind) {
     return subjectsOfKind(this.#database, kind);
   }
@@ -262,6 +277,13 @@ export class Ledger {
   }
   headsOf(numbers: readonly EntryNumber[]) {
     return headsOf(this.#database, numbers);
+  }
+  entriesSince(since: Instant, moment: Parameters<typeof balance>[1]) {
+    return entriesSince(this.#database, since, moment);
+  }
+  /** What was said in words with these entries. */
+  wordsSaid(numbers: readonly EntryNumber[], of: Parameters<typeof wordsSaid>[3]) {
+    return wordsSaid(this.#database, this.#keys, numbers, of);
   }
   get nodes(): NodeReader {
     return nodeReader(this.#whole.#database);

@@ -128,6 +128,15 @@ export class Questions {
     return { person, history, file: await this.#file(person, said.get(person) ?? [], moment), lastSeen };
   }
 
+  /** The files of these people as they were at a moment. */
+  async files(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, PersonFile>> {
+    const said = await this.ledger.saidOf(people);
+    const files = people.map(
+      async (person) => [person, await this.#file(person, said.get(person) ?? [], moment)] as const,
+    );
+    return new Map(await Promise.all(files));
+  }
+
   /** The state of a thing at a moment; undefined when there was no such thing. */
   async subject<Kind extends SubjectKind>(
     kind: Kind,

@@ -94,6 +94,7 @@ export type { SpanAnswer } from "./answers/span.ts";
 export type { Plain } from "./answers/plain.ts";
 export type { Problem } from "./problem.ts";
 export type { ProposalHead, ProposalState } from "./proposals/store.ts";
+export type { ExerciseAnswer, OfficerOfExercise } from "./sign-in/walk-in.ts";
 
 /** What each question is answered with, by its path under `/api/v1`. */
 export interface Answers {

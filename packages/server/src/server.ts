@@ -12,6 +12,7 @@ import type { PolicyBook } from "./access/policy-book.ts";
 import { recordSignIn } from "./access/sign-in-journal.ts";
 import { appFiles } from "./app-files.ts";
 import { Bell } from "./bell.ts";
+import { compressAnswers } from "./compression.ts";
 import { harden } from "./hardening/hardening.ts";
 import type { Rates } from "./hardening/rates.ts";
 import { type LogTarget, loggerOptions } from "./logging.ts";
@@ -96,6 +97,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   // Another page on this machine, on another port, is the same site: its cookies come along, its origin does not.
   server.addHook("onRequest", sameOriginOnly(identity.origin));
   gate.install(server);
+  compressAnswers(server);
   await server.register(swagger, swaggerOptions);
   addCommandSchemas(server);
 
@@ -104,8 +106,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const tell = (event: Parameters<typeof recordSignIn>[2]) => recordSignIn(journal, officers, event);
   commandRoute(server, register, gate, metrics);
   proposalRoutes(server, { register, gate, store });
-  questionRoutes(server, gate);
-  journalRoutes(server);
+  questionRoutes(server, { gate, store, verifierKey });
+  journalRoutes(server, gate);
   accessJournalRoutes(server, register);
   exportRoutes(server, { register, gate, store });
   paperRoutes(server, gate);

@@ -1,5 +1,5 @@
 /** Where people are, one by one: the people behind a number of the balance, and where some of them stand. */
-import type { Instant, PersonId, Position } from "@muster/record";
+import type { AuthorityCode, Instant, PersonId, Position, SiteCode } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Parameter, Queryable } from "../database/database.ts";
 import { type PositionColumns, positionOf } from "../journal/load.ts";
@@ -57,4 +57,23 @@ export async function where(
     since: row.since,
     lastSeenAt: row.lastSeenAt,
   }));
+}
+
+export interface LostRow {
+  readonly state: "unaccounted" | "at-large";
+  readonly site: SiteCode | null;
+  readonly custodian: AuthorityCode | null;
+  readonly people: number;
+  /** Since when the first of them is. */
+  readonly since: Instant;
+}
+
+/** People whom somebody must answer for and nobody can show, by site and by who must answer. */
+export async function lost(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly LostRow[]> {
+  return database.query<LostRow>(
+    `select state, site, custodian, count(*)::bigint as people, min(at) as since from ${everyLine()} as line
+     where state in ('unaccounted', 'at-large') and ${IN_FORCE}
+     group by 1, 2, 3 order by since`,
+    [asOf, knownAt],
+  );
 }

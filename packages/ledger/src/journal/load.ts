@@ -10,6 +10,7 @@ import type {
   SiteCode,
   Subject,
   SubjectKind,
+  TransferCode,
 } from "@muster/record";
 import { subjectKey } from "@muster/record";
 import { pointOf, wayTo } from "../books/fork.ts";
@@ -172,6 +173,20 @@ export async function saidIn(
     [arrays.uuid(people), arrays.text(kinds)],
   );
   return rows.map(({ person }) => person);
+}
+
+/** Transfers whose entries say something of this person by then, the newest first. */
+export async function transfersNaming(
+  database: Queryable,
+  person: PersonId,
+  knownAt: EntryNumber,
+): Promise<readonly TransferCode[]> {
+  const rows = await database.query<{ id: TransferCode }>(
+    `select about.id from said join about on about.entry = said.entry and about.kind = 'transfer'
+     where said.person = $1 and said.entry <= $2 group by about.id order by max(said.entry) desc`,
+    [person, knownAt],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Every thing of a kind that any entry is about, by its code. */

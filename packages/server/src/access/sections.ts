@@ -25,12 +25,14 @@ export interface Withheld {
   readonly reason: string;
 }
 
+export type VisiblePart = ReturnType<typeof plainPerson> & { readonly withheld: readonly Withheld[] };
+
 type Reception = NonNullable<Admission["detail"]>;
 
 const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kinship", "household"]);
 
 /** The answer with what this officer may read, and what is withheld. */
-export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<object> {
+export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<VisiblePart> {
   const asker = askerOf(request);
   const atHand = request.standing?.id === found.person ? request.standing : undefined;
   const standing = atHand ?? (await asker.standings.person(found.person));

@@ -1,5 +1,5 @@
 /** Duties against the clock: what is owed about people, what is overdue, and what nobody set a deadline for. */
-import type { Duty, DutyKind } from "@muster/custody";
+import { type Duty, type DutyKind, isOverdue } from "@muster/custody";
 import type { AuthorityCode, EntryNumber, Instant, PersonId, SiteCode, State } from "@muster/record";
 import type { StatedName } from "./names.ts";
 
@@ -45,4 +45,15 @@ export interface DutiesAnswer {
 /** A duty's key in a list: duties of one entry about several people have one id. */
 export function keyOf({ person, id }: { readonly person: PersonId; readonly id: string }): string {
   return `${person}:${id}`;
+}
+
+/** Each duty with where it stood at `asOf`. */
+export function standingDuties(duties: readonly Duty[], asOf: Instant): readonly StandingDuty[] {
+  return duties.map((duty) => ({ ...duty, standing: standingOf(duty, asOf) }));
+}
+
+function standingOf(duty: Duty, asOf: Instant): DutyStanding {
+  if (duty.met !== undefined && duty.met.at <= asOf) return "met";
+  if (duty.dueAt === undefined) return "open";
+  return isOverdue(duty, asOf) ? "overdue" : "due";
 }

@@ -1,10 +1,10 @@
 /** The journal: entries as they were hashed, each with its leaf; and one entry with the way to a signed checkpoint. */
-import { notFound, type Refusal } from "@muster/custody";
-import type { StoredEntry } from "@muster/ledger";
-import { encodeBase64 } from "@muster/proof";
-import type { Entry, EntryNumber, Item } from "@muster/record";
-import type { Questions } from "@muster/register";
-import type { EntryLine } from "./entries.ts";
+import { isRefusal, notFound, type Refusal } from "@muster/custody";
+import type { Checkpoint, Moment, StoredEntry } from "@muster/ledger";
+import { encodeBase64, formatTlogProof, inclusionProof, leafHash } from "@muster/proof";
+import { canonicalBytes, type Entry, type EntryNumber, type Item } from "@muster/record";
+import { type Questions, sha256 } from "@muster/register";
+import { type EntryLine, entryLines } from "./entries.ts";
 
 export const LONGEST_PAGE = 1_000;
 
@@ -40,10 +40,18 @@ export interface EntryAnswer extends JournalEntryAnswer {
   readonly items: readonly Item[];
   readonly itemsInAll: number;
 }
-export async function journalAnswer(questions: Questions, from: EntryNumber, limit: number): Promise<JournalAnswer> {
+/** Entries in order, of those there are to see: a page may hold fewer than there are numbers in it. */
+export async function journalAnswer(
+  questions: Questions,
+  from: EntryNumber,
+  limit: number,
+  { knownAt }: Pick<Moment, "knownAt"> = { knownAt: Number.MAX_SAFE_INTEGER },
+): Promise<JournalAnswer> {
   const entries: JournalLine[] = [];
-  for await (const page of questions.ledger.journal(from, from + limit)) entries.push(...page.map(journalLine));
-  return { entries, next: entries.length < limit ? null : from + limit };
+  const last = Math.min((await questions.ledger.last())?.number ?? -1, knownAt);
+  const to = Math.min(from + limit, last + 1);
+  for await (const page of questions.ledger.journal(from, to)) entries.push(...page.map(journalLine));
+  return { entries, next: to > last ? null : to };
 }
 
 export async function journalEntryAnswer(
@@ -59,4 +67,41 @@ export async function journalEntryAnswer(
 
 function journalLine({ number, leaf, entry }: StoredEntry): JournalLine {
   return { number, leaf: encodeBase64(leaf), entry: JSON.parse(entry) as Entry };
+}
+
+const ITEMS_SHOWN = 200;
+
+/** One entry with its proof and its lines; of its items those about people whom the officer may know of. */
+export async function entryAnswer(
+  questions: Questions,
+  number: EntryNumber,
+  moment: Moment,
+  leaveOf: Parameters<typeof entryLines>[4],
+): Promise<EntryAnswer | Refusal> {
+  const found = await journalEntryAnswer(questions, number);
+  if (isRefusal(found)) return found;
+  if (number > moment.knownAt) return notFound("entry", String(number));
+  const { entry } = found;
+  const [[line], recorded, newest] = await Promise.all([
+    entryLines(questions, [entry], {}, moment, leaveOf),
+    questions.ledger.entries([number]),
+    questions.ledger.checkpoint(),
+  ]);
+  if (line === undefined) return notFound("entry", String(number));
+  const items = recorded.get(number)?.items ?? [];
+  const isHeld = newest !== undefined && newest.size > number;
+  return {
+    ...found,
+    asHashed: encodeBase64(leafHash(sha256, canonicalBytes(entry))) === found.leaf,
+    proof: isHeld ? await proofOf(questions, number, newest) : null,
+    line,
+    items: items.slice(0, ITEMS_SHOWN),
+    itemsInAll: items.length,
+  };
+}
+
+/** Hashes say nothing about anyone: the way to the checkpoint is shown to whoever may see that the entry is there. */
+async function proofOf({ ledger }: Questions, number: EntryNumber, { size, note }: Checkpoint): Promise<string> {
+  const hashes = await inclusionProof(sha256, number, size, ledger.nodes);
+  return formatTlogProof({ index: number, hashes, checkpoint: note });
 }

@@ -1,8 +1,9 @@
 /** Who is asking, as a screen needs it: what it may show at all, and what it must not offer. */
-import type { Action } from "@muster/access";
-import type { Role } from "@muster/custody";
+import { type Action, actionOfCommand, ACTIONS, matterOf, type Relation, relationsOf } from "@muster/access";
+import { type Role, RULES, THE_REGISTER } from "@muster/custody";
 import type { AuthorityCode, EntryNumber, Instant, OfficerCode, SiteCode } from "@muster/record";
-import type { Purpose } from "@muster/register";
+import { type Purpose, PURPOSES, type Questions } from "@muster/register";
+import type { Asker } from "../access/asker.ts";
 
 export interface MeAnswer {
   readonly officer: OfficerCode;
@@ -36,4 +37,50 @@ export interface MeAnswer {
   readonly gives: readonly string[];
   /** The reasons there are for reading about people: one goes with every such question, in `Muster-Purpose`. */
   readonly purposes: readonly Purpose[];
+}
+
+/** What is asked of policy: whether the officer may, in any of these relations. */
+export type MayIn = (action: Action, relations: readonly Relation[]) => boolean;
+
+export async function meAnswer(
+  questions: Questions,
+  asker: Pick<Asker, "by" | "country" | "keeper" | "roles" | "session" | "sites" | "through">,
+  { node, mayIn }: { readonly node: string; readonly mayIn: MayIn },
+): Promise<MeAnswer> {
+  const moment = await questions.moment();
+  const { by, keeper, roles, sites, country = null, through, session } = asker;
+  const [register, officer, authority, keeping] = await Promise.all([
+    questions.subject("register", THE_REGISTER.id, moment),
+    questions.subject("officer", by.officer, moment),
+    questions.subject("authority", by.authority, moment),
+    questions.subject("authority", keeper, moment),
+  ]);
+  const maySometimes = ACTIONS.filter((action) => mayIn(action, relationsOf(action)));
+  const sometimes = new Set(maySometimes);
+  return {
+    officer: by.officer,
+    title: officer?.title ?? "",
+    authority: { code: by.authority, name: authority?.name ?? "" },
+    roles,
+    sites,
+    country,
+    through,
+    session: session === undefined ? null : { id: session.id, endsAt: session.endsAt },
+    register: {
+      name: register?.name ?? "",
+      keeper: { code: keeper, name: keeping?.name ?? "" },
+      exercise: register?.exercise ?? false,
+      openedAt: register?.openedAt ?? moment.asOf,
+    },
+    node,
+    now: moment.asOf,
+    last: moment.knownAt,
+    may: maySometimes.filter((action) => matterOf(action) === "register"),
+    maySometimes,
+    gives: RULES.map(({ command }) => command).filter((command) => {
+      const action = actionOfCommand(command);
+      return action !== undefined && sometimes.has(action);
+    }),
+    purposes: PURPOSES,
+  };
 }

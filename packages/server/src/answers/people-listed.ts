@@ -1,6 +1,10 @@
 /** The people behind a number of the balance: a page at a time, in the order of their ids. */
+import { isRefusal, type Refusal } from "@muster/custody";
+import type { IdentityRow, Moment, WhereFilter, WhereRow } from "@muster/ledger";
 import type { EntryNumber, Instant, PersonId, Position } from "@muster/record";
-import type { StatedName } from "./names.ts";
+import type { Questions } from "@muster/register";
+import { namesIn, numberBy, type StatedName } from "./names.ts";
+import { findAnswer } from "./people.ts";
 
 export interface PersonLine {
   readonly person: PersonId;
@@ -23,7 +27,10 @@ export interface PeopleAnswer {
 }
 
 /** Somebody found by an id, a number, or part of a name. */
-export interface FoundLine extends PersonLine {
+export interface FoundLine extends Omit<PersonLine, "position" | "since"> {
+  /** Null where the officer may know who it is, and not where they are now. */
+  readonly position: Position | null;
+  readonly since: Instant | null;
   readonly by: "id" | "number" | "name";
   /** What they were found by, as it was stated. */
   readonly text: string;
@@ -32,4 +39,83 @@ export interface FoundLine extends PersonLine {
 /** At most fifty. */
 export interface FoundAnswer {
   readonly people: readonly FoundLine[];
+}
+
+export type PeopleFilter = Omit<WhereFilter, "people" | "limit">;
+
+/** A page of the people who stand so, and one more to know whether there is another page. */
+export async function peopleAnswer(
+  questions: Questions,
+  filter: PeopleFilter,
+  limit: number,
+  moment: Moment,
+  leaveOf: (people: readonly PersonId[]) => Promise<PeopleLeave>,
+): Promise<PeopleAnswer> {
+  const found = await questions.ledger.where({ ...filter, limit: limit + 1 }, moment);
+  const page = found.slice(0, limit);
+  const people = await linesOf(questions, page, moment, leaveOf);
+  const next = found.length > limit ? (page.at(-1)?.person ?? null) : null;
+  return { ...moment, people, next, notShown: page.length - people.length };
+}
+
+/** What is asked of each of them before they are shown, and before their names are. */
+export interface PeopleLeave {
+  readonly mayKnow: (person: PersonId) => boolean;
+  readonly mayName: (person: PersonId) => boolean;
+}
+
+/** Where each of these people stands; those who may not be known of left out. */
+async function linesOf(
+  questions: Questions,
+  rows: readonly WhereRow[],
+  moment: Moment,
+  leaveOf: (people: readonly PersonId[]) => Promise<PeopleLeave>,
+): Promise<readonly PersonLine[]> {
+  const asked = rows.map(({ person }) => person);
+  const [identities, { mayKnow, mayName }] = await Promise.all([
+    questions.ledger.identitiesOf(asked, moment),
+    leaveOf(asked),
+  ]);
+  return rows
+    .filter(({ person }) => mayKnow(person))
+    .map((row) => ({
+      ...row,
+      ...calledIn(mayName(row.person) ? identities.get(row.person) : undefined, row.position),
+    }));
+}
+
+function calledIn(
+  identity: IdentityRow | undefined,
+  position: Position | undefined,
+): Pick<PersonLine, "names" | "number"> {
+  if (identity === undefined) return { number: null };
+  return { names: namesIn(identity.names), number: numberBy(position?.custodian ?? null, identity.numbers) };
+}
+
+/** People with this id, this number, or this text in a name, whose identity this officer may read: at most 50. */
+export async function foundAnswer(
+  questions: Questions,
+  text: string,
+  moment: Moment,
+  mayNameOf: (people: readonly PersonId[]) => Promise<(person: PersonId) => boolean>,
+): Promise<FoundAnswer | Refusal> {
+  const found = await findAnswer(questions, text, moment);
+  if (isRefusal(found)) return found;
+  const people = [...new Set(found.people.map(({ person }) => person))];
+  if (people.length === 0) return { people: [] };
+  const [rows, identities, mayName] = await Promise.all([
+    questions.ledger.where({ people, limit: people.length }, moment),
+    questions.ledger.identitiesOf(people, moment),
+    mayNameOf(people),
+  ]);
+  const standing = new Map(rows.map((row) => [row.person, row]));
+  return {
+    people: found.people
+      .filter(({ person }) => mayName(person))
+      .map(({ person, by, text: stated }) => {
+        const { position, since = null, lastSeenAt = null } = standing.get(person) ?? {};
+        const called = calledIn(identities.get(person), position);
+        return { person, by, text: stated, ...called, position: position ?? null, since, lastSeenAt };
+      }),
+  };
 }

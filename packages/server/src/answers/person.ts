@@ -1,10 +1,12 @@
 /** One person's life in the books, with the file beside it: as much of it as the officer may read. */
-import type { PersonFile, TransferState } from "@muster/custody";
+import { dutiesOf, type PersonFile, type TransferState } from "@muster/custody";
 import type { HistoryRow } from "@muster/ledger";
 import type { AuthorityCode, EntryNumber, Instant, PersonId, Position, SiteCode, TransferCode } from "@muster/record";
-import type { Withheld } from "../access/sections.ts";
-import type { StandingDuty } from "./duties.ts";
-import type { StatedName } from "./names.ts";
+import type { Questions } from "@muster/register";
+import type { VisiblePart, Withheld } from "../access/sections.ts";
+import { type StandingDuty, standingDuties } from "./duties.ts";
+import { namesIn, type StatedName } from "./names.ts";
+import type { PersonFound } from "./people.ts";
 import type { Plain } from "./plain.ts";
 
 /** A position, and the entry that made it. */
@@ -39,4 +41,44 @@ export interface PersonShown {
   readonly file: Plain<PersonFile>;
   /** The sections that are withheld, each with the policy that does. */
   readonly withheld: readonly Withheld[];
+}
+
+/** Beside what is shown of the file: the entries behind the history, the clocks, and the transfer the person is on. */
+export async function besideTheFile(
+  questions: Questions,
+  found: PersonFound,
+  shown: VisiblePart,
+): Promise<PersonShown> {
+  const { person, asOf, knownAt, history, file } = found;
+  const withheld = new Set(shown.withheld.map(({ section }) => section));
+  const [entries, names, chains, transfer] = await Promise.all([
+    questions.ledger.headsOf(history.map(({ entry }) => entry)),
+    questions.namesOf([person], { asOf, knownAt }),
+    questions.ledger.chainsKnown([person], knownAt),
+    currentTransfer(questions, found),
+  ]);
+  const duties = dutiesOf({ rows: chains.get(person) ?? [], file }, asOf);
+  return {
+    ...shown,
+    names: withheld.has("identity") ? [] : namesIn(names.get(person)),
+    history: history.map((line) => ({ ...line, kind: entries.get(line.entry)?.kind ?? null })),
+    duties: withheld.has("custody") ? [] : standingDuties(duties, asOf),
+    transfer,
+  };
+}
+
+/** The transfer that somebody is on the way with, or is listed on and has not left with. */
+async function currentTransfer(questions: Questions, found: PersonFound): Promise<CurrentTransfer | null> {
+  const { person, asOf, knownAt, history } = found;
+  const now = history.findLast(({ from, until }) => from <= asOf && (until === null || until > asOf))?.position;
+  const codes = now?.transfer === undefined ? await questions.ledger.transfersNaming(person, knownAt) : [now.transfer];
+  for (const code of codes) {
+    const transfer = await questions.subject("transfer", code, { asOf, knownAt });
+    const passenger = transfer?.people.get(person);
+    if (transfer === undefined || passenger === undefined || passenger.ending !== undefined) continue;
+    if (transfer.state === "closed" || transfer.state === "cancelled") continue;
+    const { state, from, to, escort } = transfer;
+    return { code: transfer.code, state, from, to, escort };
+  }
+  return null;
 }

@@ -1,10 +1,10 @@
 /** Who the books hold at a site, with what they are called where the officer may read it. */
 import { notFound, type Refusal } from "@muster/custody";
-import type { Moment } from "@muster/ledger";
+import type { IdentityRow, Moment } from "@muster/ledger";
 import type { AuthorityCode, EntryNumber, Instant, PersonId, SiteCode } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { Withheld } from "../access/sections.ts";
-import { numberBy, type StatedName } from "./names.ts";
+import { namesIn, numberBy, type StatedName } from "./names.ts";
 
 export interface RollLine {
   readonly person: PersonId;
@@ -47,7 +47,46 @@ export interface NamedRollAnswer {
   readonly withheld: readonly WithheldOfSome[];
 }
 
-/** Who the books hold at the site. */
+/** What is asked of somebody's identity before it is shown. */
+export interface IdentityLeave {
+  readonly may: (person: PersonId) => boolean;
+  readonly withheld: readonly WithheldOfSome[];
+}
+
+/** Who the books hold at the site, and who they are as far as `leaveOf` lets it be read. */
+export async function namedRollAnswer(
+  questions: Questions,
+  code: string,
+  moment: Moment,
+  leaveOf: (people: readonly PersonId[]) => Promise<IdentityLeave>,
+): Promise<NamedRollAnswer | Refusal> {
+  const site = await questions.subject("site", code, moment);
+  if (site === undefined) return notFound("site", code);
+  const rows = await questions.roll(site.code, moment);
+  const held = rows.map(({ person }) => person);
+  const [identities, { may, withheld }] = await Promise.all([
+    questions.ledger.identitiesOf(held, moment),
+    leaveOf(held),
+  ]);
+  const people = rows.map((row): NamedRollLine => {
+    const { person, unit, custodian, since, lastSeenAt, toBeConfirmed } = row;
+    const identity = may(person) ? identities.get(person) : undefined;
+    const number = numberBy(custodian, identity?.numbers);
+    const line = { person, number, unit, custodian, since, lastSeenAt, toBeConfirmed };
+    return identity === undefined ? line : { ...line, ...shownOf(identity) };
+  });
+  return { site: site.code, ...moment, people, withheld };
+}
+
+function shownOf({ names, sex, birth }: IdentityRow): Pick<NamedRollLine, "names" | "sex" | "birth"> {
+  return {
+    names: namesIn(names),
+    ...(sex === undefined ? {} : { sex }),
+    ...(birth === undefined ? {} : { birth }),
+  };
+}
+
+/** Who the books hold at the site, by one number each: for the machine's own tools. */
 export async function rollAnswer(questions: Questions, code: string, moment: Moment): Promise<RollAnswer | Refusal> {
   const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);

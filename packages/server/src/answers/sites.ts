@@ -23,6 +23,8 @@ export interface SiteSummary {
   readonly held: number;
   readonly toBeConfirmed: number;
   readonly controlledBy: AuthorityCode | null;
+  /** Since when, and by what instrument; null before it was opened. */
+  readonly controlled: Pick<ControlSpan, "from" | "instrument" | "entry"> | null;
   /** As entered with the site; null where nobody said. */
   readonly place: { readonly latitude: number; readonly longitude: number } | null;
   /** Null where none ever came. */
@@ -104,6 +106,7 @@ function newestFirst(one: CountSummary, other: CountSummary): number {
 
 function summary(site: Site, { asOf }: Moment, rows: readonly BalanceRow[], counts: readonly Count[]): SiteSummary {
   const { code, name, kind, books, capacity = null, place = null } = site;
+  const control = controllerAt(site, asOf);
   const here = rows.filter((row) => row.site === code && row.state === "held");
   return {
     code,
@@ -113,7 +116,9 @@ function summary(site: Site, { asOf }: Moment, rows: readonly BalanceRow[], coun
     capacity,
     held: here.reduce((sum, { people }) => sum + people, 0),
     toBeConfirmed: here.reduce((sum, { toBeConfirmed }) => sum + toBeConfirmed, 0),
-    controlledBy: controllerAt(site, asOf)?.authority ?? null,
+    controlledBy: control?.authority ?? null,
+    controlled:
+      control === undefined ? null : { from: control.from, instrument: control.instrument, entry: control.entry },
     place,
     lastReport: lastReport(site, counts),
     openCounts: [...site.openCounts.keys()],

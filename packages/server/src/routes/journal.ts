@@ -4,9 +4,12 @@ import { BUNDLE_FORMAT } from "@muster/proof";
 import { PERSON_PATTERN, type PersonId } from "@muster/record";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
-import { askerOf } from "../access/gate.ts";
-import { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "../answers/journal.ts";
+import { askerOf, type Gate } from "../access/gate.ts";
+import { entryAnswer, journalAnswer, LONGEST_PAGE } from "../answers/journal.ts";
+import { type Asked, momentOf } from "../answers/moment.ts";
 import { Problem, sendAnswer, sendRefusal } from "../problem.ts";
+import { MOMENT } from "./question.ts";
+import { wordsLeave } from "./questions-of-entries.ts";
 
 const NumberText = Type.String({ pattern: "^(?:0|[1-9][0-9]{0,14})$", description: "an entry's number" });
 const LimitText = Type.String({
@@ -17,12 +20,12 @@ const Params = Type.Object({ number: NumberText });
 const problems = { "4xx": Problem, 503: Problem };
 const answers = { 200: Type.Object({}, { title: "Answer" }), ...problems };
 
-export function journalRoutes(server: FastifyInstance): void {
+export function journalRoutes(server: FastifyInstance, gate: Gate): void {
   const Page = Type.Object(
-    { from: Type.Optional(NumberText), limit: Type.Optional(LimitText) },
+    { ...MOMENT, from: Type.Optional(NumberText), limit: Type.Optional(LimitText) },
     { additionalProperties: false },
   );
-  server.get<{ Querystring: { from?: string; limit?: string } }>(
+  server.get<{ Querystring: Asked & { from?: string; limit?: string } }>(
     "/api/v1/journal",
     {
       config: { access: { action: "see-journal", about: "register" } },
@@ -31,18 +34,34 @@ export function journalRoutes(server: FastifyInstance): void {
     async (request, reply) => {
       const { from = "0", limit = "100" } = request.query;
       const { questions } = askerOf(request);
-      return sendAnswer(reply, await journalAnswer(questions, Number(from), Math.min(Number(limit), LONGEST_PAGE)));
+      const moment = await momentOf(questions, request.query);
+      if (isRefusal(moment)) return sendRefusal(reply, moment);
+      const page = Math.min(Number(limit), LONGEST_PAGE);
+      return sendAnswer(reply, await journalAnswer(questions, Number(from), page, moment));
     },
   );
 
-  server.get<{ Params: { number: string } }>(
+  server.get<{ Params: { number: string }; Querystring: Asked }>(
     "/api/v1/journal/:number",
     {
       config: { access: { action: "see-journal", about: "register", reads: "entry.read" } },
-      schema: { summary: "An entry, with its leaf", tags: ["journal"], params: Params, response: answers },
+      schema: {
+        summary: "An entry, with its leaf, the way to a signed checkpoint, and the words that the officer may read",
+        tags: ["journal"],
+        params: Params,
+        querystring: Type.Object(MOMENT, { additionalProperties: false }),
+        response: answers,
+      },
     },
-    async (request, reply) =>
-      sendAnswer(reply, await journalEntryAnswer(askerOf(request).questions, Number(request.params.number))),
+    async (request, reply) => {
+      const { questions } = askerOf(request);
+      const moment = await momentOf(questions, request.query);
+      if (isRefusal(moment)) return sendRefusal(reply, moment);
+      const answer = await entryAnswer(questions, Number(request.params.number), moment, (entries, words) =>
+        wordsLeave({ request, gate }, entries, words),
+      );
+      return sendAnswer(reply, answer);
+    },
   );
 
   const Shown = Type.Object(
