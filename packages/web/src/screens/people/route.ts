@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from "@tanstack/react-router";
-import { frameRoute } from "../../shell/frame-route.ts";
 import { STATES, type State } from "@muster/record";
+import { frameRoute } from "../../shell/frame-route.ts";
 
 /** Which people: those behind one number of the balance, or those with this in a name or number. */
 export interface PeopleSearch {
@@ -8,17 +8,33 @@ export interface PeopleSearch {
   readonly state?: State;
   readonly site?: string;
   readonly custodian?: string;
+  /** The page after this person. */
+  readonly after?: string;
+}
+
+/** How a person is looked at: as known then beside as known now, or as the moment of the page alone says. */
+export interface PersonSearch {
+  readonly compare?: true;
 }
 
 function peopleSearch(search: Record<string, unknown> & SearchSchemaInput): PeopleSearch {
-  const { find, state, site, custodian } = search;
+  const { state } = search;
   const known = STATES.find((one) => one === state);
   return {
-    ...(typeof find === "string" && find !== "" ? { find } : {}),
     ...(known === undefined ? {} : { state: known }),
-    ...(typeof site === "string" ? { site } : {}),
-    ...(typeof custodian === "string" ? { custodian } : {}),
+    ...textsOf(search, ["find", "site", "custodian", "after"]),
   };
+}
+
+/** A number typed into the search comes back out of an address as a number. */
+function textsOf(search: Readonly<Record<string, unknown>>, names: readonly (keyof PeopleSearch)[]): PeopleSearch {
+  const given = names.map((name) => [name, search[name]] as const);
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => {
+      const text = typeof value === "number" ? String(value) : value;
+      return typeof text === "string" && text !== "" ? [[name, text]] : [];
+    }),
+  );
 }
 
 const peopleRoute = createRoute({
@@ -31,7 +47,9 @@ const peopleRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/people/$person",
-  component: lazyRouteComponent(() => import("./view.tsx"), "PersonPage"),
+  validateSearch: ({ compare }: Record<string, unknown> & SearchSchemaInput): PersonSearch =>
+    compare === true ? { compare } : {},
+  component: lazyRouteComponent(() => import("./person/view.tsx"), "PersonPage"),
 });
 
 export const peopleRoutes = [peopleRoute, personRoute] as const;

@@ -1,14 +1,24 @@
+import { useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Page } from "../../ui/page.tsx";
+import { BehindNumber } from "./behind-number.tsx";
+import { FindBox } from "./find-box.tsx";
+import { Found } from "./found.tsx";
+import { RegisterPerson } from "./register-person.tsx";
 import { peopleTexts } from "./texts.ts";
 
+/** People: one box to find somebody with, or the people behind a number of the balance. */
 export function PeoplePage(): ReactNode {
   const t = useTexts(peopleTexts);
-  return <Page title={t("title")}>{null}</Page>;
-}
-
-export function PersonPage(): ReactNode {
-  const t = useTexts(peopleTexts);
-  return <Page title={t("title")}>{null}</Page>;
+  const { find, state, site, custodian } = useSearch({ from: "/frame/people" });
+  const me = useQuestion("/me", {}, { moment: {} });
+  const behind = state !== undefined || site !== undefined || custodian !== undefined;
+  return (
+    <Page title={t("title")} actions={me.data?.gives.includes("person.register") === true && <RegisterPerson />}>
+      <FindBox />
+      {find !== undefined ? <Found find={find} /> : behind ? <BehindNumber /> : <p>{t("neither")}</p>}
+    </Page>
+  );
 }

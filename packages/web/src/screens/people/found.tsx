@@ -1,0 +1,58 @@
+import type { FoundLine } from "@muster/server/api";
+import type { ReactNode } from "react";
+import { useQuestion } from "../../api/question.ts";
+import { useTexts } from "../../texts/reading.tsx";
+import { Answer } from "../../ui/answer.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import { RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { personLink, useWhereColumns } from "./columns.tsx";
+import { peopleTexts } from "./texts.ts";
+
+/** Who has this in a name, or as a number or id: at most fifty, of those the officer may know by name. */
+export function Found({ find }: { readonly find: string }): ReactNode {
+  const t = useTexts(peopleTexts);
+  const found = useQuestion("/people", { find });
+  const where = useWhereColumns<FoundLine>();
+  return (
+    <Answer of={found}>
+      {(answer) => {
+        if ("next" in answer) return null;
+        const people = eachOnce(answer.people);
+        return (
+          <>
+            <p role="status">{t("found", { n: people.length, find })}</p>
+            <RegisterTable
+              label={t("foundLabel", { find })}
+              name="people-found"
+              rows={people}
+              rowId={({ person }) => person}
+              link={personLink}
+              empty={t("foundNobody")}
+              columns={[
+                {
+                  id: "name",
+                  header: t("name"),
+                  value: nameFound,
+                  cell: (line) => <PersonName name={nameFound(line)} />,
+                  width: "minmax(14rem, 2fr)",
+                },
+                ...where,
+                { id: "by", header: t("foundBy"), value: ({ by }) => t(`by.${by}`), groups: true, width: "8rem" },
+              ]}
+            />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** The name that was found; of somebody found otherwise, the newest they have. */
+function nameFound({ by, text, names }: FoundLine): string | null {
+  return by === "name" ? text : (names?.[0]?.name ?? null);
+}
+
+/** Somebody found by two names is one person. */
+function eachOnce(lines: readonly FoundLine[]): readonly FoundLine[] {
+  return [...new Map(lines.toReversed().map((line) => [line.person, line])).values()].reverse();
+}

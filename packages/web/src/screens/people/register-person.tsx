@@ -1,0 +1,123 @@
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type Recorded, useCommand } from "../../api/command.ts";
+import { useTexts } from "../../texts/reading.tsx";
+import { useMoment } from "../../time/moment.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Code } from "../../ui/person-name.tsx";
+import { Said } from "../../ui/said.tsx";
+import { registrationFrom } from "./registration.ts";
+import { RegistrationFields } from "./registration-fields.tsx";
+import styles from "./people.module.css";
+import { peopleTexts } from "./texts.ts";
+
+/** Registers somebody in seconds: everything may be left empty, a name too. Then the next one. */
+export function RegisterPerson(): ReactNode {
+  const t = useTexts(peopleTexts);
+  const { isPast } = useMoment();
+  const [isOpen, setOpen] = useState(false);
+  /** How many were registered since it was opened: each has a form of its own. */
+  const [round, setRound] = useState(0);
+  const [done, setDone] = useState<Done>();
+  if (isPast) return null;
+  return (
+    <>
+      <Button look="main" onPress={() => setOpen(true)}>
+        {t("register")}
+      </Button>
+      <Dialog title={t("register")} isOpen={isOpen} onOpenChange={setOpen}>
+        {done === undefined ? (
+          <RegistrationForm key={round} onDone={setDone} onCancel={() => setOpen(false)} />
+        ) : (
+          <RegisteredNote
+            {...done}
+            onAnother={() => {
+              setRound(round + 1);
+              setDone(undefined);
+            }}
+            onClose={() => {
+              setRound(round + 1);
+              setDone(undefined);
+              setOpen(false);
+            }}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+interface Done {
+  readonly person: string;
+  readonly entries: readonly number[];
+}
+
+function RegisteredNote({
+  person,
+  entries,
+  onAnother,
+  onClose,
+}: Done & { readonly onAnother: () => void; readonly onClose: () => void }): ReactNode {
+  const t = useTexts(peopleTexts);
+  return (
+    <>
+      <div className={styles["done"]} role="status">
+        <p>{t("registered", { n: entries.length, entries: entries.join(", ") })}</p>
+        <p>
+          <Link to="/people/$person" params={{ person }} onClick={onClose}>
+            {t("openFile")}
+          </Link>{" "}
+          <Code>{person}</Code>
+        </p>
+      </div>
+      <p className={styles["again"]}>
+        <Button look="main" autoFocus onPress={onAnother}>
+          {t("registerAnother")}
+        </Button>
+        <Button onPress={onClose}>{t("close")}</Button>
+      </p>
+    </>
+  );
+}
+
+interface RegistrationFormProps {
+  readonly onDone: (done: Done) => void;
+  readonly onCancel: () => void;
+}
+
+function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNode {
+  const t = useTexts(peopleTexts);
+  const command = useCommand();
+  /** What was recorded of this form: nobody is registered twice because their admission was refused. */
+  const recorded = useRef<Recorded[]>([]);
+
+  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const steps = registrationFrom(new FormData(event.currentTarget));
+    for (const step of steps.slice(recorded.current.length)) {
+      recorded.current.push(await command.mutateAsync(step(recorded.current[0]?.people[0] ?? "")));
+    }
+    const [
+      {
+        people: [person = ""],
+      } = { people: [] },
+    ] = recorded.current;
+    onDone({ person, entries: recorded.current.map(({ number }) => number) });
+  };
+  const [first] = recorded.current;
+  return (
+    // A refusal is shown below; it is the mutation's error, and no fault of the page.
+    <form className={styles["form"]} onSubmit={(event) => void send(event).catch(() => undefined)}>
+      <RegistrationFields />
+      {command.error !== null && <Said problem={command.error} />}
+      {command.error !== null && first !== undefined && <p>{t("registeredPartly", { entry: first.number })}</p>}
+      <p className={styles["again"]}>
+        <Button type="submit" look="main" isDisabled={command.isPending}>
+          {t("registerSubmit")}
+        </Button>
+        <Button onPress={onCancel}>{t("cancel")}</Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+/** What a filled form of registration says, as commands: on the register, into custody, and on what basis. */
+import type { Command, CommandOf } from "../../api/command.ts";
+
+type Claims = NonNullable<CommandOf<"person.register">["claims"]>;
+type NameClaim = Extract<Claims[number], { readonly claim: "name" }>;
+
+/** The commands in their order; those after the first are about whom the first registers. */
+export function registrationFrom(form: FormData): readonly ((person: string) => Command)[] {
+  const text = (name: string): string => String(form.get(name) ?? "").trim();
+  const occurredAt = text("occurredAt");
+  const given = { occurredAt } as Pick<CommandOf<"custody.admit">, "occurredAt">;
+  const number = text("number");
+  const register = {
+    kind: "person.register",
+    ...given,
+    claims: claimsFrom(text),
+    ...(number === "" ? {} : { numbers: [{ number, issuer: text("issuer") }] }),
+  } as Command;
+  const [site, unit] = [text("site"), text("unit")];
+  return [
+    () => register,
+    ...(site === ""
+      ? []
+      : [
+          (person: string) =>
+            ({ kind: "custody.admit", ...given, person, site, ...(unit === "" ? {} : { unit }) }) as Command,
+        ]),
+    ...(form.has("noBasis")
+      ? [(person: string) => ({ kind: "basis.state", ...given, person, basis: "none-stated" }) as Command]
+      : []),
+  ];
+}
+
+/** A claim for everything that was said; a name that is not known is no claim. */
+function claimsFrom(text: (name: string) => string): Claims {
+  const source = text("source");
+  const by = source === "" ? {} : { source };
+  const [birth, sex, nationality, status] = [text("birth"), text("sex"), text("nationality"), text("status")];
+  const claims: object[] = [];
+  if (text("name") !== "") claims.push({ ...nameClaim(text("name"), text("father")), ...by });
+  if (sex !== "") claims.push({ claim: "sex", sex, ...by });
+  if (birth !== "") claims.push({ claim: "birth", edtf: birth, ...by });
+  for (const country of nationality.toUpperCase().split(/[\s,،]+/u)) {
+    if (country !== "") claims.push({ claim: "nationality", country, evidence: "claimed", ...by });
+  }
+  if (status !== "") claims.push({ claim: "status", status, ...by });
+  return claims as Claims;
+}
+
+/** A name as it was given; its father's part apart where that was said apart. */
+export function nameClaim(text: string, father = ""): NameClaim {
+  return {
+    claim: "name",
+    text,
+    script: scriptOf(text),
+    ...(father === "" ? {} : { parts: [{ part: "father", text: father }] }),
+  };
+}
+
+export function scriptOf(text: string): NameClaim["script"] {
+  if (/\p{Script=Arabic}/u.test(text)) return "Arab";
+  if (/\p{Script=Cyrillic}/u.test(text)) return "Cyrl";
+  return /\p{Script=Latin}/u.test(text) ? "Latn" : "Other";
+}
