@@ -2,6 +2,7 @@
  * Papers printed in a thread of its own: a manifest of 150 takes some hundred milliseconds, in which a server must answer
  * everybody else. One thread, one paper at a time; it is started with the first and ended when the printer is closed.
  */
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { PaperRequest } from "./render.ts";
 
@@ -45,11 +46,15 @@ export class PaperPrinter {
   }
 
   async #printNow(request: PaperRequest): Promise<Uint8Array> {
+    const { pdf, fault } = await this.#ask(request);
+    if (pdf === undefined) throw new PrinterFault(fault ?? "the paper was not printed");
+    return pdf;
+  }
+
+  async #ask(request: PaperRequest): Promise<Printed> {
     this.#worker ??= new Worker(new URL("./printer-worker.ts", import.meta.url));
     try {
-      const { pdf, fault } = await answerOf(this.#worker, request);
-      if (pdf === undefined) throw new PrinterFault(fault ?? "the paper was not printed");
-      return pdf;
+      return await answerOf(this.#worker, request);
     } catch (fault) {
       // A thread that died or hangs prints nothing more: the next paper gets another.
       await this.close();
@@ -58,33 +63,29 @@ export class PaperPrinter {
   }
 }
 
-function answerOf(worker: Worker, request: PaperRequest): Promise<Printed> {
-  return new Promise((resolve, reject) => {
-    const ended = (settle: () => void): void => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      settle();
-    };
-    const timer = setTimeout(() => {
-      ended(() => {
-        reject(new PrinterFault("the paper took too long to print"));
-      });
-    }, LONGEST_PRINT_MS);
-    worker.once("message", (printed: Printed) => {
-      ended(() => {
-        resolve(printed);
-      });
-    });
-    worker.once("error", (cause) => {
-      ended(() => {
-        reject(new PrinterFault("the printing thread failed", { cause }));
-      });
-    });
-    worker.once("exit", () => {
-      ended(() => {
-        reject(new PrinterFault("the printing thread ended"));
-      });
-    });
-    worker.postMessage(request);
+/** What the thread says of one paper; or that it failed, ended, or took too long. */
+async function answerOf(worker: Worker, request: PaperRequest): Promise<Printed> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const timer = setTimeout(() => {
+    heard.abort(new PrinterFault("the paper took too long to print"));
+  }, LONGEST_PRINT_MS);
+  const ended = once(worker, "exit", { signal }).then((): never => {
+    throw new PrinterFault("the printing thread ended");
   });
+  const answered = once(worker, "message", { signal }).then(([printed]) => printed as Printed);
+  worker.postMessage(request);
+  try {
+    return await Promise.race([answered, ended]);
+  } catch (cause) {
+    if (cause instanceof PrinterFault) throw cause;
+    throw signal.reason instanceof PrinterFault
+      ? signal.reason
+      : new PrinterFault("the printing thread failed", { cause });
+  } finally {
+    clearTimeout(timer);
+    ended.catch(() => undefined);
+    answered.catch(() => undefined);
+    heard.abort();
+  }
 }

@@ -174,7 +174,8 @@ export async function examplePapers(people = 6): Promise<Readonly<Record<Example
       ...set,
       paper: "capture-card",
       printed: { ...ali, father: "حسن", birth: "1987~", nationality: "TUN" },
-      bundles: [await log.bundle(3)],
+      // Of an entry about everybody, the part about this one.
+      bundles: [await log.bundle(2, ALI)],
     },
     release: { ...set, paper: "release", printed: ali, bundles: [await log.bundle(4)] },
     "count-sheet": {

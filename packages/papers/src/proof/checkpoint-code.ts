@@ -13,8 +13,14 @@ export function checkpointCode(note: string): string {
   const { size } = modules;
   let dark = "";
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      if (modules.get(row, column)) dark += `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h1v1h-1z`;
+    for (let start = 0; start < size; start++) {
+      let end = start;
+      while (end < size && modules.get(row, end)) end++;
+      if (end === start) continue;
+      // A run in one piece: between single squares a printer may leave a line of white.
+      const length = end - start;
+      dark += `M${start + QUIET_ZONE} ${row + QUIET_ZONE}h${length}v1h-${length}z`;
+      start = end;
     }
   }
   const side = size + 2 * QUIET_ZONE;

@@ -11,7 +11,7 @@ const FILES = ["Regular", "Medium", "Bold"].map((weight) =>
 );
 
 /** Beside it the compiler's own Libertinus Serif, for names in Cyrillic: these blocks a test sets letter by letter. */
-const IN_LIBERTINUS = /^[\u0400-\u045f\u0490-\u04ff]$/u;
+const IN_LIBERTINUS = /^[\u0400-\u045f\u0490-\u04c4\u04c7-\u04cc\u04d0-\u04f9]$/u;
 
 /** Marks without a shape of their own: joiners, which Sorani and Persian need, and the isolates that we put in ourselves. */
 const INVISIBLE = /^[\u200c\u200d\u2066\u2068\u2069]$/u;
