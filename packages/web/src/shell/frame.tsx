@@ -89,9 +89,13 @@ function Who(): ReactNode {
       <LanguageChoice />
       {me.data !== undefined && (
         <>
-          <span className={styles["officer"]}>
-            {t("signedInAs", { officer: me.data.officer, authority: me.data.authority.name })}
-          </span>
+          <Link
+            to="/settings"
+            className={styles["officer"]}
+            title={t("signedInAs", { officer: me.data.officer, authority: me.data.authority.name })}
+          >
+            <bdi>{me.data.officer}</bdi>
+          </Link>
           <Button look="quiet" onPress={() => void signOut()}>
             {t("signOut")}
           </Button>
