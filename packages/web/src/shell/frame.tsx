@@ -38,9 +38,12 @@ export function Frame(): ReactNode {
         </a>
         <header className={styles["head"]}>
           <div className={styles["top"]}>
-            <Link to="/" className={styles["mark"]}>
-              Muster
-            </Link>
+            <div>
+              <Link to="/" className={styles["mark"]}>
+                Muster
+              </Link>
+              <Exercise />
+            </div>
             <nav aria-label={t("navigation")} className={styles["screens"]}>
               <ul role="list">
                 {SCREENS.map(([name, to]) => (
@@ -72,6 +75,13 @@ export function Frame(): ReactNode {
       </NoticesProvider>
     </LiveProvider>
   );
+}
+
+/** An exercise says so wherever it is shown: its people are invented. */
+function Exercise(): ReactNode {
+  const t = useTexts(shellTexts);
+  const me = useQuestion("/me", {}, { moment: {} });
+  return me.data?.register.exercise === true ? <span className={styles["exercise"]}>{t("exercise")}</span> : null;
 }
 
 function Who(): ReactNode {

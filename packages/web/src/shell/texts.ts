@@ -32,6 +32,7 @@ export const shellTexts = defineTexts("shell", {
   live: "live",
   connecting: "connecting",
   behind: "not live since {time}: this page may be behind",
+  exercise: "exercise: everybody is invented",
   purpose: "Reading for",
   "purpose.custody-care": "custody and care",
   "purpose.legal-review": "legal review",
