@@ -22,27 +22,29 @@ import {
   WebAuthnOptions,
   WhoAnswer,
 } from "./forms.ts";
-import { pageRoutes } from "./pages.ts";
 import { walkInRoutes } from "./walk-in.ts";
 
-/** Adds the door's routes and pages to a server. Each has `config.access`: `open` or `signed-in`. */
+/** Adds the door's routes to a server. Each has `config.access`: `open` or `signed-in`. */
 export function signInRoutes(server: FastifyInstance, identity: Identity, options: SignInOptions): void {
   const door = new Door(server, identity, options);
-  waysIn(door);
+  waysIn(door, options.walkIn !== undefined);
   signOn(door);
   invitations(door);
   sessions(door);
   passkeys(door);
   if (options.walkIn !== undefined) walkInRoutes(door, options.walkIn);
-  pageRoutes(server);
 }
 
-function waysIn(door: Door): void {
+function waysIn(door: Door, exercise: boolean): void {
   const { identity } = door;
-  const Ways = Type.Object({ signOn: Type.Optional(Type.String({ description: "the ministry's own sign-in" })) });
-  door.open({ method: "GET", path: "/ways", summary: "Which ways in there are", answer: Ways }, async () =>
-    identity.signOnName === undefined ? {} : { signOn: identity.signOnName },
-  );
+  const Ways = Type.Object({
+    signOn: Type.Optional(Type.String({ description: "the ministry's own sign-in" })),
+    exercise: Type.Optional(Type.Literal(true, { description: "one may come in as any officer: see /exercise" })),
+  });
+  door.open({ method: "GET", path: "/ways", summary: "Which ways in there are", answer: Ways }, async () => ({
+    ...(identity.signOnName === undefined ? {} : { signOn: identity.signOnName }),
+    ...(exercise ? { exercise } : {}),
+  }));
   door.open(
     {
       method: "POST",

@@ -30,7 +30,7 @@ const KEPT_FROM_STRANGERS = new Set(["person", "transfer", "count", "incident", 
 /** Officers who may see every entry, and how things stand that are about nobody: they are kept from people alone. */
 const OVERSEERS = new Set([southern("auditor"), southern("tracing-officer")]);
 /** All that anybody may ask who is not signed in: the way in, the published log, the node's health, the description. */
-const OPEN = /^\/(?:sign-in|api\/v1\/sign-in\/|log\/|healthz$|readyz$|api\/openapi\.json$)/;
+const OPEN = /^\/(?:api\/v1\/sign-in\/|log\/|healthz$|readyz$|api\/openapi\.json$)/;
 
 const LAST = { occurredAt: "2026-01-07T12:00:00Z", by: { authority: "SOUTH", officer: southern("site-commander") } };
 

@@ -12,10 +12,13 @@ export interface ProblemBody {
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly body: ProblemBody;
+  /** How long to wait before it is asked again, where the node says so (RFC 9110, 10.2.3). */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(body: ProblemBody) {
+  constructor(body: ProblemBody, retryAfterSeconds?: number) {
     super(`${body.detail} ${body.remedy}`.trim());
     this.body = body;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   get isSignedOut(): boolean {
@@ -52,12 +55,16 @@ export function unreachable(): Problem {
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const said = (typeof body === "object" && body !== null ? body : {}) as Partial<ProblemBody>;
-  return new Problem({
-    code: said.code ?? "answer-unreadable",
-    category: said.category ?? "fault",
-    detail: said.detail ?? "The node's answer cannot be read.",
-    remedy: said.remedy ?? "Tell the keeper.",
-    status: response.status,
-    conflicts: said.conflicts ?? {},
-  });
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return new Problem(
+    {
+      code: said.code ?? "answer-unreadable",
+      category: said.category ?? "fault",
+      detail: said.detail ?? "The node's answer cannot be read.",
+      remedy: said.remedy ?? "Tell the keeper.",
+      status: response.status,
+      conflicts: said.conflicts ?? {},
+    },
+    Number.isNaN(retryAfter) ? undefined : retryAfter,
+  );
 }
