@@ -84,6 +84,22 @@ test("control: who from when, and how it passed", async () => {
   expect((await cells(/al-Shaddadi prison SYR-GOV/)).at(-1)).toBe("seizure");
 });
 
+test("of the register: each is asked about when it is looked at, and drawn", async () => {
+  await open("register");
+  const titles = [
+    "Where people were, through time",
+    "From where to where",
+    "Who was in control, through time",
+    "People held at",
+  ];
+  for (const title of titles) {
+    const figure = page.getByRole("figure", { name: title });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await figure.locator("svg.muster-plot").first().waitFor();
+  }
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
 // The side where reading begins has what is left; time runs from left to right all the same.
 test("in Arabic the sides change, and time does not", async () => {
   await open("flows", "ar");

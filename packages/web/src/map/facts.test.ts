@@ -14,6 +14,7 @@ const site = (code: string, rest: Partial<MapSite> = {}): MapSite => ({
   name: code,
   place: null,
   people: 10,
+  books: "kept",
   control: [{ authority: "SDF", from: OPENED, until: null, instrument: "opening" }],
   ...rest,
 });

@@ -16,8 +16,9 @@ export interface MapSite {
   readonly name: string;
   readonly place: Degrees | null;
   readonly control: readonly ControlSpan[];
-  /** Null: nothing was reported of it, which is not nobody (rule 6). */
+  /** Null: nothing was reported of it, which is not nobody (rule 6), or its books are kept elsewhere. */
   readonly people: number | null;
+  readonly books: "kept" | "elsewhere";
 }
 
 /** People between two sites: on the way, or arrived. */
@@ -32,6 +33,7 @@ export interface SiteFact {
   readonly site: string;
   readonly name: string;
   readonly people: number | null;
+  readonly books: "kept" | "elsewhere";
   readonly where: Whereabouts | undefined;
   readonly control: ControlSpan | undefined;
 }
@@ -63,6 +65,7 @@ export function factsOf(sites: readonly MapSite[], movements: readonly MapMoveme
     site: site.site,
     name: site.name,
     people: site.people,
+    books: site.books,
     where: locate(site),
     control: controlAt(control, asOf),
   }));

@@ -12,6 +12,7 @@ const site = (code: string, rest: Partial<MapSite> = {}): MapSite => ({
   name: `The site called ${code}`,
   place: AL_HOL,
   people: 10,
+  books: "kept",
   control: [{ authority: "SDF", from: OPENED, until: null, instrument: "opening" }],
   ...rest,
 });

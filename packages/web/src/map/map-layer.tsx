@@ -107,16 +107,11 @@ function SiteLink({
   };
   const look = fact.where?.by === "country" ? "vague" : fact.people === null ? "hollow" : "full";
   return (
-    <a
-      className={styles["site"]}
-      href={href}
-      aria-label={said}
-      style={{ left: at.x, top: at.y }}
-      onClick={follow}
-      onFocus={onFocus}
-    >
+    <a className={styles["site"]} href={href} style={{ left: at.x, top: at.y }} onClick={follow} onFocus={onFocus}>
       <AuthorityMark index={authority} radius={radius} look={look} />
+      <span className="visually-hidden">{said}</span>
       <span
+        aria-hidden="true"
         className={styles["label"]}
         data-align={label.align}
         style={{

@@ -41,7 +41,11 @@ export function MapTables({ facts, hrefOf, authorityName }: MapTablesProps): Rea
                 <bdi>{fact.control === undefined ? t("controlUnknown") : authorityName(fact.control.authority)}</bdi>
               </td>
               <td>{fact.control !== undefined && <Since control={fact.control} />}</td>
-              <td className={styles["figure"]}>{fact.people === null ? t("notReported") : number(fact.people)}</td>
+              <td className={styles["figure"]}>
+                {fact.people === null
+                  ? t(fact.books === "kept" ? "notReported" : "keptElsewhere")
+                  : number(fact.people)}
+              </td>
               <td>
                 <PlaceOf fact={fact} />
               </td>

@@ -24,6 +24,7 @@ async function open(
   browser: Browser,
   language = "en",
   options: Parameters<Browser["newPage"]>[0] = {},
+  show = "map",
 ): Promise<string[]> {
   const asked: string[] = [];
   complaints = [];
@@ -33,8 +34,8 @@ async function open(
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(`${exhibit.origin}/?show=map&language=${language}`);
-  await page.getByRole("figure").waitFor();
+  await page.goto(`${exhibit.origin}/?show=${show}&language=${language}`);
+  await page.getByRole("figure").first().waitFor();
   return asked;
 }
 
@@ -97,7 +98,7 @@ test("the keyboard reaches every site with a place, and Enter opens it", async (
 test("says in words and in a table what it shows, and what it has no place for", async () => {
   await open(exhibit.browser);
   const figure = page.getByRole("figure", {
-    name: /7 sites, 32,973 people held in 6 sites; 1 site has not reported; 40 people on the way/,
+    name: /7 sites, 32,823 people held in 5 sites; 1 site has not reported; 40 people on the way/,
   });
   await figure
     .getByText("Not on the map, for no place is known of them: Field hospital (place withheld) (12)")
@@ -122,6 +123,14 @@ test("names places in the page's language", async () => {
   await page.close();
   await open(exhibit.browser, "ckb");
   expect(await page.locator("svg text", { hasText: "مووسڵ" }).count()).toBe(1);
+});
+
+test("of the register: asked when looked at, with a link for every site and everybody on the way", async () => {
+  await open(exhibit.browser, "en", { viewport: { width: 900, height: 500 } }, "register");
+  await page.getByRole("figure", { name: /7 sites.*40 people on the way/ }).waitFor();
+  expect(await page.getByRole("link", { name: /^al-Hol camp/ }).getAttribute("href")).toBe("/sites/AL-HOL");
+  await page.getByRole("link", { name: /^Secure locations in Iraq \(not named\): books kept elsewhere/ }).waitFor();
+  await page.getByRole("row", { name: /al-Sina'a.* Secure locations.* 150 arrived/ }).waitFor({ state: "attached" });
 });
 
 test("who asks for less motion gets none", async () => {

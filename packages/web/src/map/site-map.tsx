@@ -27,11 +27,21 @@ export interface SiteMapProps {
   readonly hrefOf: (site: string) => string;
   /** In place of following the link, where the application goes without loading anew. */
   readonly onOpen?: (site: string) => void;
+  /** The moment is left of now: what is stated is stated of then. */
+  readonly isPast?: boolean;
   /** A fuller name than the code. */
   readonly authorityName?: (authority: string) => string;
 }
 
-export function SiteMap({ asOf, sites, movements, hrefOf, onOpen, authorityName = itself }: SiteMapProps): ReactNode {
+export function SiteMap({
+  asOf,
+  sites,
+  movements,
+  hrefOf,
+  onOpen,
+  isPast = false,
+  authorityName = itself,
+}: SiteMapProps): ReactNode {
   const t = useTexts(mapTexts);
   const facts = useMemo(() => factsOf(sites, movements, asOf), [sites, movements, asOf]);
   const [isTableShown, showTable] = useState(false);
@@ -40,7 +50,7 @@ export function SiteMap({ asOf, sites, movements, hrefOf, onOpen, authorityName 
   return (
     <figure className={styles["map"]} aria-labelledby={summary}>
       <figcaption id={summary}>
-        <Summary facts={facts} asOf={asOf} />
+        <Summary facts={facts} asOf={asOf} isPast={isPast} />
       </figcaption>
       {facts.sites.length > 0 && (
         <>
@@ -67,17 +77,21 @@ export function SiteMap({ asOf, sites, movements, hrefOf, onOpen, authorityName 
   );
 }
 
-function Summary({ facts, asOf }: { readonly facts: MapFacts; readonly asOf: string }): ReactNode {
+interface SummaryProps extends Required<Pick<SiteMapProps, "asOf" | "isPast">> {
+  readonly facts: MapFacts;
+}
+
+function Summary({ facts, asOf, isPast }: SummaryProps): ReactNode {
   const t = useTexts(mapTexts);
   const { dates, number } = useReading();
   if (facts.sites.length === 0) return t("empty");
   const reported = facts.sites.filter(({ people }) => people !== null);
-  return t("summary", {
+  return t(isPast ? "summaryPast" : "summary", {
     time: dates.time(asOf),
     sites: facts.sites.length,
     people: number(reported.reduce((sum, { people }) => sum + (people ?? 0), 0)),
     reported: reported.length,
-    silent: facts.sites.length - reported.length,
+    silent: facts.sites.filter(({ people, books }) => people === null && books === "kept").length,
     moving: facts.movements.reduce((sum, { people, isUnderWay }) => sum + (isUnderWay ? people : 0), 0),
   });
 }
@@ -191,10 +205,11 @@ function NotDrawn({ facts: { sites, movements } }: { readonly facts: MapFacts })
       {lost.length > 0 && (
         <p>
           {t("withoutPlace")}{" "}
-          {lost.map(({ site, name, people }, index) => (
+          {lost.map(({ site, name, people, books }, index) => (
             <span key={site}>
               {index > 0 && " · "}
-              <bdi>{name}</bdi> ({people === null ? t("notReported") : number(people)})
+              <bdi>{name}</bdi> (
+              {people === null ? t(books === "kept" ? "notReported" : "keptElsewhere") : number(people)})
             </span>
           ))}
         </p>
@@ -229,6 +244,7 @@ function useSaid(authorityName: (authority: string) => string): Said {
   const reading = useReading();
   return useMemo(() => {
     const { language, number } = reading;
+    const unknown = ({ books }: SiteFact): string => t(books === "kept" ? "notReported" : "keptElsewhere");
     const place = ({ where }: SiteFact): string | undefined =>
       where?.by === "country" && where.names !== undefined
         ? t("placeNotNamed", { country: where.names[language] })
@@ -236,14 +252,14 @@ function useSaid(authorityName: (authority: string) => string): Said {
     return {
       detail: (fact) =>
         [
-          fact.people === null ? t("notReported") : number(fact.people),
+          fact.people === null ? unknown(fact) : number(fact.people),
           ...(fact.control === undefined ? [] : [isolated(fact.control.authority)]),
         ].join(" · "),
       whole: (fact) =>
         [
           t("siteSaid", {
             name: fact.name,
-            people: fact.people === null ? t("notReported") : t("people", { n: fact.people }),
+            people: fact.people === null ? unknown(fact) : t("people", { n: fact.people }),
             control:
               fact.control === undefined
                 ? t("controlUnknown")

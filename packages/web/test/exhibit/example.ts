@@ -22,26 +22,50 @@ export const SITES: readonly MapSite[] = [
     name: "al-Hol camp",
     place: null,
     people: 24_000,
+    books: "kept",
     control: passed("SDF", "SYR-ARMY", HANDED_OVER, "handover"),
   },
-  { site: "AL-SINAA", name: "al-Sina'a (Ghwayran) prison, Hasakah", place: null, people: 5_350, control: held("SDF") },
-  { site: "AL-AQTAN", name: "al-Aqtan prison, near Raqqa", place: null, people: 2_000, control: held("SDF") },
+  {
+    site: "AL-SINAA",
+    name: "al-Sina'a (Ghwayran) prison, Hasakah",
+    place: null,
+    people: 5_350,
+    books: "kept",
+    control: held("SDF"),
+  },
+  {
+    site: "AL-AQTAN",
+    name: "al-Aqtan prison, near Raqqa",
+    place: null,
+    people: 2_000,
+    books: "kept",
+    control: held("SDF"),
+  },
   {
     site: "AL-SHADDADI",
     name: "al-Shaddadi prison",
     place: null,
     people: 1_461,
+    books: "kept",
     control: passed("SDF", "SYR-GOV", SEIZED, "seizure"),
   },
-  { site: "ROJ", name: "Roj camp", place: null, people: null, control: held("SDF") },
+  { site: "ROJ", name: "Roj camp", place: null, people: null, books: "kept", control: held("SDF") },
   {
     site: "IRAQ-SECURE",
     name: "Secure locations in Iraq (not named)",
     place: null,
-    people: 150,
+    people: null,
+    books: "elsewhere",
     control: held("IRAQ"),
   },
-  { site: "HOSPITAL-X", name: "Field hospital (place withheld)", place: null, people: 12, control: held("SDF") },
+  {
+    site: "HOSPITAL-X",
+    name: "Field hospital (place withheld)",
+    place: null,
+    people: 12,
+    books: "kept",
+    control: held("SDF"),
+  },
 ];
 
 export const MOVEMENTS: readonly MapMovement[] = [
@@ -147,3 +171,26 @@ export const FLOWS: readonly Flow[] = [
     transfers: ["T-0005"],
   },
 ];
+
+/** As the node would answer, by the path under `/api/v1`. */
+export const ANSWERS: Readonly<Record<string, unknown>> = {
+  "/series/control": { asOf: AS_OF, knownAt: 900, sites: SITES },
+  "/series/positions": POSITIONS,
+  "/series/sites/AL-SHADDADI": POPULATION,
+  "/flows": { from: FROM, to: TO, knownAt: 900, flows: FLOWS },
+  "/sites": {
+    sites: SITES.map(({ site, people, books }) => ({
+      code: site,
+      held: people ?? 0,
+      books,
+      lastReport: people === null ? null : { kind: "roll", at: FROM, entry: 1, people },
+    })),
+  },
+  "/today": {
+    movements: MOVEMENTS.filter(({ isUnderWay }) => isUnderWay).map(({ from, to, people }) => ({
+      from: { site: from },
+      to: { site: to },
+      outstanding: people,
+    })),
+  },
+};

@@ -8,20 +8,26 @@ import bundled from "@sparticuz/chromium";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium } from "playwright-core";
 import { build } from "vite";
+import { ANSWERS } from "./example.ts";
 import { catalogues } from "../../build/catalogues.ts";
 
-export const POLICY = [
+/** As in packages/server/src/hardening/hardening.ts. */
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "font-src 'self'",
   "connect-src 'self'",
+  "font-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default",
 ].join("; ");
 
+const API = "/api/v1";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -54,6 +60,11 @@ export async function startExhibit(): Promise<Exhibit> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://exhibit");
     response.setHeader("content-security-policy", POLICY);
+    const answer = pathname.startsWith(API) ? ANSWERS[pathname.slice(API.length)] : undefined;
+    if (answer !== undefined) {
+      response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+      return;
+    }
     readFile(join(folder, pathname === "/" ? "index.html" : pathname)).then(
       (file) => response.setHeader("content-type", TYPES[extname(pathname)] ?? "text/html").end(file),
       () => response.writeHead(404).end(),
