@@ -4,19 +4,44 @@ import { frameRoute } from "../../shell/frame-route.ts";
 const transfersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/transfers",
-  component: lazyRouteComponent(() => import("./view.tsx"), "TransfersPage"),
+  component: lazyRouteComponent(() => import("./board.tsx"), "TransfersPage"),
 });
 
 const newTransferRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/transfers/new",
-  component: lazyRouteComponent(() => import("./view.tsx"), "NewTransferPage"),
+  component: lazyRouteComponent(() => import("./new-transfer.tsx"), "NewTransferPage"),
 });
 
 const transferRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/transfers/$transfer",
-  component: lazyRouteComponent(() => import("./view.tsx"), "TransferPage"),
+  component: lazyRouteComponent(() => import("./transfer.tsx"), "TransferPage"),
 });
 
-export const transfersRoutes = [transfersRoute, newTransferRoute, transferRoute] as const;
+const departureRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/transfers/$transfer/departure",
+  component: lazyRouteComponent(() => import("./count/departure.tsx"), "DeparturePage"),
+});
+
+const arrivalRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/transfers/$transfer/arrival",
+  component: lazyRouteComponent(() => import("./count/arrival.tsx"), "ArrivalPage"),
+});
+
+const receiptsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/transfers/$transfer/receipts",
+  component: lazyRouteComponent(() => import("./receipts/receipts.tsx"), "ReceiptsPage"),
+});
+
+export const transfersRoutes = [
+  transfersRoute,
+  newTransferRoute,
+  transferRoute,
+  departureRoute,
+  arrivalRoute,
+  receiptsRoute,
+] as const;

@@ -1,0 +1,144 @@
+/** The board: every transfer the officer's authority is party to, by state, and the programmes they belong to. */
+import type { TransferSummary, TransferState } from "@muster/server/api";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useQuestion } from "../../api/question.ts";
+import { useReading, useTexts } from "../../texts/reading.tsx";
+import { useMoment } from "../../time/moment.ts";
+import { Answer } from "../../ui/answer.tsx";
+import { AuthorityName, SiteName } from "../../ui/named.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Code } from "../../ui/person-name.tsx";
+import { When } from "../../ui/when.tsx";
+import { Programmes } from "./programmes.tsx";
+import { AwaitingProposals } from "./proposals.tsx";
+import { useStanding } from "./standing.ts";
+import { TRANSFER_STATES } from "./states.ts";
+import { transfersTexts } from "./texts.ts";
+import styles from "./transfers.module.css";
+
+export function TransfersPage(): ReactNode {
+  const t = useTexts(transfersTexts);
+  const { isPast } = useMoment();
+  const { gives } = useStanding();
+  const transfers = useQuestion("/transfers");
+  return (
+    <Page
+      title={t("title")}
+      lede={t(isPast ? "boardLedePast" : "boardLede")}
+      actions={
+        !isPast &&
+        gives("transfer.propose") && (
+          <Link to="/transfers/new" className={styles["action"]}>
+            {t("propose")}
+          </Link>
+        )
+      }
+    >
+      <AwaitingProposals />
+      <Answer of={transfers}>{({ transfers: all }) => <Board transfers={all} />}</Answer>
+      <Programmes />
+    </Page>
+  );
+}
+
+function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }): ReactNode {
+  const t = useTexts(transfersTexts);
+  if (transfers.length === 0) return <p>{t("noTransfers")}</p>;
+  const inState = Map.groupBy(transfers, ({ state }) => state);
+  return (
+    <Section title={t("byState")}>
+      <div className={styles["scroll"]}>
+        <table className={styles["board"]}>
+          <thead>
+            <tr>
+              <th scope="col">{t("transfer")}</th>
+              <th scope="col">{t("fromTo")}</th>
+              <th scope="col">{t("escort")}</th>
+              <th scope="col" data-number>
+                {t("listed")}
+              </th>
+              <th scope="col" data-number>
+                {t("left")}
+              </th>
+              <th scope="col" data-number>
+                {t("arrived")}
+              </th>
+              <th scope="col" data-number>
+                {t("received")}
+              </th>
+              <th scope="col" data-number>
+                {t("outstanding")}
+              </th>
+              <th scope="col">{t("lastChange")}</th>
+            </tr>
+          </thead>
+          {TRANSFER_STATES.map((state) => (
+            <Group key={state} state={state} transfers={inState.get(state) ?? []} />
+          ))}
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function Group({
+  state,
+  transfers,
+}: {
+  readonly state: TransferState;
+  readonly transfers: readonly TransferSummary[];
+}): ReactNode {
+  const t = useTexts(transfersTexts);
+  const newestFirst = transfers.toSorted((one, other) => (one.latest < other.latest ? 1 : -1));
+  return (
+    <tbody>
+      <tr className={styles["group"]}>
+        <th scope="rowgroup" colSpan={9}>
+          {t(`state.${state}`)} <span className={styles["soft"]}>{t("transfers", { n: transfers.length })}</span>
+        </th>
+      </tr>
+      {newestFirst.map((transfer) => (
+        <Line key={transfer.code} transfer={transfer} />
+      ))}
+    </tbody>
+  );
+}
+
+function Line({ transfer }: { readonly transfer: TransferSummary }): ReactNode {
+  const t = useTexts(transfersTexts);
+  const { number } = useReading();
+  const { code, from, to, escort, listed, counts, outstanding, unexplained, latest } = transfer;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/transfers/$transfer" params={{ transfer: code }}>
+          <Code>{code}</Code>
+        </Link>
+      </th>
+      <td>
+        <SiteName code={from.site} />{" "}
+        <span className={styles["soft"]}>
+          (<AuthorityName code={from.authority} />)
+        </span>{" "}
+        <span className={styles["arrow"]} role="img" aria-label={t("to")} /> <SiteName code={to.site} />{" "}
+        <span className={styles["soft"]}>
+          (<AuthorityName code={to.authority} />)
+        </span>
+      </td>
+      <td>
+        <AuthorityName code={escort} />
+      </td>
+      <td data-number>{number(listed)}</td>
+      <td data-number>{number(counts.boarded)}</td>
+      <td data-number>{number(counts.arrived)}</td>
+      <td data-number>{number(counts.received)}</td>
+      <td data-number data-open={unexplained > 0 || undefined}>
+        {number(Math.max(outstanding, unexplained))}
+      </td>
+      <td>
+        <When at={latest} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,17 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Code } from "../../ui/person-name.tsx";
+
+interface PersonNumberProps {
+  readonly person: string;
+  readonly number: string | null;
+}
+
+/** The number given to a person, or the beginning of the id where there is none; a link to the person. */
+export function PersonNumber({ person, number }: PersonNumberProps): ReactNode {
+  return (
+    <Link to="/people/$person" params={{ person }}>
+      <Code>{number ?? person.slice(0, 8)}</Code>
+    </Link>
+  );
+}

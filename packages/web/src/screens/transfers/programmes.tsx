@@ -1,0 +1,89 @@
+/** Programmes of transfers: a plan is not a count, so the ceiling stands beside what was proposed, left and was received. */
+import type { ReactNode } from "react";
+import { useQuestion } from "../../api/question.ts";
+import { useReading, useTexts } from "../../texts/reading.tsx";
+import { Answer } from "../../ui/answer.tsx";
+import { AuthorityName } from "../../ui/named.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Code } from "../../ui/person-name.tsx";
+import { transfersTexts } from "./texts.ts";
+import styles from "./transfers.module.css";
+
+export function Programmes(): ReactNode {
+  const t = useTexts(transfersTexts);
+  const { number } = useReading();
+  const programmes = useQuestion("/programmes");
+  if (programmes.error?.isForbidden === true) return null;
+  return (
+    <Section title={t("programmes")}>
+      <p className={styles["soft"]}>{t("planIsNoCount")}</p>
+      <Answer of={programmes}>
+        {({ programmes: all }) =>
+          all.length === 0 ? (
+            <p>{t("noProgrammes")}</p>
+          ) : (
+            <div className={styles["scroll"]}>
+              <table className={styles["board"]}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t("programme")}</th>
+                    <th scope="col">{t("fromTo")}</th>
+                    <th scope="col" data-number>
+                      {t("ceiling")}
+                    </th>
+                    <th scope="col" data-number>
+                      {t("proposedPeople")}
+                    </th>
+                    <th scope="col" data-number>
+                      {t("left")}
+                    </th>
+                    <th scope="col" data-number>
+                      {t("received")}
+                    </th>
+                    <th scope="col" data-number>
+                      {t("broughtBack")}
+                    </th>
+                    <th scope="col" data-number>
+                      {t("underCeiling")}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {all.map(({ code, from, to, ceiling, totals, source }) => (
+                    <tr key={code}>
+                      <th scope="row">
+                        <Code>{code}</Code>
+                        <br />
+                        <span className={styles["soft"]}>
+                          <bdi>{source}</bdi>
+                        </span>
+                      </th>
+                      <td>
+                        {from.map((authority, at) => (
+                          <span key={authority}>
+                            {at > 0 && " · "}
+                            <AuthorityName code={authority} />
+                          </span>
+                        ))}{" "}
+                        <span className={styles["arrow"]} role="img" aria-label={t("to")} />{" "}
+                        {to.map((authority) => (
+                          <AuthorityName key={authority} code={authority} />
+                        ))}
+                      </td>
+                      <td data-number>{number(ceiling)}</td>
+                      <td data-number>{number(totals.proposed)}</td>
+                      <td data-number>{number(totals.departed)}</td>
+                      <td data-number>{number(totals.received)}</td>
+                      <td data-number>{number(totals.returned)}</td>
+                      <td data-number>{number(ceiling - totals.committed)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answer>
+    </Section>
+  );
+}
