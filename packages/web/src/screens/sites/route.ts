@@ -10,7 +10,7 @@ const sitesRoute = createRoute({
 const siteRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/sites/$site",
-  component: lazyRouteComponent(() => import("./view.tsx"), "SitePage"),
+  component: lazyRouteComponent(() => import("./site-view.tsx"), "SitePage"),
 });
 
 export const sitesRoutes = [sitesRoute, siteRoute] as const;

@@ -32,11 +32,13 @@ export function useRegisterModel<Row extends object>(
     const collator = new Intl.Collator([...locales], { numeric: true });
     return modelColumns(columns, collator.compare);
   }, [columns, locales]);
+  // A row keeps what its columns said of it: other columns, other rows.
+  const data = useMemo(() => [...rows], [rows, modelled]);
   const state = useMemo(() => modelState({ ...wanted, query }), [wanted, query]);
   const table = useTable<typeof registerFeatures, Row>({
     features: registerFeatures,
     columns: modelled,
-    data: rows as Row[],
+    data,
     getRowId: rowId,
     state,
     onExpandedChange: (change) =>
@@ -60,6 +62,11 @@ function resorted({ sortedBy, ...before }: Wanted, column: string): Wanted {
   return sortedBy.descending ? before : { ...before, sortedBy: { column, descending: true } };
 }
 
-function regrouped({ groupedBy: _, ...before }: Wanted, column: string | undefined): Wanted {
-  return { ...before, open: true, ...(column === undefined ? {} : { groupedBy: column }) };
+function regrouped({ query, sortedBy }: Wanted, column: string | undefined): Wanted {
+  return {
+    query,
+    open: true,
+    ...(sortedBy === undefined ? {} : { sortedBy }),
+    ...(column === undefined ? {} : { groupedBy: column }),
+  };
 }

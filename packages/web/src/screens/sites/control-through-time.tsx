@@ -1,0 +1,81 @@
+import type { Handover, SiteAnswer } from "@muster/server/api";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useQuestion } from "../../api/question.ts";
+import { useCodes } from "../../texts/codes.ts";
+import { useReading, useTexts } from "../../texts/reading.tsx";
+import { useMoment } from "../../time/moment.ts";
+import { AuthorityName } from "../../ui/named.tsx";
+import { When } from "../../ui/when.tsx";
+import styles from "./sites.module.css";
+import { sitesTexts } from "./texts.ts";
+
+/** Who controlled the site, from when, by what instrument; and what each passing left to settle. */
+export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): ReactNode {
+  const t = useTexts(sitesTexts);
+  const codes = useCodes(sitesTexts);
+  const { isPast } = useMoment();
+  const { number } = useReading();
+  const { data } = useQuestion("/handovers", { site: site.code });
+  return (
+    <div className={styles["scroll"]}>
+      <table className={styles["table"]} aria-label={t("control")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("authority")}</th>
+            <th scope="col">{t("from")}</th>
+            <th scope="col">{t("until")}</th>
+            <th scope="col">{t("instrument")}</th>
+            <th scope="col">{t("entry")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {site.control.toReversed().map(({ authority, from, until, instrument, entry }) => {
+            const passing = data?.handovers.find((one) => one.entry === entry);
+            return (
+              <tr key={entry}>
+                <th scope="row">
+                  <AuthorityName code={authority} />
+                </th>
+                <td>
+                  <When at={from} />
+                </td>
+                <td>{until === null ? !isPast && t("untilNow") : <When at={until} />}</td>
+                <td>
+                  {codes("instrument.", instrument)}
+                  {passing !== undefined && <Left passing={passing} />}
+                  {instrument === "handover" && (
+                    <Link to="/sites/$site/handover" params={{ site: site.code }} className={styles["note"]}>
+                      {t("handoverSee")}
+                    </Link>
+                  )}
+                </td>
+                <td>
+                  <Link to="/journal/$number" params={{ number: String(entry) }}>
+                    {number(entry)}
+                  </Link>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What a handover or seizure said of the people, and whom it left who still is open. */
+function Left({ passing: { jointRoll, unseen, stillOpen, addedSince } }: { readonly passing: Handover }): ReactNode {
+  const t = useTexts(sitesTexts);
+  const { number } = useReading();
+  return (
+    <>
+      <span className={styles["note"]}>
+        {jointRoll !== null && t("jointRoll", { on: number(jointRoll.on), notOn: number(jointRoll.notOn) })}
+        {unseen !== null && t("unseen", { unseen: number(unseen.toBeConfirmed), out: number(unseen.out) })}{" "}
+        {addedSince > 0 && t("addedSince", { n: addedSince })}
+      </span>
+      <span className={styles[stillOpen > 0 ? "care" : "note"]}>{t("leftOpen", { n: stillOpen })}</span>
+    </>
+  );
+}
