@@ -3,6 +3,7 @@ import { createRouter } from "@tanstack/react-router";
 import { frameRoute, rootRoute } from "./shell/frame-route.ts";
 import { agreementsRoutes } from "./screens/agreements/route.ts";
 import { countsRoutes } from "./screens/counts/route.ts";
+import { dutiesRoute } from "./screens/duties/route.ts";
 import { handoverRoutes } from "./screens/handover/route.ts";
 import { incidentsRoutes } from "./screens/incidents/route.ts";
 import { journalRoutes } from "./screens/journal/route.ts";
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   frameRoute.addChildren([
     todayRoute,
+    dutiesRoute,
     ...agreementsRoutes,
     ...countsRoutes,
     ...handoverRoutes,

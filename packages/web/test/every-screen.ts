@@ -27,6 +27,7 @@ export async function everyScreen({ node }: RealNode): Promise<readonly ScreenSh
     screen("today", registrar, "/"),
     screen("today-monitor", monitor, "/"),
     screen("today-past", monitor, "/?asOf=2026-01-20T15:00:00.000Z"),
+    screen("duties", registrar, "/duties"),
     screen("sites", monitor, "/sites"),
     screen("site", monitor, "/sites/AL-HOL"),
     screen("site-past", monitor, "/sites/AL-SHADDADI?asOf=2026-01-18T12:00:00.000Z"),

@@ -80,7 +80,11 @@ function WayTo({ item }: { readonly item: TodayItem }): ReactNode {
         </Link>
       );
     case "duties-overdue":
-      return <span>{says}</span>;
+      return (
+        <Link to="/duties" search={{ kind: item.duty, standing: "overdue" }}>
+          {says}
+        </Link>
+      );
     case "site-silent":
       return (
         <Link to="/sites/$site" params={{ site: item.site }}>

@@ -19,7 +19,9 @@ export function WherePeopleAre({ today }: { readonly today: TodayAnswer }): Reac
   const names = useNames();
   const control = useQuestion("/series/control");
   const sites = useQuestion("/sites");
-  const positions = useQuestion("/series/positions");
+  const span = useQuestion("/span", {}, { moment: {} });
+  const [first] = span.data?.occurred ?? [];
+  const positions = useQuestion("/series/positions", { from: first }, { when: first !== undefined });
   const held = new Map(sites.data?.sites.map((site) => [site.code as string, site.held]));
   return (
     <>
