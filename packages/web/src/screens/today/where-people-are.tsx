@@ -22,14 +22,18 @@ export function WherePeopleAre({ today }: { readonly today: TodayAnswer }): Reac
   const span = useQuestion("/span", {}, { moment: {} });
   const [first] = span.data?.occurred ?? [];
   const positions = useQuestion("/series/positions", { from: first }, { when: first !== undefined });
-  const held = new Map(sites.data?.sites.map((site) => [site.code as string, site.held]));
+  const known = new Map(sites.data?.sites.map((site) => [site.code as string, site]));
   return (
     <>
       {control.data !== undefined && (
         <Section title={t("map")}>
           <MapWhenLookedAt
             asOf={today.asOf}
-            sites={control.data.sites.map((site) => ({ ...site, people: held.get(site.site) ?? null }))}
+            sites={control.data.sites.map((site) => ({
+              ...site,
+              people: known.get(site.site)?.held ?? null,
+              books: known.get(site.site)?.books ?? "kept",
+            }))}
             movements={today.movements.map(({ from, to, outstanding }) => ({
               from: from.site,
               to: to.site,
