@@ -64,6 +64,7 @@ export function TakeOff({ transfer, people }: TakeOffProps): ReactNode {
   return (
     <CommandDialog
       action={t("takeOffN", { n: people.length })}
+      look="quiet"
       submit={t("takeOffN", { n: people.length })}
       command={(form) => ({ ...amending(transfer, form), remove: people.map(({ person }) => person) })}
     >

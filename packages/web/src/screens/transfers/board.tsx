@@ -46,6 +46,7 @@ function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }
   const t = useTexts(transfersTexts);
   if (transfers.length === 0) return <p>{t("noTransfers")}</p>;
   const inState = Map.groupBy(transfers, ({ state }) => state);
+  const empty = TRANSFER_STATES.filter((state) => !inState.has(state));
   return (
     <Section title={t("byState")}>
       <div className={styles["scroll"]}>
@@ -78,6 +79,11 @@ function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }
           ))}
         </table>
       </div>
+      {empty.length > 0 && (
+        <p className={styles["soft"]}>
+          {t("noneInState", { states: empty.map((state) => t(`state.${state}`)).join(" · ") })}
+        </p>
+      )}
     </Section>
   );
 }
@@ -90,6 +96,7 @@ function Group({
   readonly transfers: readonly TransferSummary[];
 }): ReactNode {
   const t = useTexts(transfersTexts);
+  if (transfers.length === 0) return null;
   const newestFirst = transfers.toSorted((one, other) => (one.latest < other.latest ? 1 : -1));
   return (
     <tbody>

@@ -4,6 +4,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
+import { shortId } from "../../ui/person-picker/typed.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 
@@ -41,7 +42,7 @@ export function PeopleTicks({ people }: { readonly people: readonly PickedPerson
                 checked={ticked.has(person)}
                 onChange={() => toggle(person)}
               />{" "}
-              <Code>{number ?? person.slice(0, 8)}</Code> <PersonName name={name} />
+              <Code>{number ?? shortId(person)}</Code> <PersonName name={name} />
             </label>
           </li>
         ))}

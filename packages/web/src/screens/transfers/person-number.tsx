@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { shortId } from "../../ui/person-picker/typed.ts";
 import { Code } from "../../ui/person-name.tsx";
 
 interface PersonNumberProps {
@@ -11,7 +12,7 @@ interface PersonNumberProps {
 export function PersonNumber({ person, number }: PersonNumberProps): ReactNode {
   return (
     <Link to="/people/$person" params={{ person }}>
-      <Code>{number ?? person.slice(0, 8)}</Code>
+      <Code>{number ?? shortId(person)}</Code>
     </Link>
   );
 }

@@ -62,7 +62,7 @@ function useSteps({ state, from, to, moments, stages, reports }: TransferOf): re
   const codes = useCodes(transfersTexts);
   const { proposed, senderAuthorised, receiverAuthorised, sealed, departed, arrived, ended } = moments;
   const cancelled = state === "cancelled";
-  const wanted: readonly (Step | undefined)[] = [
+  const steps: readonly Step[] = [
     { id: "proposed", says: t("step.proposed", { n: stages.listed }), happened: proposed },
     {
       id: "sender",
@@ -84,23 +84,21 @@ function useSteps({ state, from, to, moments, stages, reports }: TransferOf): re
       happened: receiverAuthorised,
     },
     { id: "sealed", says: t("step.sealed"), happened: sealed },
-    ...reports
-      .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-      .map((report) => ({
-        id: `report-${report.entry}`,
-        says: (
-          <>
-            {codes("event.", report.event)}
-            {report.site !== undefined && (
-              <>
-                {" · "}
-                <SiteName code={report.site} />
-              </>
-            )}
-          </>
-        ),
-        happened: report,
-      })),
+    ...reports.map((report) => ({
+      id: `report-${report.entry}`,
+      says: (
+        <>
+          {t("step.report", { event: codes("event.", report.event) })}
+          {report.site !== undefined && (
+            <>
+              {" · "}
+              <SiteName code={report.site} />
+            </>
+          )}
+        </>
+      ),
+      happened: report,
+    })),
     {
       id: "departed",
       says: t("step.departed", { boarded: stages.boarded, left: stages.leftBehind }),
@@ -113,19 +111,14 @@ function useSteps({ state, from, to, moments, stages, reports }: TransferOf): re
     },
     { id: "ended", says: t(cancelled ? "step.cancelled" : "step.closed"), happened: ended },
   ];
-  const steps = wanted.filter((step) => step !== undefined);
   // What a cancelled transfer never came to is not awaited of it.
   const shown = cancelled ? steps.filter(({ happened }) => happened !== undefined) : steps;
-  const done = shown.filter(({ happened }) => happened !== undefined);
-  const open = shown.filter(({ happened }) => happened === undefined);
-  return [
-    ...done.toSorted((one, other) =>
-      (one.happened?.at ?? "") < (other.happened?.at ?? "")
-        ? -1
-        : (one.happened?.at ?? "") > (other.happened?.at ?? "")
-          ? 1
-          : 0,
-    ),
-    ...open,
-  ];
+  const done = shown.filter((step) => step.happened !== undefined);
+  const open = shown.filter((step) => step.happened === undefined);
+  return [...done.toSorted(byTime), ...open];
+}
+
+function byTime({ happened: one }: Step, { happened: other }: Step): number {
+  if (one === undefined || other === undefined || one.at === other.at) return 0;
+  return one.at < other.at ? -1 : 1;
 }

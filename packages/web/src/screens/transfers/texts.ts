@@ -8,7 +8,8 @@ export const transfersTexts = defineTexts("transfers", {
   noTransfers: "There is no transfer that your authority is party to.",
   byState: "By state",
   transfer: "Transfer",
-  transfers: "{n, plural, =0 {none} one {# transfer} other {# transfers}}",
+  transfers: "{n, plural, one {# transfer} other {# transfers}}",
+  noneInState: "None: {states}",
   transferTitle: "Transfer {code}",
   fromTo: "From and to",
   to: "to",
@@ -29,7 +30,7 @@ export const transfersTexts = defineTexts("transfers", {
 
   programmes: "Programmes",
   planIsNoCount: "A plan is not a count: beside its ceiling stands what was proposed, left and was received.",
-  noProgrammes: "There is no programme of transfers.",
+  noProgrammes: "There is no programme of transfers that is yours to see.",
   programme: "Programme",
   ceiling: "At most",
   proposedPeople: "Proposed",
@@ -108,6 +109,7 @@ export const transfersTexts = defineTexts("transfers", {
   "step.sender": "Authorised by the sender,",
   "step.receiver": "Authorised by the receiver,",
   "step.sealed": "Manifest sealed",
+  "step.report": "Reported: {event}",
   "step.departed": "{boarded, plural, =0 {Departed} other {Departed: # boarded, {left} left behind}}",
   "step.arrived":
     "{arrived, plural, =0 {Arrived} other {Arrived: # there, {missing} missing, {unexpected} unexpected}}",

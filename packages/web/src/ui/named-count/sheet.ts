@@ -3,7 +3,7 @@
  * until it is sent; kept for this tab, so that a reload loses nothing. What is sent is for the register to judge.
  */
 import type { PersonId } from "@muster/record";
-import { asCompared } from "../person-picker/typed.ts";
+import { asCompared, isNamedBy } from "../person-picker/typed.ts";
 
 export interface Sheet {
   readonly seen: ReadonlySet<PersonId>;
@@ -40,9 +40,7 @@ export const EMPTY: Sheet = { seen: new Set(), reasons: new Map(), strangers: []
 /** What a number or an id that was typed or scanned says, held against those awaited. */
 export function hitOf(text: string, awaited: readonly Awaited[], { seen }: Sheet): Hit {
   const wanted = asCompared(text);
-  const [one, other] = awaited.filter(
-    ({ person, number }) => person === wanted || (number !== null && asCompared(number) === wanted),
-  );
+  const [one, other] = awaited.filter((line) => isNamedBy(line, wanted));
   if (one === undefined) return { kind: "not-listed", text: text.trim() };
   if (other !== undefined) return { kind: "several", text: text.trim() };
   return { kind: seen.has(one.person) ? "again" : "seen", person: one.person };

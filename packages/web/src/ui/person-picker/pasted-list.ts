@@ -3,7 +3,7 @@
  * whom it names, or why nobody; none is dropped.
  */
 import type { PickedPerson } from "./picked-person.ts";
-import { asCompared } from "./typed.ts";
+import { asCompared, shortId } from "./typed.ts";
 
 export type LineAnswer =
   | { readonly kind: "added"; readonly person: PickedPerson }
@@ -96,7 +96,8 @@ function linesOf(text: string): readonly { readonly line: number; readonly text:
 function byWhatNames(people: readonly PickedPerson[]): ReadonlyMap<string, readonly PickedPerson[]> {
   const known = new Map<string, PickedPerson[]>();
   for (const person of people) {
-    for (const name of [person.person, ...(person.number === null ? [] : [asCompared(person.number)])]) {
+    const number = person.number === null ? [] : [asCompared(person.number)];
+    for (const name of [person.person, shortId(person.person), ...number]) {
       known.set(name, [...(known.get(name) ?? []), person]);
     }
   }

@@ -9,6 +9,7 @@ import type { PickedPerson } from "./picked-person.ts";
 import styles from "./person-picker.module.css";
 import { SearchPeople } from "./search-people.tsx";
 import { pickerTexts } from "./texts.ts";
+import { shortId } from "./typed.ts";
 
 export interface PersonPickerProps {
   /** What they are picked for. */
@@ -75,7 +76,7 @@ export function PersonPicker({ label, picked, onPick, site }: PersonPickerProps)
 
 /** The number, or where there is none the beginning of the id, by which two can be told apart. */
 export function Numbered({ number, person }: PickedPerson): ReactNode {
-  return <Code>{number ?? person.slice(0, 8)}</Code>;
+  return <Code>{number ?? shortId(person)}</Code>;
 }
 
 /** What a button about this person calls them, for who reads by ear. */

@@ -18,3 +18,20 @@ export function asCompared(text: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** Of an id lists show so much; by so much it may be named, where that names one person only. */
+const SHOWN_OF_ID = 8;
+
+/** The beginning of an id, as lists show it for who has no number. */
+export function shortId(person: string): string {
+  return person.slice(0, SHOWN_OF_ID);
+}
+
+/** Whether a text, as it is compared, names this person: the number given to them, the id, or the id as lists show it. */
+export function isNamedBy(
+  { person, number }: { readonly person: string; readonly number: string | null },
+  compared: string,
+): boolean {
+  if (number !== null && asCompared(number) === compared) return true;
+  return compared.length >= SHOWN_OF_ID && person.startsWith(compared);
+}

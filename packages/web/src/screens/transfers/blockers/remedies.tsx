@@ -32,7 +32,8 @@ export function Remedies({ remedies, ...about }: RemediesProps): ReactNode {
         .map(({ command, arrangements = [] }) => (
           <OneRemedy key={command} command={command} arrangements={arrangements} {...about} />
         ))}
-      <TakeOff transfer={about.transfer} people={about.people} />
+      {/* Without anybody it is no transfer: then it is cancelled. */}
+      {about.people.length < about.transfer.listed && <TakeOff transfer={about.transfer} people={about.people} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { Answer } from "../../../ui/answer.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { foundIn } from "../../../ui/person-picker/picked-person.ts";
 import { called } from "../../../ui/person-picker/person-picker.tsx";
-import { asCompared } from "../../../ui/person-picker/typed.ts";
+import { asCompared, isNamedBy } from "../../../ui/person-picker/typed.ts";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { textIn } from "../form.ts";
 import type { ManifestOf } from "../manifest/manifest-view.tsx";
@@ -66,10 +66,7 @@ function ArrivalCount({ manifest }: { readonly manifest: ManifestOf }): ReactNod
 
   /** Who is there and is not awaited: on the manifest and left behind, or found in the register where the officer may search. */
   const stranger = async (text: string): Promise<Spoken> => {
-    const known = manifest.manifest.find(
-      ({ person, number }) =>
-        person === asCompared(text) || (number !== null && asCompared(number) === asCompared(text)),
-    );
+    const known = manifest.manifest.find((line) => isNamedBy(line, asCompared(text)));
     if (known?.arrived !== undefined) return { good: false, says: t("scan.countedBefore", { who: called(known) }) };
     const person = known?.person ?? (await personBy(text, may("search-people")));
     const noted = { text: known === undefined ? text : called(known), ...(person === undefined ? {} : { person }) };
