@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ask } from "../api/ask.ts";
+import { Problem } from "../api/problem.ts";
 import { PURPOSES, type Purpose, usePurpose } from "../api/purpose.ts";
 import { useQuestion } from "../api/question.ts";
 import { LiveProvider, useLive } from "../live/live.tsx";
@@ -8,7 +10,7 @@ import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../texts/languages.ts"
 import { usualNumerals } from "../texts/preferences.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { Button } from "../ui/button.tsx";
-import { NoticesProvider } from "../ui/notices.tsx";
+import { NoticesProvider, useNotices } from "../ui/notices.tsx";
 import { BalanceBar } from "./balance-bar.tsx";
 import styles from "./frame.module.css";
 import { shellTexts } from "./texts.ts";
@@ -87,10 +89,19 @@ function Exercise(): ReactNode {
 function Who(): ReactNode {
   const t = useTexts(shellTexts);
   const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { tell } = useNotices();
   const me = useQuestion("/me", {}, { moment: {} });
   const signOut = async (): Promise<void> => {
-    await ask("/sign-in/session", { method: "DELETE" });
+    try {
+      await ask("/sign-in/sign-out", { method: "POST", body: {} });
+    } catch (fault) {
+      if (!(fault instanceof Problem)) throw fault;
+      if (!fault.isSignedOut) return tell(t("signingOutFailed"));
+    }
     await navigate({ to: "/sign-in" });
+    // Whoever comes next to this browser finds nothing of what was looked at.
+    queries.clear();
   };
   return (
     <div className={styles["who"]}>

@@ -15,7 +15,7 @@ export function CodeSquare({ text, label }: CodeSquareProps): ReactNode {
   useEffect(() => {
     let isCurrent = true;
     void import("qrcode").then(({ create }) => {
-      const { modules } = create(text, { errorCorrectionLevel: "M" });
+      const { modules } = create(text, { errorCorrectionLevel: "L" });
       if (isCurrent) setSquare({ size: modules.size, path: pathOf(modules) });
     });
     return () => {
