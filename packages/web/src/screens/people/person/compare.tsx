@@ -122,8 +122,9 @@ function Said({ lines }: { readonly lines: readonly string[] }): ReactNode {
   if (lines.length === 0) return <td className={styles["none"]}>{t("nothingKnown")}</td>;
   return (
     <td>
-      {lines.map((line) => (
-        <div key={line}>
+      {lines.map((line, at) => (
+        // Two duties may be said in the same words.
+        <div key={`${at} ${line}`}>
           <bdi>{line}</bdi>
         </div>
       ))}

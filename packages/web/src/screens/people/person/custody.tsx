@@ -13,7 +13,7 @@ import { ShownSection } from "./shown-section.tsx";
 import { AUTHENTICATIONS } from "./standing-actions.tsx";
 import { personTexts } from "./texts.ts";
 import { EntryLink } from "./where.tsx";
-import { Words } from "./words.tsx";
+import { Words } from "../../../ui/words/words.tsx";
 
 const BASES = [
   "court-order",

@@ -8,7 +8,7 @@ import { Section } from "../../../ui/page.tsx";
 import { StateMark } from "../../../ui/state-mark.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./line.module.css";
-import { useSayPosition } from "./say-position.ts";
+import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { personTexts } from "./texts.ts";
 import { EntryLink } from "./where.tsx";
 

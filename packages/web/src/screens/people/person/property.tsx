@@ -8,7 +8,7 @@ import { Act } from "./act.tsx";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
 import { EntryLink } from "./where.tsx";
-import { Words } from "./words.tsx";
+import { Words } from "../../../ui/words/words.tsx";
 
 /** Belongings, by the seals they are under. */
 export function Property({ shown }: { readonly shown: PersonShown }): ReactNode {

@@ -9,7 +9,7 @@ import { Act, AuthorityChoice, CodeChoice } from "./act.tsx";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
 import { EntryLink } from "./where.tsx";
-import { Words } from "./words.tsx";
+import { Words } from "../../../ui/words/words.tsx";
 
 const OBJECTORS = ["person", "counsel", "kin", "monitor"] as const;
 

@@ -3,7 +3,7 @@ import type { PersonShown } from "@muster/server/api";
 import { useCodes } from "../../../texts/codes.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import type { FactName, SayFact } from "./difference.ts";
-import { useSayPosition } from "./say-position.ts";
+import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { personTexts } from "./texts.ts";
 
 export function useSayFact(): SayFact {

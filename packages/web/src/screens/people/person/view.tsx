@@ -39,11 +39,11 @@ function Known({ shown: { person, names, file } }: { readonly shown: PersonShown
   const t = useTexts(personTexts);
   return (
     <>
-      {names.length === 0 && <PersonName name={null} />}
-      {names.map(({ name }, at) => (
+      <PersonName name={names[0]?.name} />
+      {names.slice(1).map(({ name }) => (
         <span key={name}>
-          {at > 0 && " · "}
-          <PersonName name={name} />
+          {" · "}
+          {t("alsoCalled")} <PersonName name={name} />
         </span>
       ))}
       {file.numbers.map(({ number, issuer }) => (

@@ -9,7 +9,7 @@ import { StateMark } from "../../../ui/state-mark.tsx";
 import { When } from "../../../ui/when.tsx";
 import { StandingActions } from "./standing-actions.tsx";
 import styles from "./person.module.css";
-import { useSayPosition } from "./say-position.ts";
+import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { personTexts } from "./texts.ts";
 
 /** Where they are, or were at the moment looked at; since when; and when somebody last saw them by name. */

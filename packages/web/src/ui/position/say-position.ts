@@ -1,38 +1,37 @@
 /** Where somebody is in the books, as one line of words: with the names of sites and authorities as they were given. */
 import type { Position } from "@muster/record";
-import { useTexts } from "../../../texts/reading.tsx";
-import { useNames } from "../../../ui/named.tsx";
-import { personTexts } from "./texts.ts";
+import { useTexts } from "../../texts/reading.tsx";
+import { useNames } from "../named.tsx";
+import { positionTexts } from "./texts.ts";
 
 export function useSayPosition(): (position: Position | null) => string {
-  const t = useTexts(personTexts);
+  const t = useTexts(positionTexts);
   const names = useNames();
   const site = (code: string): string => isolated(names.site(code) ?? code);
   const authority = (code: string): string => isolated(names.authority(code) ?? code);
   return (position) => {
-    if (position === null) return t("position.none");
+    if (position === null) return t("none");
     const { state, unit, custodian, transfer, escort } = position;
     const by = custodian === undefined ? "" : authority(custodian);
     const at = position.site === undefined ? "" : site(position.site);
     if (state === "held") {
-      const confirmed = position.toBeConfirmed === true ? t("position.toBeConfirmed") : "";
-      const held =
-        unit === undefined ? t("position.held", { at, by }) : t("position.heldIn", { at, by, unit: isolated(unit) });
+      const confirmed = position.toBeConfirmed === true ? t("toBeConfirmed") : "";
+      const held = unit === undefined ? t("held", { at, by }) : t("heldIn", { at, by, unit: isolated(unit) });
       return [held, confirmed].filter((part) => part !== "").join("; ");
     }
     if (state === "in-transit") {
-      return t("position.in-transit", {
+      return t("in-transit", {
         transfer: isolated(transfer ?? ""),
         by,
         escort: authority(escort ?? custodian ?? ""),
       });
     }
-    if (state === "transferred-out") return t("position.transferred-out", { by, transfer: isolated(transfer ?? "") });
+    if (state === "transferred-out") return t("transferred-out", { by, transfer: isolated(transfer ?? "") });
     if (state === "at-large" || state === "unaccounted") {
-      if (at !== "") return t(`position.${state}From`, { at, by });
-      return t(`position.${state}`, { by });
+      if (at !== "") return t(`${state}From`, { at, by });
+      return t(`${state}`, { by });
     }
-    return t(`position.${state}`);
+    return t(`${state}`);
   };
 }
 

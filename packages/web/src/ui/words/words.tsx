@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
-import { useCodes } from "../../../texts/codes.ts";
-import styles from "./person.module.css";
-import { personTexts } from "./texts.ts";
+import { useCodes } from "../../texts/codes.ts";
+import styles from "./words.module.css";
+import { wordsTexts } from "./texts.ts";
 
 /** What was said with a fact in words, each part under what it is called; nothing where nothing was said or it was erased. */
 export function Words({ said }: { readonly said: unknown }): ReactNode {
-  const says = useCodes(personTexts);
+  const says = useCodes(wordsTexts);
   if (typeof said !== "object" || said === null) return null;
   return (
     <dl className={styles["words"]}>
       {Object.entries(said).map(([name, value]) => (
         <div key={name}>
-          <dt className={styles["label"]}>{says("said.", name)}</dt>
+          <dt className={styles["label"]}>{says("", name)}</dt>
           <dd>
             <Value value={value} />
           </dd>

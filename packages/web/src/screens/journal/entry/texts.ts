@@ -1,0 +1,87 @@
+import { defineTexts } from "../../../texts/define.ts";
+
+/** One entry of the journal. */
+export const entryTexts = defineTexts("entry", {
+  title: "Entry {number}",
+  entry: "entry {number}",
+  occurred: "Occurred",
+  noted: "Noted",
+  notNoted: "not taken down on a device",
+  recorded: "Recorded",
+  saysSo: "Who says so",
+  about: "About",
+  aboutPeople: "people alone",
+  kind: "Kind",
+  wasCorrected: "This entry was wrong. It stays in the journal; what holds now is said by",
+  corrects: "This is a correction of",
+
+  says: "What it says",
+  saysNothingMore: "Nothing more than its lines.",
+  withheld: "Withheld from you:",
+  "section.identity": "who somebody is",
+  "section.family": "family",
+  "section.custody": "custody and its basis",
+  "section.protection": "risk and objections",
+  "section.property": "property",
+  "section.clinical": "what health officers found",
+  "section.words": "what was said in words",
+
+  lines: "Its lines",
+  linesShown:
+    "{n, plural, one {It is about one person.} other {It is about # people, of whom {shown} are shown to you here.}}",
+  person: "Person",
+  makes: "Makes the position",
+  spends: "In place of that of",
+  saysOf: "Says of them",
+  noLine: "moves nobody",
+  seen: "was seen by name",
+
+  hashed: "As it was hashed",
+  notWhole: "Whom it is about is not for your role: what is shown is not all that was hashed.",
+
+  proof: "Its proof",
+  proofLede:
+    "Checked by this browser, not by the node: the entry leads to its leaf, the leaf to the root of the whole log, and the root is signed. Were one character of the entry different, it would not be.",
+  checking: "Being checked …",
+  proofFailed: "The proof could not be checked. Look at the connection.",
+  noCrypto: "This browser checks proofs on a secure connection alone (https).",
+  verified: "verified",
+  notVerified: "NOT VERIFIED: {code}",
+  "step.leafOfEntry": "The entry, {bytes} bytes of canonical JSON, has this leaf:",
+  "step.leafGiven": "Not all of the entry is shown to you, so its leaf is taken as the node gives it:",
+  "step.entryInLog":
+    "{hashes, plural, =0 {The leaf of entry {number} is the root of the log:} one {The leaf of entry {number} and one hash beside it lead to the root:} other {The leaf of entry {number} and # hashes beside it lead to the root:}}",
+  "step.checkpointSigned": "The log {origin} signed that root, at {size} entries, with its key {key}.",
+  key: "The log’s key, as this browser first had it:",
+  keyHint:
+    "Compare it with the key that the keeper published, on paper or elsewhere: this page cannot do that for you.",
+  keyChanged:
+    "The node shows another key than this browser knew. Ask the keeper before you rely on anything. The new one:",
+
+  correct: "Correct this entry",
+  correctSubmit: "Record the correction",
+  correctPropose: "Propose the correction to a second officer",
+  correctSays:
+    "The entry stays in the journal, and what was known by it stays readable. From now on its lines are gone from the books.",
+  choose: "Choose",
+  reason: "What was wrong",
+  "reason.did-not-happen": "it did not happen",
+  "reason.wrong-person": "wrong person",
+  "reason.wrong-time": "wrong time",
+  "reason.wrong-place": "wrong place",
+  "reason.wrong-fact": "wrong fact",
+  "reason.entered-twice": "entered twice",
+  "reason.other": "other",
+  why: "Why",
+  whyHint: "What was wrong, and how it was found out.",
+  onlyReversed: "It is reversed by itself. What should have been entered is entered anew.",
+  replaces: "Something else should have been entered",
+  instead: "What should have been entered",
+  insteadPeople: "People",
+  insteadPeopleHint: "Their ids, one a line.",
+  insteadPerson: "Person, by id",
+  insteadAt: "When it happened",
+  site: "Site",
+  unit: "Unit",
+  correctAt: "When the error was found",
+});

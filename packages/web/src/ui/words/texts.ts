@@ -1,0 +1,32 @@
+import { defineTexts } from "../../texts/define.ts";
+
+/** What the parts of what was said are called. */
+export const wordsTexts = defineTexts("words", {
+  arrest: "Arrest",
+  property: "Belongings",
+  emergencyContact: "In an emergency",
+  children: "Children",
+  visibleInjuries: "Injuries seen on arrival",
+  complaints: "Complaints",
+  reference: "Number of the order",
+  allegation: "Alleged or ordered",
+  reasons: "Reasons",
+  clinical: "Findings",
+  grounds: "Grounds",
+  statement: "Statement",
+  inventory: "Inventory",
+  account: "Account",
+  evidence: "Evidence",
+  name: "Name",
+  reach: "To be reached",
+  why: "Why",
+  reason: "Reason",
+  cause: "Cause",
+  title: "Title",
+  text: "Text",
+  edtf: "Born",
+  sex: "Sex",
+  country: "Country",
+  numbers: "Numbers",
+  destination: "Where to",
+});
