@@ -6,8 +6,8 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { PaperRequest } from "./render.ts";
 
-/** The longest roll that is printed takes a quarter of this. */
-const LONGEST_PRINT_MS = 60_000;
+/** The longest roll that is printed takes half a minute on a quiet machine. */
+const LONGEST_PRINT_MS = 240_000;
 /** More than so many waiting are not taken on. */
 const MOST_WAITING = 32;
 

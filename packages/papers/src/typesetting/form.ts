@@ -11,7 +11,7 @@ export interface Field {
 }
 
 /** A cell of a table: lines under one another, a box to tick, or room to write in. */
-export type Cell = { readonly lines: readonly Run[] } | { readonly tick: true } | { readonly blank: true };
+export type Cell = { readonly lines: readonly [Run, ...Run[]] } | { readonly tick: true } | { readonly blank: true };
 
 export interface Column {
   readonly label: Pair;
