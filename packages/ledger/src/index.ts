@@ -26,7 +26,7 @@ export type { RollRow } from "./books/roll.ts";
 export { rollsTaken, statedAdmissions } from "./books/roll-book.ts";
 export type { TakenRollRow } from "./books/roll-book.ts";
 export type { ChangeRow, FlowRow } from "./books/through-time.ts";
-export type { LostRow, WhereFilter, WhereRow } from "./books/where.ts";
+export type { LostRow, WhereaboutsRow, WhereFilter, WhereRow } from "./books/where.ts";
 export { startCluster } from "./cluster/cluster.ts";
 export type { Cluster } from "./cluster/cluster.ts";
 export { arrays } from "./database/arrays.ts";

@@ -22,7 +22,7 @@ import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, namesOf, numbersOf } from "./books/people.ts";
 import { heldByUnit, roll } from "./books/roll.ts";
 import { changes, flows } from "./books/through-time.ts";
-import { lost, where, type WhereFilter } from "./books/where.ts";
+import { lost, movedBetween, where, whereabouts, type WhereFilter } from "./books/where.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
 import type { Database } from "./database/database.ts";
@@ -38,8 +38,10 @@ import {
   newestAbout,
   saidIn,
   recordedEntries,
+  saidByKind,
   saidOf,
   subjectsOfKind,
+  touchedSince,
   transfersNaming,
   versions,
 } from "./journal/load.ts";
@@ -227,11 +229,33 @@ export class Ledger {
   async identitiesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
     return identitiesOf(this.#sight, await this.#claims.refresh(), people, moment);
   }
+  /** People who are residents of a camp, by the newest claim that stands. */
+  async residents(moment: Parameters<typeof balance>[1]): Promise<ReadonlySet<PersonId>> {
+    const index = await this.#claims.refresh();
+    const newest = new Map<string, string>();
+    for (const { person, status } of await standing(this.#sight, [...index.statuses()], moment))
+      newest.set(person, status);
+    return new Set([...newest].flatMap(([person, status]) => (status === "resident" ? [person as PersonId] : [])));
+  }
   /** People of whom a nationality of this state is verified, by then. */
   async nationals(country: string, moment: Parameters<typeof balance>[1]): Promise<readonly PersonId[]> {
     const index = await this.#claims.refresh();
     const stated = [...index.nationalities()].filter((one) => one.country === country && one.verified);
     return [...new Set((await standing(this.#sight, stated, moment)).map(({ person }) => person as PersonId))];
+  }
+  /** What entries of these kinds say of people up to a number, without their words. */
+  saidByKind(kinds: readonly string[], knownAt: EntryNumber) {
+    return saidByKind(this.#database, this.#keys, kinds, knownAt);
+  }
+  /** People about whom anything was recorded after `seen`, up to `knownAt`. */
+  touchedSince(seen: EntryNumber, knownAt: EntryNumber) {
+    return touchedSince(this.#database, seen, knownAt);
+  }
+  movedBetween(since: Instant, moment: Parameters<typeof balance>[1]) {
+    return movedBetween(this.#database, since, moment);
+  }
+  whereabouts(moment: Parameters<typeof balance>[1]) {
+    return whereabouts(this.#database, moment);
   }
   /** Those of these people about whom an entry of these kinds says something. */
   saidIn(people: readonly PersonId[], kinds: readonly string[]) {

@@ -2,7 +2,7 @@
  * Questions, as of any instant and as known at any number (rule 7). Asked of a whole ledger they are the keeper's own, for
  * its tools; asked of a viewer's (`register.as`), they answer with what row security shows this viewer and nothing else.
  */
-import type { Refusal, SubjectStates } from "@muster/custody";
+import type { Duty, Refusal, SubjectStates } from "@muster/custody";
 import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile, takesEffectAt } from "@muster/custody";
 import type {
   BalanceRow,
@@ -14,6 +14,7 @@ import type {
   NationalityRow,
   NumberRow,
   RollRow,
+  WhereaboutsRow,
 } from "@muster/ledger";
 import { formatBundle, formatTlogProof, inclusionProof, InnerTree } from "@muster/proof";
 import type {
@@ -29,6 +30,7 @@ import type {
 } from "@muster/record";
 import { canonicalBytes, STATES, subjectKey } from "@muster/record";
 import { sha256 } from "./cryptography.ts";
+import { DutyBook } from "./duty-book.ts";
 
 /** The kind of entry by which a person objects to their consulate being told. */
 const CONSULATE_OBJECTED = "consulate.objected";
@@ -56,11 +58,13 @@ export interface PersonAnswer {
 export class Questions {
   readonly ledger: Ledger;
   readonly #clock: () => Instant;
+  readonly #duties: DutyBook;
 
-  /** `clock` is the register's. */
-  constructor(ledger: Ledger, clock: () => Instant) {
+  /** `clock` is the register's; `duties` the whole register's, which a viewer's questions share. */
+  constructor(ledger: Ledger, clock: () => Instant, duties = new DutyBook(ledger)) {
     this.ledger = ledger;
     this.#clock = clock;
+    this.#duties = duties;
   }
 
   /** By the register's clock: in an exercise, a scenario's. */
@@ -126,6 +130,17 @@ export class Questions {
       this.ledger.lastSeen(person, moment.asOf, moment.knownAt),
     ]);
     return { person, history, file: await this.#file(person, said.get(person) ?? [], moment), lastSeen };
+  }
+
+  /** What is owed and unmet about each person of whom this viewer may know where they are, with where that is. */
+  async unmetDuties(moment: Moment): Promise<readonly { readonly duty: Duty; readonly at: WhereaboutsRow }[]> {
+    const [unmet, whereabouts] = await Promise.all([this.#duties.unmet(moment), this.ledger.whereabouts(moment)]);
+    return whereabouts.flatMap((at) => (unmet.get(at.person) ?? []).map((duty) => ({ duty, at })));
+  }
+
+  /** Questions of another ledger of this register: a viewer's. */
+  protected of(ledger: Ledger): Questions {
+    return new Questions(ledger, this.#clock, this.#duties);
   }
 
   /** The files of these people as they were at a moment. */

@@ -23,12 +23,10 @@ export const systemClock = (): Instant => new Date().toISOString() as Instant;
 
 export class Register extends Questions {
   readonly #writing: Writing;
-  readonly #clock: () => Instant;
 
   constructor(options: RegisterOptions) {
     const { clock = systemClock } = options;
     super(options.ledger, clock);
-    this.#clock = clock;
     this.#writing = new Writing({ ...options, clock });
   }
 
@@ -39,7 +37,7 @@ export class Register extends Questions {
 
   /** Questions as a viewer may have them answered. Throws `NoReader` where the ledger was opened without one. */
   as(viewer: Viewer): Questions {
-    return new Questions(this.ledger.as(viewer), this.#clock);
+    return this.of(this.ledger.as(viewer));
   }
 
   /** Submits a command; see `Sequencer.submit`. `key` is the sender's idempotency key. */

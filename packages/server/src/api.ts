@@ -116,7 +116,7 @@ export interface Answers {
   "/transfers": TransfersAnswer;
   "/transfers/:id": TransferAnswer;
   "/transfers/:id/manifest": ManifestAnswer;
-  /** `at`: as of when they would leave; now where absent. */
+  /** As of when they would leave: `asOf`. */
   "/transfers/:id/blockers": BlockersAnswer;
   /** `site`, `open` (yes, no) narrow each of these lists. */
   "/counts": CountsAnswer;
@@ -128,7 +128,7 @@ export interface Answers {
   "/programmes": ProgrammesAnswer;
   "/programmes/:id": ProgrammeAnswer;
   "/handovers": HandoversAnswer;
-  /** `standing`: overdue, due, open, met; `site`, `kind`, `after`, `limit`. What is unmet where `standing` is absent. */
+  /** What is unmet: `standing` (overdue, due, open), `site`, `kind`, `after`, `limit`. */
   "/duties": DutiesAnswer;
   /** The journal, the newest first: `about` (`site:N-PRISON`; for a person ask the person), `kind`, `after`, `limit`. */
   "/entries": EntriesAnswer;
@@ -143,7 +143,7 @@ export interface Answers {
   /** Oldest first: `from`, `limit`. */
   "/journal": JournalAnswer;
   "/journal/:number": EntryAnswer;
-  /** `from`, `to` (`asOf` where absent), `step` (an ISO 8601 duration; a hundredth of the span where absent). */
+  /** `from`; `to` (`asOf` where absent, and never after it); `step` (an ISO 8601 duration; a hundredth of the span where absent). */
   "/series/positions": PositionsSeries;
   "/series/sites/:id": SiteSeries;
   "/series/control": ControlSeries;

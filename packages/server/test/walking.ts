@@ -42,6 +42,7 @@ function pairsOf(before: string, made: Made): readonly Pair[] {
   const pairs: Readonly<Record<string, readonly Pair[]>> = {
     "/api/v1/people/": [{ there: ALI, nowhere: NOBODY }],
     "/api/v1/sites/": [{ there: "N-PRISON", nowhere: "N-VACANT" }],
+    "/api/v1/series/sites/": [{ there: "N-PRISON", nowhere: "N-VACANT" }],
     "/api/v1/transfers/": [{ there: "TR-1", nowhere: "TR-9" }],
     "/api/v1/counts/": [{ there: "CNT-1", nowhere: "CNT-9" }],
     "/api/v1/incidents/": [{ there: "INC-1", nowhere: "INC-9" }],
@@ -80,6 +81,10 @@ const SOUGHT: Readonly<Record<string, readonly Pair[]>> = {
   ],
   person: [{ there: ALI, nowhere: NOBODY }],
   thing: [{ there: "transfer:TR-1", nowhere: "transfer:TR-9" }],
+  about: [{ there: "transfer:TR-1", nowhere: "transfer:TR-9" }],
+  after: [{ there: ALI, nowhere: NOBODY }],
+  custodian: [{ there: "NORTH", nowhere: "NORTH-9" }],
+  site: [{ there: "N-PRISON", nowhere: "N-VACANT" }],
 };
 
 /** Every way to ask a route about something that is there, beside the same about nothing. */

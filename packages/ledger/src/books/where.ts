@@ -1,5 +1,5 @@
 /** Where people are, one by one: the people behind a number of the balance, and where some of them stand. */
-import type { AuthorityCode, Instant, PersonId, Position, SiteCode } from "@muster/record";
+import type { AuthorityCode, Instant, PersonId, Position, SiteCode, State } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
 import type { Parameter, Queryable } from "../database/database.ts";
 import { type PositionColumns, positionOf } from "../journal/load.ts";
@@ -76,4 +76,36 @@ export async function lost(database: Queryable, { asOf, knownAt }: Moment): Prom
      group by 1, 2, 3 order by since`,
     [asOf, knownAt],
   );
+}
+
+export interface WhereaboutsRow {
+  readonly person: PersonId;
+  readonly state: State;
+  readonly site: SiteCode | null;
+  readonly custodian: AuthorityCode | null;
+}
+
+/** Where everybody stands, and no more of them than that. */
+export async function whereabouts(database: Queryable, { asOf, knownAt }: Moment): Promise<readonly WhereaboutsRow[]> {
+  return database.query<WhereaboutsRow>(
+    `select person, state, site, custodian from ${everyLine()} as line where ${IN_FORCE}`,
+    [asOf, knownAt],
+  );
+}
+
+/** People with a line that was made after one time and by another, or of whom something is said about such a time. */
+export async function movedBetween(
+  database: Queryable,
+  since: Instant,
+  { asOf, knownAt }: Moment,
+): Promise<readonly PersonId[]> {
+  const rows = await database.query<{ person: PersonId }>(
+    `select person from ${everyLine()} as line
+     where at > $3 and at <= $1 and known_from <= $2 and known_until > $2
+     union
+     select said.person from said join journal on journal.number = said.entry
+     where journal.occurred_at > $3 and journal.occurred_at <= $1 and journal.number <= $2`,
+    [asOf, knownAt, since],
+  );
+  return rows.map(({ person }) => person);
 }

@@ -1,5 +1,5 @@
 /**
- * Names, numbers, births, sexes and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
+ * Names, numbers, births, sexes, statuses and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
  * question comes, by opening what there is once; brought up to date with each question after it. It only ever says where to
  * look: whether a detail stands at a moment, and whether whoever asks may know of it, the database answers (standing.ts).
  */
@@ -50,11 +50,16 @@ export interface StatedSex extends Stated {
   readonly sex: Sex;
 }
 
+export interface StatedStatus extends Stated {
+  readonly status: "detainee" | "resident";
+}
+
 /** What of one person is indexed, in the order in which it was stated. */
 interface OfPerson {
   readonly names: StatedName[];
   readonly births: StatedBirth[];
   readonly sexes: StatedSex[];
+  readonly statuses: StatedStatus[];
   readonly numbers: StatedNumber[];
   readonly nationalities: StatedNationality[];
 }
@@ -63,6 +68,7 @@ type IndexedDetail =
   | { readonly claim: "name"; readonly text: string; readonly script: NameScript }
   | { readonly claim: "birth"; readonly edtf: string }
   | { readonly claim: "sex"; readonly sex: Sex }
+  | { readonly claim: "status"; readonly status: StatedStatus["status"] }
   | { readonly claim: "nationality"; readonly country: string; readonly evidence: "claimed" | "verified" }
   | { readonly claim?: undefined; readonly numbers: readonly { readonly number: string; readonly issuer: string }[] };
 
@@ -71,7 +77,8 @@ interface IndexedRow extends KeyedDetailRow {
 }
 
 /** SQL: which details are in the index. Each entry says all of one person's at once. */
-export const INDEXED = "detail.kind in ('claim:name', 'claim:birth', 'claim:sex', 'claim:nationality', 'numbers')";
+export const INDEXED =
+  "detail.kind in ('claim:name', 'claim:birth', 'claim:sex', 'claim:status', 'claim:nationality', 'numbers')";
 const BATCH = 2_000;
 
 export class ClaimIndex {
@@ -107,6 +114,10 @@ export class ClaimIndex {
 
   *sexes(people: Iterable<string>): Generator<StatedSex> {
     for (const person of people) yield* this.#people.get(person)?.sexes ?? [];
+  }
+
+  *statuses(): Generator<StatedStatus> {
+    for (const { statuses } of this.#people.values()) yield* statuses;
   }
 
   *nationalities(): Generator<StatedNationality> {
@@ -161,7 +172,7 @@ export class ClaimIndex {
     if (detail === undefined) return;
     let known = this.#people.get(person);
     if (known === undefined) {
-      known = { names: [], births: [], sexes: [], numbers: [], nationalities: [] };
+      known = { names: [], births: [], sexes: [], statuses: [], numbers: [], nationalities: [] };
       this.#people.set(person, known);
     }
     if (detail.claim === "name") {
@@ -171,6 +182,8 @@ export class ClaimIndex {
       known.births.push({ ...place, edtf: detail.edtf });
     } else if (detail.claim === "sex") {
       known.sexes.push({ ...place, sex: detail.sex });
+    } else if (detail.claim === "status") {
+      known.statuses.push({ ...place, status: detail.status });
     } else if (detail.claim === "nationality") {
       const { country, evidence } = detail;
       known.nationalities.push({ ...place, country, verified: evidence === "verified" });

@@ -224,6 +224,42 @@ export async function saidOf(
   return grouped(found, ({ person }) => person);
 }
 
+/** What entries of these kinds say of people up to a number. No detail is opened: their facts, and none of their words. */
+export async function saidByKind(
+  database: Queryable,
+  keys: PersonKeys,
+  kinds: readonly string[],
+  knownAt: EntryNumber,
+): Promise<Map<PersonId, { readonly recorded: RecordedEntry; readonly item: Item }[]>> {
+  const rows = await database.query<{ person: PersonId; entry: number; ordinal: number }>(
+    `select said.person, said.entry, said.ordinal from said join journal on journal.number = said.entry
+     where journal.kind = any($1::text[]) and journal.number <= $2`,
+    [arrays.text(kinds), knownAt],
+  );
+  const recorded = await recordedEntries(database, keys, [...new Set(rows.map(({ entry }) => entry))], []);
+  const found = rows.map(({ person, entry, ordinal }) => {
+    const whole = recorded.get(entry) as RecordedEntry;
+    return { person, recorded: whole, item: whole.items[ordinal] as Item };
+  });
+  return grouped(found, ({ person }) => person);
+}
+
+/** People about whom anything was recorded after one number, up to another: where they are, or what is said of them. */
+export async function touchedSince(
+  database: Queryable,
+  seen: EntryNumber,
+  knownAt: EntryNumber,
+): Promise<readonly PersonId[]> {
+  const rows = await database.query<{ person: PersonId }>(
+    `select person from position where known_from > $1 and known_from <= $2
+     union select person from line where known_from > $1 and known_from <= $2
+       or spent_by > $1 and spent_by <= $2 or known_until > $1 and known_until <= $2
+     union select person from said where entry > $1 and entry <= $2`,
+    [seen, knownAt],
+  );
+  return rows.map(({ person }) => person);
+}
+
 /** Entries by number, with their items and the detail of these people, or of all, opened. Throws `DetailFault`. */
 export async function recordedEntries(
   database: Queryable,

@@ -12,7 +12,7 @@ import {
   totalsOf,
 } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
-import type { AgreementCode, AuthorityCode, EntryNumber, Instant, ProgrammeCode } from "@muster/record";
+import type { AgreementCode, AuthorityCode, EntryNumber, Instant } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { Narrowed } from "./counts.ts";
 import { type Plain, plain } from "./plain.ts";

@@ -29,11 +29,13 @@ import {
   type Instant,
   instantFromEpoch,
   type Officer,
+  type PersonId,
   type SiteCode,
   type TransferCode,
 } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { ProposalHead } from "../proposals/store.ts";
+import { dutiesAnswer, type DutiesLeave } from "./duties.ts";
 import { countedByKind, isBeforeDeparture } from "./blockers.ts";
 import { type SiteReport, sitesAnswer, type SiteSummary } from "./sites.ts";
 
@@ -162,18 +164,21 @@ export interface TodayLeave {
   readonly proposals: () => Promise<readonly ProposalHead[]>;
   /** Whether numbers of the lost are this officer's to see. */
   readonly balance: boolean;
+  /** Whose duties may be counted; undefined for an officer who has nothing to do with them. */
+  readonly duties: ((people: readonly PersonId[]) => Promise<DutiesLeave>) | undefined;
 }
 
 export async function todayAnswer(questions: Questions, moment: Moment, leave: TodayLeave): Promise<TodayAnswer> {
   const { ledger } = questions;
   const since = instantFromEpoch(epochMilliseconds(moment.asOf) - SILENT_AFTER_HOURS * HOUR_MS);
-  const [transfers, { sites }, counts, incidents, agreements, lost, proposals, day] = await Promise.all([
+  const [transfers, { sites }, counts, incidents, agreements, lost, overdue, proposals, day] = await Promise.all([
     questions.subjects("transfer", moment).then((all) => leave.transfers([...all.values()])),
     sitesAnswer(questions, moment),
     questions.subjects("count", moment).then((all) => leave.counts([...all.values()])),
     questions.subjects("incident", moment).then((all) => leave.incidents([...all.values()])),
     questions.subjects("agreement", moment).then((all) => leave.agreements([...all.values()])),
     leave.balance ? ledger.lost(moment) : [],
+    overdueItems(questions, moment, leave),
     leave.proposals(),
     ledger.entriesSince(since, moment),
   ]);
@@ -189,6 +194,7 @@ export async function todayAnswer(questions: Questions, moment: Moment, leave: T
     ...lost.map(lostItem),
     ...known.flatMap(unseenItem),
     ...incidents.flatMap(owedItem),
+    ...overdue,
     ...agreements.flatMap((agreement) => termItems(agreement, moment.asOf)),
     ...proposals.map(proposalItem),
   ];
@@ -198,8 +204,24 @@ export async function todayAnswer(questions: Questions, moment: Moment, leave: T
     items: items.toSorted(byKindThenAge),
     movements: transfers.filter(isOnTheWay).map(movementOf),
     day,
-    notLookedFor: leave.balance ? [] : ["people-unaccounted", "people-at-large"],
+    notLookedFor: [
+      ...(leave.balance ? [] : (["people-unaccounted", "people-at-large"] as const)),
+      ...(leave.duties === undefined ? (["duties-overdue"] as const) : []),
+    ],
   };
+}
+
+/** What is overdue, by kind: whom it is about is read where it is recorded as read. */
+async function overdueItems(
+  questions: Questions,
+  moment: Moment,
+  { duties: leaveOf }: TodayLeave,
+): Promise<readonly TodayItem[]> {
+  if (leaveOf === undefined) return [];
+  const { totals } = await dutiesAnswer(questions, { standing: "overdue", limit: 0 }, moment, leaveOf);
+  return totals
+    .filter(({ standing }) => standing === "overdue")
+    .map(({ kind: duty, since, people }) => ({ kind: "duties-overdue", duty, since, people }));
 }
 
 function unexplainedItem(transfer: Transfer): readonly TodayItem[] {

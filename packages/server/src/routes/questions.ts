@@ -11,6 +11,7 @@ import type { ProposalStore } from "../proposals/store.ts";
 import { meQuestion, type MeOptions } from "./me.ts";
 import { addQuestions, type Question, REFERENCE } from "./question.ts";
 import { AFFAIRS } from "./questions-of-affairs.ts";
+import { DUTIES } from "./questions-of-duties.ts";
 import { ENTRIES } from "./questions-of-entries.ts";
 import { PEOPLE } from "./questions-of-people.ts";
 import { TRANSFERS } from "./questions-of-transfers.ts";
@@ -81,6 +82,7 @@ export function questionRoutes(server: FastifyInstance, { store, ...options }: Q
     ...PEOPLE,
     ...TRANSFERS,
     ...AFFAIRS,
+    ...DUTIES,
     ...ENTRIES,
     ...THROUGH_TIME,
   ]);

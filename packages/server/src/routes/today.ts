@@ -1,10 +1,13 @@
 /** Today: what needs an answer now, of all that this officer may see and may confirm. */
+import type { Action } from "@muster/access";
+import { PURPOSES } from "@muster/register";
 import { askerOf } from "../access/gate.ts";
 import { SECTIONS } from "../access/sections.ts";
 import { sectionOf } from "../answers/blockers.ts";
 import { todayAnswer } from "../answers/today.ts";
 import type { ProposalStore } from "../proposals/store.ts";
 import { permittedThings, PermittedPeople } from "./permitted.ts";
+import { dutiesLeave } from "./questions-of-duties.ts";
 import { type Asking, type Question, REFERENCE } from "./question.ts";
 
 const codeOf = ({ code }: { readonly code: string }): string => code;
@@ -31,9 +34,17 @@ export function todayQuestion(store: Pick<ProposalStore, "list">): Question {
           );
         },
         proposals: () => toConfirm(asking, store),
-        balance: asking.gate.decide(askerOf(asking.request), "see-balance", { relations: ["none"] }).allowed,
+        duties: may(asking, "search-people") ? (people) => dutiesLeave(asking, people) : undefined,
+        balance: may(asking, "see-balance"),
       }),
   };
+}
+
+/** Whether policy permits this of the register as a whole, for any reason. */
+function may({ request, gate }: Asking, action: Action): boolean {
+  return [null, ...PURPOSES.map((purpose) => ({ purpose }))].some(
+    (why) => gate.decide(askerOf(request), action, { relations: ["none"] }, why).allowed,
+  );
 }
 
 /** Proposals of others that this officer is asked to confirm, and whose time is not over. */
