@@ -1,0 +1,112 @@
+/**
+ * A real node with the application in front, for tests in a real browser: the reference case, or a part of its people, played
+ * into a register of its own, and any officer signed in. Time passes from the story's end when a test says so.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isFailure } from "@muster/identity";
+import type { Instant, OfficerCode } from "@muster/record";
+import { type Node, openNode, playScenario, readScenario, scaled, ScenarioClock } from "@muster/register";
+import { Bell, type NodeServer, openServer } from "@muster/server";
+import { builtApp } from "@muster/web";
+import type { BrowserContext } from "playwright-core";
+
+const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
+/** No test here is about rates: those have their own. */
+const NO_LIMIT = { requests: 10_000_000, window_ms: 60_000 };
+
+export interface RealNode {
+  readonly origin: string;
+  readonly node: Node;
+  readonly identity: NodeServer["identity"];
+  /** The register's clock. */
+  now(): Instant;
+  /** Lets time pass, for the register and for sessions. */
+  pass(milliseconds: number): void;
+  /** Signs this officer in, in this browser. */
+  signIn(context: BrowserContext, officer: string): Promise<void>;
+  /** The kinds of the entries from this number on, oldest first. */
+  recordedSince(
+    number: number,
+  ): Promise<readonly { readonly number: number; readonly kind: string; readonly officer: string }[]>;
+  /** The number the next entry will have. */
+  next(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** `part`: which part of the reference case's people, 1 for all of them (half a minute), a tenth unless said. */
+export async function realNode({ part = 0.1 }: { readonly part?: number } = {}): Promise<RealNode> {
+  const directory = await mkdtemp(path.join(tmpdir(), "muster-web-"));
+  const whole = await readScenario(REFERENCE_CASE);
+  const clock = new ScenarioClock();
+  const bell = new Bell();
+  const app = builtApp();
+  const node = await openNode({ directory, clock: clock.read, onRecorded: bell.ring });
+  await playScenario(part === 1 ? whole : scaled(whole, part), { register: node.register, clock });
+  let passedMs = 0;
+  clock.runOn(() => passedMs);
+  const origin = `http://localhost:${await freePort()}`;
+  const opened = await openServer({
+    node,
+    origin,
+    clock: clock.read,
+    bell,
+    app: await app,
+    walkIn: true,
+    rates: { officer: NO_LIMIT, address: NO_LIMIT },
+  });
+  await opened.server.listen({ host: "127.0.0.1", port: Number(new URL(origin).port) });
+
+  const next = async (): Promise<number> => ((await node.ledger.last())?.number ?? -1) + 1;
+  return {
+    origin,
+    node,
+    identity: opened.identity,
+    next,
+    now: clock.read,
+    pass: (milliseconds) => {
+      passedMs += milliseconds;
+    },
+    async signIn(context, officer) {
+      const visit = { address: "127.0.0.1", agent: "test" };
+      const came = await opened.identity.walkIn(officer as OfficerCode, visit);
+      if (isFailure(came)) throw new Error(`${officer} is no officer in office`);
+      await context.addCookies(
+        // A Secure cookie, which a browser sends to this machine without TLS as well.
+        came.cookies.map((cookie) => {
+          const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+          return { name, value, url: "https://localhost", secure: true, httpOnly: true, sameSite: "Strict" as const };
+        }),
+      );
+    },
+    async recordedSince(number) {
+      const entries: { number: number; kind: string; officer: string }[] = [];
+      for await (const page of node.ledger.journal(number, await next())) {
+        for (const stored of page) {
+          const { by } = JSON.parse(stored.entry) as { readonly by: { readonly officer: string } };
+          entries.push({ number: stored.number, kind: stored.kind, officer: by.officer });
+        }
+      }
+      return entries;
+    },
+    async close() {
+      await opened.close();
+      await node.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  const port = await new Promise<number>((resolve) => {
+    probe.listen({ host: "127.0.0.1", port: 0 }, () => {
+      const address = probe.address();
+      resolve(typeof address === "object" && address !== null ? address.port : 0);
+    });
+  });
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
