@@ -1,4 +1,5 @@
 /** Who was in control of each site, through time: a bar for each stretch, with the authority's mark, code and colour. */
+import "../map/authority-colours.css";
 import type { PlotOptions } from "@observablehq/plot";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { markOf } from "../map/authority-shape.ts";
@@ -7,7 +8,7 @@ import { useReading, useTexts } from "../texts/reading.tsx";
 import { Chart } from "./chart.tsx";
 import { Drawing, type Plot } from "./drawing.tsx";
 import { chartTexts } from "./texts.ts";
-import { timeScale } from "./time-axis.ts";
+import { edgeOf, timeScale } from "./time-axis.ts";
 
 export interface ControlChartProps {
   /** As `/series/control` answers. */
@@ -32,7 +33,6 @@ interface Stretch {
 
 const ROW_PX = 40;
 const AXIS_PX = 26;
-const EDGE_PX = 24;
 const NAME_PART = 0.3;
 const WIDEST_NAME_PX = 230;
 const LETTER_PX = 7.5;
@@ -45,14 +45,15 @@ export function ControlChart({ sites, from, to, asOf, authorityName = itself }: 
     (plot: Plot, width: number): PlotOptions => {
       const margin = Math.min(width * NAME_PART, WIDEST_NAME_PX);
       const side = reading.direction === "rtl" ? "right" : "left";
-      const inner = width - margin - EDGE_PX;
+      const edge = edgeOf(reading);
+      const inner = width - margin - edge;
       const stretches = stretchesOf(sites, from, to, inner, marks);
       const changes = changesOf(sites, from, to);
       return {
         marginTop: 0,
         marginBottom: AXIS_PX,
-        marginLeft: side === "left" ? margin : EDGE_PX,
-        marginRight: side === "right" ? margin : EDGE_PX,
+        marginLeft: side === "left" ? margin : edge,
+        marginRight: side === "right" ? margin : edge,
         x: timeScale(from, to, inner, reading),
         y: { axis: null, domain: sites.map(({ site }) => site), padding: 0.3 },
         marks: [

@@ -13,7 +13,8 @@ import {
   type Said,
 } from "./population.ts";
 import { chartTexts } from "./texts.ts";
-import { timeScale } from "./time-axis.ts";
+import { NUMBERS_PX, whole } from "./number-axis.ts";
+import { edgeOf, timeScale } from "./time-axis.ts";
 
 export interface PopulationChartProps {
   /** The site's name. */
@@ -33,8 +34,8 @@ export function PopulationChart({ site, series, figures = NO_FIGURES, asOf }: Po
   const facts = useMemo(() => populationFacts(series), [series]);
   const draw = useCallback(
     (plot: Plot, width: number): PlotOptions => ({
-      marginLeft: 54,
-      marginRight: 24,
+      marginLeft: NUMBERS_PX,
+      marginRight: edgeOf(reading),
       x: timeScale(series.from, series.to, width, reading),
       y: {
         label: null,
@@ -206,9 +207,4 @@ function figureInWords(
   if (atLeast !== null && atMost !== null) return t("figureBetween", { from: number(atLeast), to: number(atMost) });
   if (atLeast !== null) return t("figureAtLeast", { from: number(atLeast) });
   return atMost === null ? "" : t("figureAtMost", { to: number(atMost) });
-}
-
-/** There are no parts of people: where a scale is divided finer, nothing is written. */
-export function whole(number: (value: number) => string): (value: number) => string {
-  return (value) => (Number.isInteger(value) ? number(value) : "");
 }

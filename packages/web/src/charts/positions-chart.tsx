@@ -10,10 +10,10 @@ import { uiTexts } from "../ui/texts.ts";
 import { Chart } from "./chart.tsx";
 import styles from "./chart.module.css";
 import { Drawing, type Plot } from "./drawing.tsx";
-import { whole } from "./population-chart.tsx";
+import { NUMBERS_PX, whole } from "./number-axis.ts";
 import { type PositionsSeries, positionsFacts, scaleOf, type StateFacts } from "./positions.ts";
 import { chartTexts } from "./texts.ts";
-import { timeScale } from "./time-axis.ts";
+import { edgeOf, timeScale } from "./time-axis.ts";
 
 export interface PositionsChartProps {
   readonly series: PositionsSeries;
@@ -77,8 +77,8 @@ function Panel({ facts, series, asOf }: PanelProps): ReactNode {
         curve: "step-after",
       } as const;
       return {
-        marginLeft: 48,
-        marginRight: 12,
+        marginLeft: NUMBERS_PX,
+        marginRight: edgeOf(reading),
         marginTop: 8,
         marginBottom: 22,
         x: { ...timeScale(series.from, series.to, width, reading), ticks: 3 },

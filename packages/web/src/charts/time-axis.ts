@@ -11,6 +11,13 @@ type TimeScale = NonNullable<PlotOptions["x"]>;
 const MONTH_STYLES = { en: "short", ar: "long", ckb: "numeric", ku: "numeric" } as const;
 const PIXELS_PER_TICK = { short: 80, long: 110, numeric: 70 } as const;
 
+/** Half of the widest tick's words: so much a chart keeps free beyond its ends. */
+const EDGES_PX = { short: 24, long: 44, numeric: 20 } as const;
+
+export function edgeOf({ language }: Reading): number {
+  return EDGES_PX[MONTH_STYLES[language]];
+}
+
 export function timeScale(from: string, to: string, width: number, reading: Reading): TimeScale {
   return {
     type: "time",

@@ -15,19 +15,20 @@ export interface Arc {
   readonly along: readonly Point[];
 }
 
-const BEND = 0.22;
+/** Part of the way's length by which it is bent aside: people on the way swing wider than those before them, who arrived. */
+export const BENDS = { arrived: 0.22, underWay: 0.36 } as const;
 const GAP_PX = 4;
 const HEAD_PX = 9;
 const HEAD_HALF_WIDTH = 0.42;
 const STEP_PX = 8;
 
 /** From the rim of one disc to the rim of another; undefined where they touch and there is no room for a line. */
-export function arcBetween(from: Disc, to: Disc, width_px: number): Arc | undefined {
+export function arcBetween(from: Disc, to: Disc, width_px: number, bent: number): Arc | undefined {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   const head = HEAD_PX + width_px;
   if (length < from.radius + to.radius + 2 * GAP_PX + head) return undefined;
-  const bend = { x: (from.x + to.x) / 2 + dy * BEND, y: (from.y + to.y) / 2 - dx * BEND };
+  const bend = { x: (from.x + to.x) / 2 + dy * bent, y: (from.y + to.y) / 2 - dx * bent };
   const start = towards(from, bend, from.radius + GAP_PX);
   const tip = towards(to, bend, to.radius + GAP_PX);
   const neck = towards(tip, bend, head);

@@ -1,6 +1,7 @@
 /** An authority's mark: a colour and a shape, so that it is told apart on a grey print and by who does not see the colour. */
 import type { CSSProperties, ReactNode } from "react";
 import { markOf, reachOf, shapePath } from "./authority-shape.ts";
+import "./authority-colours.css";
 import styles from "./authority-mark.module.css";
 
 interface AuthorityMarkProps {

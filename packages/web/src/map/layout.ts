@@ -1,5 +1,5 @@
 /** Everything that lies on the ground, at one view: marks of sites, arcs of movements, names of towns and areas, and no two in one place. */
-import { arcBetween, type Arc } from "./arcs.ts";
+import { type Arc, arcBetween, BENDS } from "./arcs.ts";
 import { markOf, reachOf } from "./authority-shape.ts";
 import type { MapFacts, MovementFact, SiteFact } from "./facts.ts";
 import { AREAS, COUNTRIES, type Names, PLACES } from "./ground.ts";
@@ -79,7 +79,8 @@ export function layOut(facts: MapFacts, view: View, measure: Measure, said: Said
     const [from, to] = [at.get(fact.from), at.get(fact.to)];
     if (from === undefined || to === undefined) return [];
     const width_px = 1.5 + 3.5 * Math.sqrt(Math.min(1, fact.people / most));
-    const arc = arcBetween({ ...from.at, radius: from.reach }, { ...to.at, radius: to.reach }, width_px);
+    const bent = fact.isUnderWay ? BENDS.underWay : BENDS.arrived;
+    const arc = arcBetween({ ...from.at, radius: from.reach }, { ...to.at, radius: to.reach }, width_px, bent);
     return arc === undefined ? [] : [{ fact, arc, width_px }];
   });
   const labelWidth = Math.min(LABEL_WIDTH_PX, view.width * LABEL_PART);
@@ -149,7 +150,8 @@ function standing({ sites, authorities }: MapFacts, view: View, most: number): r
 
 /** A country's site stands at the edge of the frame nearest to the country, when its middle is out of sight. */
 function kept({ x, y }: Point, { width, height }: View, reach: number): Point {
-  const [across, down] = [reach + LABEL_WIDTH_PX / 2, reach + 2 * WORDS.site.line_px + WORDS.detail.line_px];
+  const across = reach + LABEL_WIDTH_PX / 2;
+  const down = reach + 3 * WORDS.site.line_px + WORDS.detail.line_px;
   return {
     x: Math.min(Math.max(x, across), Math.max(width - across, across)),
     y: Math.min(Math.max(y, down), Math.max(height - down, down)),
