@@ -22,6 +22,7 @@ interface CommandDialogProps {
   readonly second?: boolean | { readonly authority: string; readonly officer?: string };
   readonly look?: "main" | "plain" | "quiet" | "danger";
   readonly onRecorded?: (entry: number, people: readonly string[]) => void;
+  readonly onProposed?: () => void;
   readonly children: ReactNode;
 }
 
@@ -51,6 +52,7 @@ function CommandForm({
   command,
   second = false,
   onRecorded,
+  onProposed,
   children,
   onDone,
 }: CommandDialogProps & { readonly onDone: () => void }): ReactNode {
@@ -70,6 +72,7 @@ function CommandForm({
     } else {
       await propose.mutateAsync({ command: wanted, ...(second === true ? {} : { confirmedBy: second }) });
       tell(t("proposed"));
+      onProposed?.();
     }
     onDone();
   };

@@ -1,6 +1,6 @@
 /** One thing recorded for each of several people: an entry each, one after the other, with how far it is, and a way to stop. */
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { ask } from "../../api/ask.ts";
 import type { Command } from "../../api/command.ts";
 import { Problem } from "../../api/problem.ts";
@@ -88,7 +88,7 @@ function InTurnForm({
       onDone();
     } else tell(t("notAll", { recorded: recorded.length, refused: refusals.length }));
   };
-  const submitted = (event: FormEvent<HTMLFormElement>): void => {
+  const submitted = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     void send(new FormData(event.currentTarget));
   };

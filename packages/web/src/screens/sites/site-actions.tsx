@@ -10,6 +10,7 @@ import { useMoment } from "../../time/moment.ts";
 import { useNow } from "../../time/now.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
+import { textIn } from "../../ui/form-text.ts";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
@@ -208,9 +209,4 @@ function isOfOwn({ code, controlledBy }: SiteAnswer, me: MeAnswer): boolean {
 function placeIn(form: FormData, { code }: SiteAnswer) {
   const unit = textIn(form, "unit");
   return { site: code, occurredAt: textIn(form, "occurredAt"), ...(unit === "" ? {} : { unit }) };
-}
-
-function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
 }

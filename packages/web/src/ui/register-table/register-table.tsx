@@ -98,11 +98,14 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
   );
 }
 
+/** Long enough for the browser to have taken the file. */
+const KEPT_MS = 60_000;
+
 function save(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;
   anchor.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
