@@ -82,28 +82,28 @@ function useColumns(): readonly Column<EntryLine>[] {
         </span>
       ),
       groups: true,
-      width: "minmax(13rem, 2fr)",
+      width: "minmax(12rem, 2fr)",
     },
     {
       id: "occurred",
       header: t("occurred"),
       value: ({ occurredAt }) => occurredAt,
       cell: ({ occurredAt }) => <When at={occurredAt} />,
-      width: "10.5rem",
+      width: "9.5rem",
     },
     {
       id: "noted",
       header: t("noted"),
       value: ({ notedAt }) => notedAt,
       cell: ({ notedAt }) => notedAt !== null && <When at={notedAt} />,
-      width: "10.5rem",
+      width: "9.5rem",
     },
     {
       id: "recorded",
       header: t("recorded"),
       value: ({ recordedAt }) => recordedAt,
       cell: ({ recordedAt }) => <When at={recordedAt} />,
-      width: "10.5rem",
+      width: "9.5rem",
     },
     {
       id: "by",
@@ -111,14 +111,14 @@ function useColumns(): readonly Column<EntryLine>[] {
       value: ({ by }) => names.authority(by.authority) ?? by.authority,
       cell: ({ by }) => <bdi>{names.authority(by.authority) ?? by.authority}</bdi>,
       groups: true,
-      width: "minmax(10rem, 1fr)",
+      width: "minmax(9rem, 1fr)",
     },
     {
       id: "about",
       header: t("about"),
       value: ({ about }) => about.join(", "),
       cell: ({ about }) => <Code>{about.join(", ")}</Code>,
-      width: "minmax(10rem, 1fr)",
+      width: "minmax(9rem, 1fr)",
     },
     {
       id: "people",
@@ -134,7 +134,7 @@ function useColumns(): readonly Column<EntryLine>[] {
       value: ({ correctedBy }) => correctedBy,
       cell: ({ correctedBy }) => correctedBy !== null && written(correctedBy),
       align: "end",
-      width: "7rem",
+      width: "6.5rem",
     },
   ];
 }

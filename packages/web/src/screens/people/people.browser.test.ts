@@ -1,0 +1,159 @@
+/** People in a real browser: found by a piece of a name, then beside now, registered by keyboard alone. */
+import { type ExampleBrowser, startBrowser } from "@muster/testkit";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type RealNode, realNode } from "../../../test/real-node.ts";
+
+const START_MS = 120_000;
+
+let node: RealNode;
+let browser: ExampleBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  [node, browser] = await Promise.all([realNode(), startBrowser()]);
+}, START_MS);
+afterAll(async () => {
+  await browser?.close();
+  await node?.close();
+}, START_MS);
+beforeEach(async () => {
+  page = await browser.context.newPage();
+});
+afterEach(async () => {
+  await page.close();
+});
+
+async function open(officer: string, path: string): Promise<void> {
+  await node.signIn(browser.context, officer);
+  await page.goto(`${node.origin}${path}`);
+}
+
+async function find(text: string): Promise<void> {
+  await page.getByRole("searchbox", { name: "Find somebody" }).fill(text);
+  await page.keyboard.press("Enter");
+}
+
+test("somebody is found by a piece of a name in Latin letters, and in Arabic with a reading beside it", async () => {
+  await open("MONITOR-1", "/people");
+  await find("Kobanî");
+  await page.getByRole("status").filter({ hasText: "found" }).waitFor();
+  expect(await page.getByRole("link", { name: /Kobanî/ }).count()).toBeGreaterThan(0);
+
+  await find("الحمصي");
+  await page
+    .getByRole("link", { name: /الحمصي/ })
+    .first()
+    .waitFor();
+  await page.getByText("al-Himsi").first().waitFor();
+  const name = await page.locator("a bdi", { hasText: "الحمصي" }).first().textContent();
+  await page
+    .getByRole("link", { name: /الحمصي/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: name ?? "" }).waitFor();
+  await page.getByRole("heading", { name: "Where they are" }).waitFor();
+
+  // Verifies: DP-1
+  await page.getByRole("button", { name: "Show who has read it" }).click();
+  await page.getByRole("cell", { name: "found in a search" }).first().waitFor();
+});
+
+// Verifies: rule-7
+test("where somebody was on 20 January stands as it was known then beside what is known now", async () => {
+  const person = await takenForAnother();
+  await open("MONITOR-1", `/people/${person}`);
+  await page.getByLabel("Where were they on").fill(localText("2026-01-20T18:00:00.000Z"));
+  await page.getByRole("button", { name: "Show as known then and now" }).click();
+  const where = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Where they were" }) });
+  const [then, now, verdict] = [0, 1, 2].map((at) => where.getByRole("cell").nth(at));
+  await where.waitFor();
+  expect(plain(await then?.textContent())).toBe("Held at al-Shaddadi prison, Block 1, by Syrian army");
+  expect(plain(await now?.textContent())).toMatch(/^At large, from al-Shaddadi prison;/);
+  expect(await verdict?.textContent()).toBe("known otherwise now");
+  await page.getByText("You look at the past.").waitFor();
+  // Nothing is recorded from the past.
+  expect(await page.getByRole("button", { name: "Record the recapture" }).count()).toBe(0);
+});
+
+// Verifies: MR-7
+test("somebody is registered and admitted by keyboard alone, in seconds, and then the next", async () => {
+  await open("ARMY-SHADDADI-1", "/people");
+  await page.getByRole("button", { name: "Register a person" }).waitFor();
+  const before = await node.next();
+  const name = "سالم خالد";
+  let keys = 0;
+  const press = async (...pressed: readonly string[]): Promise<void> => {
+    for (const key of pressed) await page.keyboard.press(key);
+    keys += pressed.length;
+  };
+  const type = async (text: string): Promise<void> => {
+    await page.keyboard.type(text);
+    keys += text.length;
+  };
+  // The heading has the focus; the next thing is what the page is for.
+  await press("Tab", "Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
+  await type(name);
+  await press("Tab", "Tab");
+  await type("m");
+  await press("Tab");
+  await type("1999~");
+  await press("Enter");
+  await page.getByText("Recorded as entries").waitFor();
+  expect(keys).toBeLessThan(25);
+  expect(await node.recordedSince(before)).toEqual([
+    { number: before, kind: "person.registered", officer: "ARMY-SHADDADI-1" },
+    { number: before + 1, kind: "custody.admitted", officer: "ARMY-SHADDADI-1" },
+  ]);
+
+  // The next one begins with the same key, and may have no name at all.
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("name");
+  await page.keyboard.press("Enter");
+  await page.getByText("Recorded as entries").waitFor();
+  await page.getByRole("link", { name: "Open the file" }).click();
+  await page.getByRole("heading", { level: 1, name: "A person" }).waitFor();
+  await page.getByText("name not known").first().waitFor();
+  expect(await node.next()).toBe(before + 4);
+});
+
+// Verifies: rule-9
+test("a claim is stated beside the other, and neither is the truth", async () => {
+  const person = await takenForAnother();
+  await open("SDF-REGISTRAR-1", `/people/${person}`);
+  const before = await node.next();
+  await page.getByRole("button", { name: "State a claim" }).click();
+  await page.getByRole("combobox", { name: "About" }).selectOption("birth");
+  await page.getByLabel("Birth").fill("1989~");
+  await page.getByLabel("Who or what says so").fill("his brother (invented)");
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByText("2 different statements stand").waitFor();
+  await page.getByRole("cell", { name: "1989~ (about then)" }).waitFor();
+  expect(await node.recordedSince(before)).toEqual([
+    { number: before, kind: "claim.stated", officer: "SDF-REGISTRAR-1" },
+  ]);
+});
+
+/** Who was recorded as recaptured on the 20th, and was not: known since the day after. */
+async function takenForAnother(): Promise<string> {
+  for await (const entries of node.node.ledger.journal(0, await node.next())) {
+    for (const { kind, entry } of entries) {
+      if (kind !== "custody.recaptured") continue;
+      const { people } = JSON.parse(entry) as { readonly people: unknown };
+      if (Array.isArray(people)) return (people as { readonly person: string }[])[0]?.person ?? "";
+    }
+  }
+  throw new Error("the story has nobody who was taken for another");
+}
+
+/** As a field of a form takes it: in the zone of this machine, which is the browser's too. */
+function localText(instant: string): string {
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** Without the signs that keep given names apart. */
+function plain(text: string | null | undefined): string {
+  return (text ?? "").replaceAll(/[\u2068\u2069]/g, "");
+}
