@@ -11,8 +11,9 @@ import { audit } from "./audit.ts";
 import type { Bench, Result } from "./bench.ts";
 import { rolls } from "./rolls.ts";
 import { transfer } from "./transfer.ts";
+import { web } from "./web.ts";
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit, access };
+const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit, access, web };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
