@@ -186,12 +186,10 @@ function claimsTable(claims: readonly Type.Static<typeof Stated>[], form: Form) 
     ],
     rows: claims.map(({ claim, text, source, by, withdrawn }): Cell[] => [
       cell(words.say(CLAIMS[claim])),
-      {
-        lines: [
-          ...(claim === "sex" ? words.word("sex", text) : [words.given(text)]),
-          ...(withdrawn ? words.say("file.withdrawn") : []),
-        ],
-      },
+      form.lines([
+        ...(claim === "sex" ? words.word("sex", text) : [words.given(text)]),
+        ...(withdrawn ? words.say("file.withdrawn") : []),
+      ]),
       given(form, source),
       cell(form.officer(by)),
     ]),
@@ -211,21 +209,15 @@ function historyTable(positions: readonly Placed[], form: Form) {
     rows: positions.map(({ at, entry, position: { state, site, unit, custodian, transfer } }): Cell[] => [
       cell([words.stamp(at)]),
       cell(words.word("state", state)),
-      whereabouts(form, { site, unit, transfer }),
+      form.lines([
+        ...(site === undefined ? [] : form.site(site)),
+        ...(unit === undefined ? [] : form.unit(unit)),
+        ...(transfer === undefined ? [] : [words.code(transfer)]),
+      ]),
       cell(custodian === undefined ? [words.code("—")] : form.authority(custodian)),
       cell([words.code(String(entry))]),
     ]),
   };
-}
-
-/** Outside, released: nowhere that anybody keeps. */
-function whereabouts(form: Form, { site, unit, transfer }: Pick<Position, "site" | "unit" | "transfer">): Cell {
-  const lines = [
-    ...(site === undefined ? [] : form.site(site)),
-    ...(unit === undefined ? [] : form.unit(unit)),
-    ...(transfer === undefined ? [] : [form.words.code(transfer)]),
-  ];
-  return { lines: lines.length === 0 ? [form.words.code("—")] : lines };
 }
 
 function wordedTable(form: Form, [second, third]: readonly [TextKey, TextKey], rows: readonly (readonly Cell[])[]) {

@@ -97,6 +97,11 @@ export class Form {
     };
   }
 
+  /** Lines under one another; a dash where there are none. */
+  lines([first, ...others]: readonly Run[]): Cell {
+    return { lines: [first ?? this.words.code("—"), ...others] };
+  }
+
   #inBothScripts(name: string, latin: string | undefined): Value {
     const given = this.words.given(name);
     return latin === undefined ? [given] : [given, this.words.given(latin)];
