@@ -24,12 +24,8 @@ export interface ExampleBrowser {
 
 export async function startBrowser(): Promise<ExampleBrowser> {
   const folder = await mkdtemp(path.join(tmpdir(), "muster-browser-"));
-  const executablePath = await access(OF_THE_SYSTEM).then(
-    () => OF_THE_SYSTEM,
-    () => bundled.executablePath(),
-  );
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
+    executablePath: await chromiumPath(),
     args: FLAGS,
     viewport: { width: 800, height: 900 },
   });
@@ -40,6 +36,14 @@ export async function startBrowser(): Promise<ExampleBrowser> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where Chromium is: for who starts it otherwise than `startBrowser` does. */
+export async function chromiumPath(): Promise<string> {
+  return access(OF_THE_SYSTEM).then(
+    () => OF_THE_SYSTEM,
+    () => bundled.executablePath(),
+  );
 }
 
 /** A device that holds passkeys and knows its holder; `verify(false)`: somebody else holds it. */

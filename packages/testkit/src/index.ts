@@ -1,5 +1,5 @@
 /** testkit: builders, an oracle, a simulator. No production code imports it. */
-export { startBrowser, withAuthenticator } from "./browser.ts";
+export { chromiumPath, startBrowser, withAuthenticator } from "./browser.ts";
 export type { Authenticator, ExampleBrowser } from "./browser.ts";
 export { codeOf } from "./codes.ts";
 export { cleared, convoy, convoyAt, GOOD_SIGNATURE } from "./convoy.ts";

@@ -29,7 +29,7 @@ export function timeScale(from: string, to: string, width: number, reading: Read
 }
 
 /** A day at its beginning, a time of day within it; in the reader's zone. */
-export function tickFormat({ language, locales, dates }: Reading): (tick: Date) => string {
+function tickFormat({ language, locales, dates }: Reading): (tick: Date) => string {
   const day = new Intl.DateTimeFormat([...locales], {
     day: "numeric",
     month: MONTH_STYLES[language],

@@ -1,10 +1,10 @@
 /** Builds the exhibit, serves it under the very content-security-policy of the application, and opens it in a real Chromium. */
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import bundled from "@sparticuz/chromium";
+import { chromiumPath } from "@muster/testkit";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium } from "playwright-core";
 import { build } from "vite";
@@ -35,7 +35,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".woff2": "font/woff2",
 };
-const OF_THE_SYSTEM = "/usr/bin/chromium";
 /** Without a graphics card the map is drawn by the processor; it is drawn all the same. */
 const WITH_WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 const WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
@@ -71,10 +70,7 @@ export async function startExhibit(): Promise<Exhibit> {
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const executablePath = await access(OF_THE_SYSTEM).then(
-    () => OF_THE_SYSTEM,
-    () => bundled.executablePath(),
-  );
+  const executablePath = await chromiumPath();
   const launch = (args: readonly string[]): Promise<Browser> =>
     chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", ...args] });
   const [browser, plainBrowser] = await Promise.all([launch(WITH_WEBGL), launch(WITHOUT_WEBGL)]);
