@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GroupRow, ListRow } from "./grid-row.tsx";
@@ -59,6 +59,12 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
     rangeExtractor: (range) =>
       [...new Set([active, ...defaultRangeExtractor(range)])].sort((one, other) => one - other),
   });
+
+  const hasRows = seen.length > 0;
+  useEffect(() => {
+    // The first time rows were painted, for whoever measures (test/measure-roll.ts).
+    if (hasRows) requestAnimationFrame(() => performance.mark("muster.rows"));
+  }, [hasRows]);
 
   useLayoutEffect(() => {
     if (!isFocusWanted.current) return;

@@ -1,0 +1,85 @@
+import { type ExampleBrowser, startBrowser } from "@muster/testkit";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RealNode, realNode } from "../../../test/real-node.ts";
+
+let node: RealNode;
+let outgoing: ExampleBrowser;
+let incoming: ExampleBrowser;
+
+beforeAll(async () => {
+  [node, outgoing, incoming] = await Promise.all([realNode(), startBrowser(), startBrowser()]);
+  await node.signIn(outgoing.context, "SDF-COMMAND");
+  await node.signIn(incoming.context, "MOI-1");
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([outgoing?.close(), incoming?.close()]);
+  await node?.close();
+});
+
+async function opened(browser: ExampleBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`${node.origin}/sites/AL-AQTAN/handover`);
+  return page;
+}
+
+// Verifies: rule-4
+// Verifies: rule-6
+test("a site is handed over by its commander, and taken over by the other authority's", {
+  timeout: 90_000,
+}, async () => {
+  const next = await node.next();
+  const page = await opened(outgoing);
+  await page.getByLabel("Incoming authority").selectOption("SYR-MOI");
+  await page.getByLabel("Officer who is to confirm it").selectOption("MOI-1");
+
+  // Everybody was seen by both; then one of them was not.
+  const roll = page.getByRole("grid", { name: "Everybody the books hold at al-Aqtan prison" });
+  const ours = page.getByRole("group", { name: "Syrian Democratic Forces" });
+  const theirs = page.getByRole("group", { name: "Ministry of Interior" });
+  await roll.getByRole("checkbox", { name: "Select everything that is shown" }).check();
+  await ours.getByRole("button", { name: "Mark 200 selected as seen" }).click();
+  await roll.getByRole("checkbox", { name: "Select everything that is shown" }).check();
+  await theirs.getByRole("button", { name: "Mark 200 selected as seen" }).click();
+  await page.getByText("Everybody in the books was seen by both.").waitFor();
+  await roll.getByRole("row").nth(1).focus();
+  await page.keyboard.press("Space");
+  await theirs.getByRole("button", { name: "Mark 1 selected as not seen" }).click();
+
+  // What was marked is still there when the page comes again.
+  await page.reload();
+  await page.getByLabel("Incoming authority").selectOption("SYR-MOI");
+  const differences = page.getByRole("grid", { name: "Who is not on the joint roll" });
+  await differences.getByRole("checkbox", { name: "Select everything that is shown" }).check();
+  await page.getByRole("textbox", { name: "Reason" }).fill("taken to hospital at night; no paper for it");
+  await page.getByRole("button", { name: "Give it to 1 selected" }).click();
+  await differences.getByText("taken to hospital at night").waitFor();
+
+  const keys = page.getByRole("group", { name: "keys" });
+  await keys.getByLabel("How many").fill("31");
+  await keys.getByLabel("Note").fill("the key of the east gate is missing");
+
+  await page.getByRole("button", { name: "Propose the handover" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("199 people pass").waitFor();
+  await dialog.getByRole("button", { name: "Propose the handover" }).click();
+  await page.getByRole("button", { name: "Withdraw it" }).waitFor();
+  expect(await node.recordedSince(next)).toEqual([]);
+
+  const other = await opened(incoming);
+  await other.getByText("199 people pass").waitFor();
+  await other.getByText("taken to hospital at night; no paper for it").waitFor();
+  await other.getByText("the key of the east gate is missing").waitFor();
+  await other.getByRole("button", { name: "Confirm and sign" }).click();
+  await other.getByText("handed the site over to").waitFor();
+  expect(await node.recordedSince(next)).toEqual([
+    { number: next, kind: "control.handed-over", officer: "SDF-COMMAND" },
+  ]);
+
+  // The new controller has the roll; the other side's page says what came of it, without a reload.
+  await other.goto(`${node.origin}/sites/AL-AQTAN`);
+  await other.getByRole("grid", { name: "Roll of al-Aqtan prison" }).waitFor();
+  expect(await other.getByRole("grid", { name: "Roll of" }).getAttribute("aria-rowcount")).toBe("200");
+  await page.getByText("handed the site over to").waitFor();
+});
