@@ -123,7 +123,7 @@ function Line({ transfer }: { readonly transfer: TransferSummary }): ReactNode {
           <Code>{code}</Code>
         </Link>
       </th>
-      <td>
+      <td className={styles["ends"]}>
         <SiteName code={from.site} />{" "}
         <span className={styles["soft"]}>
           (<AuthorityName code={from.authority} />)

@@ -23,8 +23,8 @@ export function Next({ transfer }: { readonly transfer: TransferOf }): ReactNode
   return (
     <Section title={t("next")}>
       <ul role="list" className={styles["next"]}>
-        {items.map(({ says, action }) => (
-          <li key={says}>
+        {items.map(({ id, says, action }) => (
+          <li key={id}>
             <span>{says}</span>
             {action}
           </li>
@@ -35,6 +35,8 @@ export function Next({ transfer }: { readonly transfer: TransferOf }): ReactNode
 }
 
 interface NextItem {
+  /** The words change when a name or a number comes; the form that is open behind them stays. */
+  readonly id: string;
   readonly says: string;
   readonly action?: ReactNode;
 }
@@ -59,22 +61,35 @@ function useNext(transfer: TransferOf): readonly NextItem[] {
     case "proposed":
       return [
         ...(moments.senderAuthorised === undefined
-          ? [{ says: t("next.authoriseSender", { sender }), action: <AuthoriseSender transfer={transfer} /> }]
+          ? [
+              {
+                id: "sender",
+                says: t("next.authoriseSender", { sender }),
+                action: <AuthoriseSender transfer={transfer} />,
+              },
+            ]
           : []),
         ...(moments.receiverAuthorised === undefined
-          ? [{ says: t("next.authoriseReceiver", { receiver }), action: <AuthoriseReceiver transfer={transfer} /> }]
+          ? [
+              {
+                id: "receiver",
+                says: t("next.authoriseReceiver", { receiver }),
+                action: <AuthoriseReceiver transfer={transfer} />,
+              },
+            ]
           : []),
       ];
     case "authorised": {
       const open = blockers.data?.open ?? 0;
       return [
-        ...(open > 0 ? [{ says: t("next.settle", { n: open }) }] : []),
-        { says: t("next.seal", { sender }), action: <Seal transfer={transfer} /> },
+        ...(open > 0 ? [{ id: "settle", says: t("next.settle", { n: open }) }] : []),
+        { id: "seal", says: t("next.seal", { sender }), action: <Seal transfer={transfer} /> },
       ];
     }
     case "sealed":
       return [
         {
+          id: "depart",
           says: t("next.depart", { sender, escort: escorting }),
           action: mayCount && (
             <Link to="/transfers/$transfer/departure" params={params} className={styles["action"]}>
@@ -89,6 +104,7 @@ function useNext(transfer: TransferOf): readonly NextItem[] {
         ...(stages.onTheWay > 0
           ? [
               {
+                id: "arrive",
                 says: t(state === "departed" ? "next.arrive" : "next.arriveLater", {
                   n: stages.onTheWay,
                   receiver,
@@ -105,6 +121,7 @@ function useNext(transfer: TransferOf): readonly NextItem[] {
         ...(stages.arrivedNotReceived > 0
           ? [
               {
+                id: "receive",
                 says: t("next.receive", { n: stages.arrivedNotReceived, receiver }),
                 action: mayReceive && (
                   <Link to="/transfers/$transfer/receipts" params={params} className={styles["action"]}>
@@ -115,8 +132,8 @@ function useNext(transfer: TransferOf): readonly NextItem[] {
             ]
           : []),
         unexplained === 0
-          ? { says: t("next.close", { sender, receiver }), action: <Close transfer={transfer} /> }
-          : { says: t("next.explain", { n: unexplained }) },
+          ? { id: "close", says: t("next.close", { sender, receiver }), action: <Close transfer={transfer} /> }
+          : { id: "explain", says: t("next.explain", { n: unexplained }) },
       ];
     case "closed":
     case "cancelled":

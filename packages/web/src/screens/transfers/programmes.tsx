@@ -58,7 +58,7 @@ export function Programmes(): ReactNode {
                           <bdi>{source}</bdi>
                         </span>
                       </th>
-                      <td>
+                      <td className={styles["ends"]}>
                         {from.map((authority, at) => (
                           <span key={authority}>
                             {at > 0 && " · "}

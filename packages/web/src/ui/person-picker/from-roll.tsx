@@ -21,7 +21,7 @@ export function FromRoll({ picked, onPick, site }: FromRollProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const roll = useQuestion("/sites/:id/roll", { id: site.code }, { when: isOpen });
   return (
-    <details className={styles["part"]} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className={styles["wide"]} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("rollTitle", { site: site.name })}</summary>
       {isOpen && (
         <Answer of={roll}>

@@ -127,7 +127,9 @@ async function personBy(text: string, maySearch: boolean): Promise<PersonId | un
   const wanted = asCompared(text);
   if (isPersonId(wanted)) return wanted;
   if (!maySearch) return undefined;
-  const answer = await ask<FoundAnswer | PeopleAnswer>(addressOf("/people", { find: text }, {}));
+  const answer = await ask<FoundAnswer | PeopleAnswer>(addressOf("/people", { find: text }, {})).catch(() => undefined);
+  // The count goes on where the register does not answer: they are noted, and looked for later.
+  if (answer === undefined) return undefined;
   const exact = foundIn(answer).filter(({ by, text: written }) => by === "number" && asCompared(written) === wanted);
   const [one, other] = new Set(exact.map(({ person }) => person));
   return other === undefined ? one : undefined;

@@ -3,7 +3,7 @@ import type { ManifestLine } from "@muster/server/api";
 import type { ReactNode } from "react";
 import type { Answers } from "../../../api/answers.ts";
 import { useQuestion } from "../../../api/question.ts";
-import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Answer } from "../../../ui/answer.tsx";
 import { Section } from "../../../ui/page.tsx";
@@ -19,6 +19,9 @@ import { DifferenceColumn } from "./difference-column.tsx";
 import { ListBeforeDeparture } from "./list-before-departure.tsx";
 
 export type ManifestOf = Answers["/transfers/:id/manifest"];
+
+/** Beyond so many only those in sight are laid out. */
+const MANY = 200;
 
 export function ManifestView({ transfer }: { readonly transfer: TransferOf }): ReactNode {
   const t = useTexts(transfersTexts);
@@ -46,7 +49,6 @@ export function ManifestView({ transfer }: { readonly transfer: TransferOf }): R
 
 function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
   const t = useTexts(transfersTexts);
-  const { number } = useReading();
   const { isPast } = useMoment();
   const { manifest: listed, arrivals, difference, stages } = manifest;
   const open = difference.unexplained.length;
@@ -60,7 +62,7 @@ function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
       <div className={styles["columns"]}>
         <section aria-labelledby="manifest-column">
           <h3 id="manifest-column">{t("manifestColumn", { left: stages.boarded, listed: stages.listed })}</h3>
-          <ol className={styles["lines"]}>
+          <ol className={styles["lines"]} data-many={listed.length > MANY || undefined}>
             {listed.map((line) => (
               <li key={line.person}>
                 <PersonNumber {...line} />
@@ -79,7 +81,7 @@ function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
           {arrivals.length === 0 && (
             <p className={styles["soft"]}>{t(isPast ? "nobodyArrivedThen" : "nobodyArrived")}</p>
           )}
-          <ol className={styles["lines"]} aria-label={number(arrivals.length)}>
+          <ol className={styles["lines"]} data-many={arrivals.length > MANY || undefined}>
             {arrivals.map(({ person, number: given, name, at, received, expected }) => (
               <li key={person} data-unexpected={!expected || undefined}>
                 <PersonNumber person={person} number={given} />
