@@ -35,7 +35,7 @@ function Parts({ today, isPast }: { readonly today: TodayAnswer; readonly isPast
       <Section title={t("movements")}>
         <Movements movements={today.movements} />
       </Section>
-      <WherePeopleAre today={today} />
+      <WherePeopleAre />
       <Section title={t("day")}>
         <LastDay day={today.day} />
       </Section>
