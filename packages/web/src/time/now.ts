@@ -1,21 +1,22 @@
 /**
  * The register's now, which is not this device's: the clock of a laptop may be wrong by hours, and a demonstration plays in
- * another month. Taken from the newest answer that was asked of now, and let run on.
+ * another month. Taken from what the register says of who asks, which every officer may, and let run on.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import type { MeAnswer } from "@muster/server/api";
 import { useQuestion } from "../api/question.ts";
 
 /** A function that tells the register's now, ISO 8601 in UTC; this device's until the register has said any. */
 export function useNow(): () => string {
   const queries = useQueryClient();
-  // Asked by the balance bar of every screen: this shares its answer.
-  useQuestion("/balance", { by: "state" }, { moment: {} });
+  // Asked by the frame of every screen: this shares its answer.
+  useQuestion("/me", {}, { moment: {} });
   return useCallback(() => {
-    const key = ["question", "/balance", { by: "state" }, {}];
-    const asOf = queries.getQueryData<{ readonly asOf: string }>(key)?.asOf;
+    const key = ["question", "/me", {}, {}];
+    const then = queries.getQueryData<MeAnswer>(key)?.now;
     const heardMs = queries.getQueryState(key)?.dataUpdatedAt;
-    if (asOf === undefined || heardMs === undefined) return new Date().toISOString();
-    return new Date(Date.parse(asOf) + Math.max(0, Date.now() - heardMs)).toISOString();
+    if (then === undefined || heardMs === undefined) return new Date().toISOString();
+    return new Date(Date.parse(then) + Math.max(0, Date.now() - heardMs)).toISOString();
   }, [queries]);
 }
