@@ -82,7 +82,6 @@ const SOUGHT: Readonly<Record<string, readonly Pair[]>> = {
   person: [{ there: ALI, nowhere: NOBODY }],
   thing: [{ there: "transfer:TR-1", nowhere: "transfer:TR-9" }],
   about: [{ there: "transfer:TR-1", nowhere: "transfer:TR-9" }],
-  after: [{ there: ALI, nowhere: NOBODY }],
   custodian: [{ there: "NORTH", nowhere: "NORTH-9" }],
   site: [{ there: "N-PRISON", nowhere: "N-VACANT" }],
 };
