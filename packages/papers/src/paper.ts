@@ -40,7 +40,7 @@ export interface Paper<Printed = unknown> {
   readonly title: TextKey;
   readonly is?: TextKey;
   /** What the template sets. Throws `PaperFault` for entries or facts of another shape. */
-  view(shows: Shows, printed: unknown, words: Words): object;
+  readonly view: (shows: Shows, printed: unknown, words: Words) => object;
   /** What it prints besides its entries: for whoever gathers it, and never present. */
   readonly printed?: Printed;
 }
@@ -53,7 +53,7 @@ export function paper<Shown extends Type.TSchema, Printed extends Type.TSchema>(
   const isPrinted = Compile(Printed);
   return {
     ...rest,
-    view(shows, printed, words) {
+    view: (shows, printed, words) => {
       if (!isPrinted.Check(printed))
         throw new PaperFault("paper-malformed", "what the paper prints is not of its shape");
       if (!fits.Check(shows)) {

@@ -1,9 +1,9 @@
 /** From a paper's file, its proofs and its items to its pages: the one way, for whoever prints and for whoever checks. */
-import { BUNDLE_FORMAT, encodeHex, decodeBase64, parseBundle, parseCheckpoint, parseTlogProof } from "@muster/proof";
+import { BUNDLE_FORMAT, decodeBase64, encodeHex, parseBundle, parseCheckpoint, parseTlogProof } from "@muster/proof";
 import { sha256Hex } from "./edition.ts";
 import { PaperFault } from "./fault.ts";
 import { MOST_PEOPLE_TAGGED } from "./limits.ts";
-import { directionOf } from "./languages/language.ts";
+import { directionOf, scriptOf } from "./languages/language.ts";
 import { Words } from "./languages/words.ts";
 import type { ShownEntry, Shows } from "./paper.ts";
 import { PAPERS } from "./papers.ts";
@@ -11,10 +11,9 @@ import { checkpointCode } from "./proof/checkpoint-code.ts";
 import { formatPaperFile, PAPER_FILE, PAPER_FORMAT, type PaperFile } from "./proof/paper-file.ts";
 import { inScript } from "./typesetting/run.ts";
 import { shown } from "./typesetting/shown.ts";
-import { scriptOf } from "./languages/language.ts";
 import { type Attachment, typeset } from "./typesetting/typesetter.ts";
 
-export const ITEMS_FILE = "items.jsonl";
+const ITEMS_FILE = "items.jsonl";
 const ITEMS_FORMAT = "application/jsonl";
 const LINE_FEED = "\n";
 
@@ -69,16 +68,14 @@ function shownBy(bytes: Uint8Array): ShownEntry {
   const content = parseJson(entry);
   const [inline] = inlineItems(content) ?? [];
   const shownItem = item === undefined ? inline : parseJson(item.bytes);
-  const receipt = receiptOf(shownItem);
-  return { entry: content, ...(shownItem === undefined ? {} : { item: shownItem }), ...receipt };
+  return { entry: content, ...(shownItem === undefined ? {} : { item: shownItem }), ...receiptOf(shownItem) };
 }
 
 /** A signed receipt's statement, read; and the fingerprint of the key that signed it. */
 function receiptOf(item: unknown): object {
-  const says: unknown = typeof item === "object" && item !== null ? Reflect.get(item, "says") : undefined;
-  const receipt: unknown = typeof says === "object" && says !== null ? Reflect.get(says, "receipt") : undefined;
-  if (typeof receipt !== "object" || receipt === null) return {};
-  const [statement, key]: unknown[] = [Reflect.get(receipt, "statement"), Reflect.get(receipt, "key")];
+  const receipt = member(member(item, "says"), "receipt");
+  const statement = member(receipt, "statement");
+  const key = member(receipt, "key");
   const publicKey = typeof key === "string" ? decodeBase64(key) : undefined;
   if (typeof statement !== "string" || publicKey === undefined) return {};
   return { statement: parseJson(new TextEncoder().encode(statement)), fingerprint: sha256Hex(publicKey) };
@@ -86,8 +83,12 @@ function receiptOf(item: unknown): object {
 
 /** The only item of an entry that has one, which stands in the entry itself. */
 function inlineItems(entry: unknown): readonly unknown[] | undefined {
-  const people: unknown = typeof entry === "object" && entry !== null ? Reflect.get(entry, "people") : undefined;
-  return Array.isArray(people) ? people : undefined;
+  const people = member(entry, "people");
+  return Array.isArray(people) ? (people as readonly unknown[]) : undefined;
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? Reflect.get(of, name) : undefined;
 }
 
 /** How many the paper names: by its entry's items, or by the list that is printed. */

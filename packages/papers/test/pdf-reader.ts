@@ -32,12 +32,11 @@ export async function streamsOf(pdf: Uint8Array): Promise<readonly { dict: PDFDi
 
 function pageText(page: PDFPage): string {
   const maps = fontMaps(page);
-  let map: Map<string, string> = new Map();
+  let map = new Map<string, string>();
   let text = "";
-  for (const [, font, hex, literal] of contentOf(page).matchAll(
-    /\/(\S+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>|\(((?:[^()\\]|\\[^])*)\)/g,
-  )) {
-    if (font !== undefined) map = maps.get(font) ?? new Map();
+  const drawn = contentOf(page).matchAll(/\/(\S+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>|\(((?:[^()\\]|\\[^])*)\)/g);
+  for (const [, font, hex, literal] of drawn) {
+    if (font !== undefined) map = maps.get(font) ?? new Map<string, string>();
     else
       text += codes(hex ?? hexOf(literal ?? ""))
         .map((code) => map.get(code) ?? "")

@@ -32,7 +32,7 @@ describe.each(LANGUAGES)("%s", (language) => {
 
   test("has no letter that the fonts do not show", () => {
     const { shows } = fonts();
-    const letters = new Set(keys.flatMap((key) => [...TEXTS[language][key]]));
+    const letters = new Set(keys.flatMap((key) => Array.from(TEXTS[language][key])));
     expect([...letters].filter((letter) => !shows(letter))).toEqual([]);
   });
 });

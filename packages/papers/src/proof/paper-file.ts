@@ -63,11 +63,22 @@ export function parsePaperFile(bytes: Uint8Array): PaperFile {
     throw new PaperFault("paper-format-unknown", `the paper's facts are not of format ${PAPER_FORMAT}`);
   }
   if (!isContent.Check(content)) throw new PaperFault("paper-malformed", "the paper's facts are not of their shape");
-  const { format: _, paper, printed, items, ...rest } = content;
-  if (!isPaperName(paper) || rest.languages[0] === rest.languages[1]) {
+  const { edition, paper, languages, offset, hijri, ownNumerals, printedAt, printed, proofs, items } = content;
+  if (!isPaperName(paper) || languages[0] === languages[1]) {
     throw new PaperFault("paper-malformed", "the paper is of no kind or no two languages known here");
   }
-  return { ...rest, paper, printed: printed as JsonObject, ...(items === undefined ? {} : { items }) };
+  return {
+    edition,
+    paper,
+    languages,
+    offset,
+    hijri,
+    ownNumerals,
+    printedAt,
+    printed: printed as JsonObject,
+    proofs,
+    ...(items === undefined ? {} : { items }),
+  };
 }
 
 function parseJson(bytes: Uint8Array): Json {

@@ -14,11 +14,11 @@ const FILES = ["Regular", "Medium", "Bold"].map((weight) =>
 const IN_LIBERTINUS = /^[\u0400-\u045f\u0490-\u04c4\u04c7-\u04cc\u04d0-\u04f9]$/u;
 
 /** Marks without a shape of their own: joiners, which Sorani and Persian need, and the isolates that we put in ourselves. */
-const INVISIBLE = /^[\u200c\u200d\u2066\u2068\u2069]$/u;
+const INVISIBLE: ReadonlySet<string> = new Set(["\u200c", "\u200d", "\u2066", "\u2067", "\u2068", "\u2069"]);
 
 export interface Fonts {
   readonly blobs: readonly Buffer[];
-  shows(character: string): boolean;
+  readonly shows: (character: string) => boolean;
 }
 
 let loaded: Fonts | undefined;
@@ -37,7 +37,7 @@ function load(): Fonts {
   return {
     blobs,
     shows: (character) =>
-      covered.has(character.codePointAt(0) ?? 0) || IN_LIBERTINUS.test(character) || INVISIBLE.test(character),
+      covered.has(character.codePointAt(0) ?? 0) || IN_LIBERTINUS.test(character) || INVISIBLE.has(character),
   };
 }
 

@@ -37,7 +37,7 @@ export function typeset(
   { isTagged }: { readonly isTagged: boolean },
 ): Uint8Array {
   compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontBlobs: [...fonts().blobs] }] });
-  const attached = attachments.map(({ bytes: _, ...said }) => said);
+  const attached = attachments.map(({ bytes: _bytes, ...said }) => said);
   const files = [
     { at: DATA_FILE, bytes: Buffer.from(JSON.stringify({ ...data, attached })) },
     ...attachments.map(({ name, bytes }) => ({ at: path.join(ATTACHED, name), bytes: Buffer.from(bytes) })),
