@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ask } from "../api/ask.ts";
+import { forgetAnswers } from "../api/forget.ts";
 import { Problem } from "../api/problem.ts";
 import { PURPOSES, type Purpose, usePurpose } from "../api/purpose.ts";
 import { useQuestion } from "../api/question.ts";
@@ -100,8 +101,7 @@ function Who(): ReactNode {
       if (!fault.isSignedOut) return tell(t("signingOutFailed"));
     }
     await navigate({ to: "/sign-in" });
-    // Whoever comes next to this browser finds nothing of what was looked at.
-    queries.clear();
+    forgetAnswers(queries);
   };
   return (
     <div className={styles["who"]}>

@@ -1,6 +1,7 @@
 /** Where somebody goes once they are in: to where they were sent from, or to what needs an answer today. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
+import { forgetAnswers } from "../../api/forget.ts";
 import type { SignInSearch } from "./route.ts";
 
 const KEY = "muster.next";
@@ -13,7 +14,7 @@ export function useArrival(): () => void {
   return () => {
     const kept = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
-    queries.clear();
+    forgetAnswers(queries);
     history.replace(next ?? kept ?? "/");
   };
 }

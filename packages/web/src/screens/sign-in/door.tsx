@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode, SubmitEvent } from "react";
 import { ask } from "../../api/ask.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -53,7 +53,7 @@ interface PasswordFormProps {
 
 function PasswordForm({ attempt, onSignedIn }: PasswordFormProps): ReactNode {
   const t = useTexts(signInTexts);
-  const signIn = (event: FormEvent<HTMLFormElement>): void => {
+  const signIn = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
     const given = new FormData(form);

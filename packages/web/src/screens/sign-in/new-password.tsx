@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type SubmitEvent, type ReactNode, useId, useState } from "react";
 import { ask } from "../../api/ask.ts";
 import { Problem } from "../../api/problem.ts";
 import { useTexts } from "../../texts/reading.tsx";
@@ -39,7 +39,7 @@ export function NewPassword({ invitation, onSetUp }: NewPasswordProps): ReactNod
   if (key.data === undefined) return <p role="status">{t("checking")}</p>;
   const { enrolment, secret, uri } = key.data;
 
-  const setUp = (event: FormEvent<HTMLFormElement>): void => {
+  const setUp = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
     const given = new FormData(form);

@@ -10,6 +10,6 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
   validateSearch: ({ next }: Record<string, unknown> & SearchSchemaInput): SignInSearch =>
-    typeof next === "string" && /^\/(?![\/\\])/.test(next) ? { next } : {},
+    typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {},
   component: lazyRouteComponent(() => import("./view.tsx"), "SignInPage"),
 });
