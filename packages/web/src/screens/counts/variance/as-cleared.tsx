@@ -1,0 +1,88 @@
+/** What stood between a count and the books when it cleared, as they were then and as known then, with each explanation. */
+import type { ReactNode } from "react";
+import { useQuestion } from "../../../api/question.ts";
+import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { Answer } from "../../../ui/answer.tsx";
+import { Code } from "../../../ui/person-name.tsx";
+import { AtEntry } from "../at-entry.tsx";
+import styles from "../counts.module.css";
+import { countedThen, varianceOf } from "../standing.ts";
+import { countsTexts } from "../texts.ts";
+import type { Cleared, CountTold } from "../told.ts";
+import { Differences, differingIn } from "./differences.tsx";
+import { UnitsTable } from "./units-table.tsx";
+
+interface AsClearedProps {
+  readonly count: CountTold;
+  readonly cleared: Cleared;
+}
+
+export function AsCleared({ count, cleared }: AsClearedProps): ReactNode {
+  return (
+    <>
+      <Sum {...cleared} />
+      {count.counting === "named" && <ByPerson count={count} cleared={cleared} />}
+    </>
+  );
+}
+
+function Sum({ counted, books, missing, unexpected, by, entry, explanation }: Cleared): ReactNode {
+  const t = useTexts(countsTexts);
+  const { number } = useReading();
+  const facts = [
+    [t("counted"), counted],
+    [t("inBooks"), books],
+    [t("missing"), missing],
+    [t("unexpected"), unexpected],
+  ] as const;
+  return (
+    <>
+      <dl className={styles["facts"]}>
+        {facts.map(([says, n]) => (
+          <div key={says}>
+            <dt>{says}</dt>
+            <dd className={styles["figure"]}>{number(n)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t("clearedBy")}</dt>
+          <dd>
+            <Code>{by.officer}</Code> <AtEntry number={entry} />
+          </dd>
+        </div>
+      </dl>
+      {explanation !== undefined && (
+        <blockquote className={styles["quoted"]} dir="auto">
+          {explanation}
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+function ByPerson({ count, cleared }: AsClearedProps): ReactNode {
+  const t = useTexts(countsTexts);
+  const then = { asOf: cleared.at, knownAt: cleared.entry };
+  const roll = useQuestion("/sites/:id/roll", { id: count.site }, { moment: then });
+  return (
+    <Answer of={roll}>
+      {({ people }) => {
+        const counted = countedThen(count, cleared, people);
+        if (counted === undefined) return <p className={styles["soft"]}>{t("explanationsWithheld")}</p>;
+        const variance = varianceOf(count, counted, people);
+        const differing = differingIn(variance);
+        return (
+          <>
+            <UnitsTable variance={variance} />
+            {differing.length > 0 && (
+              <Differences
+                differing={differing}
+                beside={({ person }) => <bdi>{cleared.reasons.find((one) => one.person === person)?.reason}</bdi>}
+              />
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
