@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import type { Column } from "./column.ts";
 import type { SeenRow } from "./model.ts";
@@ -11,40 +11,60 @@ interface PlacedRow<Row extends object> {
   readonly index: number;
   /** Pixels from the list's beginning; undefined where rows simply follow one another, on paper. */
   readonly start: number | undefined;
-  readonly columns: readonly Column<Row>[];
   readonly isActive: boolean;
-  readonly isGrouped: boolean;
-  readonly onActive: () => void;
 }
 
-interface ListRowProps<Row extends object> extends PlacedRow<Row> {
+interface ListRowProps<Row extends object> extends PlacedRow<Row>, CellsProps<Row> {
+  readonly isGrouped: boolean;
+}
+
+/** One row of the list. Where it stands changes with every scroll; what is in it does not, and is not drawn again. */
+export function ListRow<Row extends object>({
+  index,
+  start,
+  isActive,
+  isGrouped,
+  ...cells
+}: ListRowProps<Row>): ReactNode {
+  return (
+    <tr
+      {...placed(index, start, isActive)}
+      aria-level={isGrouped ? 2 : undefined}
+      aria-selected={cells.onToggle === undefined ? undefined : cells.isSelected}
+    >
+      <KeptCells {...(cells as unknown as CellsProps<object>)} />
+    </tr>
+  );
+}
+
+interface CellsProps<Row extends object> {
+  readonly row: SeenRow<Row>;
+  readonly columns: readonly Column<Row>[];
   readonly link: ((row: Row) => LinkProps) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly isSelected: boolean;
   /** Undefined where nothing can be chosen. */
-  readonly onToggle: (() => void) | undefined;
+  readonly onToggle: ((id: string) => void) | undefined;
+  /** On paper nothing is pressed. */
+  readonly isPrinted: boolean;
 }
 
-/** One row of the list. */
-export function ListRow<Row extends object>(props: ListRowProps<Row>): ReactNode {
-  const { row, columns, isSelected, isGrouped, onToggle, link, onOpen } = props;
+const KeptCells = memo(Cells<object>);
+
+function Cells<Row extends object>(props: CellsProps<Row>): ReactNode {
+  const { row, columns, isSelected, onToggle, link, onOpen, isPrinted } = props;
   const t = useTexts(registerTableTexts);
-  const first = columns[0];
-  const name = first === undefined ? "" : String(first.value(row.original) ?? "");
+  const [first] = columns;
   return (
-    <tr
-      {...rowProps(props)}
-      {...(isGrouped ? { "aria-level": 2 } : {})}
-      {...(onToggle === undefined ? {} : { "aria-selected": isSelected })}
-    >
+    <>
       {onToggle !== undefined && (
         <td role="gridcell" className={styles["cell"]}>
           <input
             type="checkbox"
             tabIndex={-1}
-            aria-label={`${t("selectRow")} ${name}`}
+            aria-label={`${t("selectRow")} ${first?.value(row.original) ?? ""}`}
             checked={isSelected}
-            onChange={onToggle}
+            onChange={() => onToggle(row.id)}
           />
         </td>
       )}
@@ -52,15 +72,19 @@ export function ListRow<Row extends object>(props: ListRowProps<Row>): ReactNode
         const content = cell?.(row.original) ?? value(row.original);
         return (
           <td key={id} role={place === 0 ? "rowheader" : "gridcell"} className={styles["cell"]} data-align={align}>
-            {place === 0 ? <Opening row={row.original} link={link} onOpen={onOpen} content={content} /> : content}
+            {place === 0 && !isPrinted ? (
+              <Opening row={row.original} link={link} onOpen={onOpen} content={content} />
+            ) : (
+              content
+            )}
           </td>
         );
       })}
-    </tr>
+    </>
   );
 }
 
-interface OpeningProps<Row extends object> extends Pick<ListRowProps<Row>, "link" | "onOpen"> {
+interface OpeningProps<Row extends object> extends Pick<CellsProps<Row>, "link" | "onOpen"> {
   readonly row: Row;
   readonly content: ReactNode;
 }
@@ -82,30 +106,33 @@ function Opening<Row extends object>({ row, link, onOpen, content }: OpeningProp
   );
 }
 
+interface GroupRowProps<Row extends object> extends PlacedRow<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly hasBoxes: boolean;
+}
+
 /** The heading of a group: what its rows have in common, and how many they are. */
-export function GroupRow<Row extends object>(props: PlacedRow<Row> & { readonly hasBoxes: boolean }): ReactNode {
-  const { row, columns, hasBoxes } = props;
+export function GroupRow<Row extends object>(props: GroupRowProps<Row>): ReactNode {
+  const { row, index, start, isActive, columns, hasBoxes } = props;
   const t = useTexts(registerTableTexts);
   const { number } = useReading();
   const column = columns.find(({ id }) => id === row.groupingColumnId);
+  const value = column?.value(row.original) ?? null;
   const isOpen = row.getIsExpanded();
-  const says =
-    column?.value(row.original) === null
-      ? t("groupNone")
-      : (column?.cell?.(row.original) ?? column?.value(row.original));
   return (
-    <tr {...rowProps(props)} aria-level={1} aria-expanded={isOpen} data-group>
+    <tr {...placed(index, start, isActive)} aria-level={1} aria-expanded={isOpen} data-group>
       <td role="gridcell" className={styles["cell"]} aria-colspan={columns.length + (hasBoxes ? 1 : 0)}>
         <button type="button" tabIndex={-1} className={styles["group"]} onClick={() => row.toggleExpanded()}>
           <span aria-hidden="true" className={styles["fold"]} data-open={isOpen} />
-          {says} <span className={styles["people"]}>{number(row.subRows.length)}</span>
+          {value === null ? t("groupNone") : (column?.cell?.(row.original) ?? value)}{" "}
+          <span className={styles["people"]}>{number(row.subRows.length)}</span>
         </button>
       </td>
     </tr>
   );
 }
 
-function rowProps<Row extends object>({ index, start, isActive, onActive }: PlacedRow<Row>) {
+function placed(index: number, start: number | undefined, isActive: boolean) {
   const style: CSSProperties | undefined = start === undefined ? undefined : { transform: `translateY(${start}px)` };
   return {
     role: "row",
@@ -113,7 +140,6 @@ function rowProps<Row extends object>({ index, start, isActive, onActive }: Plac
     "data-index": index,
     tabIndex: isActive ? 0 : -1,
     className: styles["row"],
-    onFocus: onActive,
     style,
   };
 }

@@ -1,6 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GroupRow, ListRow } from "./grid-row.tsx";
@@ -41,13 +51,17 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [activeId, setActive] = useState<string>();
-  const active = Math.max(
-    0,
-    seen.findIndex(({ id }) => id === activeId),
+  const active = useMemo(
+    () =>
+      Math.max(
+        0,
+        seen.findIndex(({ id }) => id === activeId),
+      ),
+    [seen, activeId],
   );
   const isFocusWanted = useRef(false);
 
-  const rowPx = ROW_REM * rootPx();
+  const [rowPx] = useState(() => ROW_REM * rootPx());
   const virtual = useVirtualizer({
     count: seen.length,
     getScrollElement: () => scroller.current,
@@ -86,6 +100,7 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
     else if (link !== undefined) void navigate(link(row.original));
     else onOpen?.(row.original);
   };
+  const toggle = useCallback((id: string) => onSelect?.(toggled(selected ?? new Set(), id)), [onSelect, selected]);
   const selectAll = (): void => onSelect?.(toggledAll(selected ?? new Set(), model.leaves().map(rowId)));
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -98,7 +113,7 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
     else if (isCommand || event.altKey) return;
     else if (event.key === "Enter" && isOnRow) open(row);
     else if (event.key === " " && isOnRow && row.subRows.length === 0 && onSelect !== undefined) {
-      onSelect(toggled(selected ?? new Set(), row.id));
+      toggle(row.id);
     } else if (isOnRow && row.subRows.length > 0 && isTowards(event, row.getIsExpanded())) row.toggleExpanded();
     else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
@@ -133,28 +148,26 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
           role="rowgroup"
           className={styles["body"]}
           style={isPrinting ? undefined : { blockSize: virtual.getTotalSize() }}
+          onFocus={({ target }) => {
+            const index = Number(target.closest<HTMLElement>("[data-index]")?.dataset["index"]);
+            setActive(seen[index]?.id);
+          }}
         >
           {items.map(({ index, start }) => {
             const row = seen[index];
             if (row === undefined) return null;
-            const placed = {
-              row,
-              index,
-              start,
-              columns,
-              isActive: index === active,
-              isGrouped,
-              onActive: () => setActive(row.id),
-            };
+            const placed = { row, index, start, columns, isActive: index === active };
             if (row.subRows.length > 0) return <GroupRow key={row.id} {...placed} hasBoxes={onSelect !== undefined} />;
             return (
               <ListRow
                 key={row.id}
                 {...placed}
+                isGrouped={isGrouped}
                 link={link}
                 onOpen={onOpen}
                 isSelected={selected?.has(row.id) === true}
-                onToggle={onSelect === undefined ? undefined : () => onSelect(toggled(selected ?? new Set(), row.id))}
+                onToggle={onSelect === undefined ? undefined : toggle}
+                isPrinted={isPrinting}
               />
             );
           })}

@@ -1,0 +1,85 @@
+/**
+ * How a long list holds up in a real browser: when it is first seen, and whether a full scroll shows every row it passes.
+ * For the browser's tests and for `npm run bench -- web` alike; where a limit lies is theirs to say.
+ */
+import type { Locator, Page } from "playwright-core";
+
+export interface FirstPaint {
+  /** From the start of the navigation until the first rows of the list were on the page and painted. */
+  readonly rows_ms: number;
+  /** Until the browser had painted anything at all. */
+  readonly contentful_ms: number;
+  /** How many rows the list has, as it says itself. */
+  readonly rows: number;
+}
+
+/** Goes to the address, and waits for the first rows of the list called so. */
+export async function measureFirstRows(page: Page, address: string, list: string | RegExp): Promise<FirstPaint> {
+  await page.goto(address);
+  const grid = page.getByRole("grid", { name: list });
+  await grid.getByRole("rowheader").first().waitFor({ timeout: 60_000 });
+  return grid.evaluate(
+    (table) =>
+      new Promise<FirstPaint>((resolve) => {
+        // The marks are the list's own (register-grid.tsx): waiting from outside would add the waiter's own time.
+        const [mark] = performance.getEntriesByName("muster.rows");
+        const [paint] = performance.getEntriesByName("first-contentful-paint");
+        resolve({
+          rows_ms: mark?.startTime ?? Number.NaN,
+          contentful_ms: paint?.startTime ?? Number.NaN,
+          rows: Number(table.getAttribute("aria-rowcount")) - 1,
+        });
+      }),
+  );
+}
+
+export interface Scrolled {
+  readonly rows: number;
+  /** Rows that were within the frame at the end of an animation frame, and not on the page. */
+  readonly missed: readonly number[];
+  /** Rows that were never on the page while they were passed. */
+  readonly neverSeen: readonly number[];
+  /** Milliseconds between animation frames, in the order scrolled. */
+  readonly frames_ms: readonly number[];
+}
+
+/**
+ * Scrolls the list from its first row to its last, so many pixels each frame. After every frame, each row that is within
+ * the frame must be on the page.
+ */
+export async function measureScroll(
+  list: Locator,
+  { step_px = 400 }: { readonly step_px?: number } = {},
+): Promise<Scrolled> {
+  return list.evaluate(async (table, step) => {
+    const scroller = table.parentElement;
+    const body = table.querySelector("tbody");
+    if (scroller === null || body === null) throw new Error("This is no list of the register");
+    const rows = Number(table.getAttribute("aria-rowcount")) - 1;
+    const row_px = body.getBoundingClientRect().height / rows;
+    const head_px = table.querySelector("thead")?.getBoundingClientRect().height ?? 0;
+    const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const seen = new Set<number>();
+    const missed = new Set<number>();
+    const frames_ms: number[] = [];
+    scroller.scrollTop = 0;
+    let before = await nextFrame();
+    for (let top = 0; ; top += step) {
+      scroller.scrollTop = top;
+      // One frame for the scroll to be told and drawn, and the next begins when it has been.
+      const at = await nextFrame();
+      frames_ms.push(at - before);
+      before = at;
+      const onPage = new Set(
+        Array.from(body.querySelectorAll<HTMLElement>("[data-index]"), ({ dataset }) => Number(dataset["index"])),
+      );
+      for (const index of onPage) seen.add(index);
+      const first = Math.ceil(scroller.scrollTop / row_px);
+      const last = Math.min(rows, Math.floor((scroller.scrollTop + scroller.clientHeight - head_px) / row_px)) - 1;
+      for (let index = first; index <= last; index += 1) if (!onPage.has(index)) missed.add(index);
+      if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) break;
+    }
+    const all = Array.from({ length: rows }, (_, index) => index);
+    return { rows, missed: [...missed], neverSeen: all.filter((index) => !seen.has(index)), frames_ms };
+  }, step_px);
+}
