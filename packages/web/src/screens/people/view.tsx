@@ -14,9 +14,12 @@ export function PeoplePage(): ReactNode {
   const t = useTexts(peopleTexts);
   const { find, state, site, custodian } = useSearch({ from: "/frame/people" });
   const me = useQuestion("/me", {}, { moment: {} });
+  // Known before the form opens: where a clerk who types at once admits to.
+  const sites = useQuestion("/sites", {}, { moment: {} });
+  const registers = me.data?.gives.includes("person.register") === true && sites.isFetched;
   const behind = state !== undefined || site !== undefined || custodian !== undefined;
   return (
-    <Page title={t("title")} actions={me.data?.gives.includes("person.register") === true && <RegisterPerson />}>
+    <Page title={t("title")} actions={registers && <RegisterPerson />}>
       <FindBox />
       {find !== undefined ? <Found find={find} /> : behind ? <BehindNumber /> : <p>{t("neither")}</p>}
     </Page>
