@@ -14,6 +14,7 @@ export const PAPER_CODES = [
   "paper-entry-unfit",
   "paper-items-differ",
   "paper-of-another-edition",
+  "paper-pages-not-made",
   "paper-altered",
 ] as const;
 

@@ -89,7 +89,7 @@ function pagesCheck(pagesCompared: boolean) {
       }
     : {
         check: "pages-not-compared",
-        says: "Another edition of Muster made the pages: nobody has checked that they say what follows. Compare them by eye.",
+        says: "The pages could not be made again here: nobody has checked that they say what follows. Compare them by eye.",
       };
 }
 

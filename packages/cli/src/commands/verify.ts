@@ -37,7 +37,7 @@ export function verifyCommand(program: Command): void {
     .option("--authority-key <name=base64...>", "the key of an authority that you know, to know its receipts by")
     .option("--without-pages", "of a paper of another edition: the proofs alone; its pages you compare yourself")
     .option("--json", "for machines: stdout is only the JSON")
-    .addHelpText("after", "\nExamples:\n  muster verify receipt.pdf\n  muster verify bundle.json --key log.vkey")
+    .addHelpText("after", "\nExample:\n  muster verify receipt.pdf\n  muster verify bundle.json --key log.vkey")
     .action(async (file: string, options: VerifyOptions) => verify(file, options));
 }
 

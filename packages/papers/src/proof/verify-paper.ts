@@ -22,7 +22,7 @@ import type { Language } from "../languages/language.ts";
 import { MOST_PEOPLE } from "../limits.ts";
 import type { PaperName } from "../papers.ts";
 import { type PaperParts, print, splitItems } from "../print.ts";
-import { TypesettingFault } from "../typesetting/typesetter.ts";
+import { NoTypesetter, TypesettingFault } from "../typesetting/typesetter.ts";
 import { attachedFiles } from "./attachments.ts";
 import { type PaperFile, parsePaperFile, PAPER_FORMAT } from "./paper-file.ts";
 
@@ -125,18 +125,27 @@ function comparePages(bytes: Uint8Array, parts: PaperParts, withoutPages: boolea
       "another edition of Muster made this paper, and this one cannot make its pages again; its proofs alone can be checked",
     );
   }
-  if (!Buffer.from(printedAgain(parts)).equals(bytes)) {
-    throw new PaperFault("paper-altered", "the pages are not those that the attached facts make");
-  }
-  return true;
+  const again = printedAgain(parts, withoutPages);
+  if (again === undefined) return false;
+  if (Buffer.from(again).equals(bytes)) return true;
+  throw new PaperFault("paper-altered", "the pages are not those that the attached facts make");
 }
 
-function printedAgain(parts: PaperParts): Uint8Array {
+/** The pages, made anew; undefined where they cannot be on this machine and the reader does without. */
+function printedAgain(parts: PaperParts, withoutPages: boolean): Uint8Array | undefined {
   try {
     return print(parts);
   } catch (cause) {
-    if (!(cause instanceof TypesettingFault)) throw cause;
-    throw new PaperFault("paper-malformed", "no page can be made of the attached facts", { cause });
+    if (cause instanceof TypesettingFault) {
+      throw new PaperFault("paper-malformed", "no page can be made of the attached facts", { cause });
+    }
+    if (!(cause instanceof NoTypesetter)) throw cause;
+    if (withoutPages) return undefined;
+    throw new PaperFault(
+      "paper-pages-not-made",
+      "there is no typesetter for this machine to make the pages again; the paper's proofs alone can be checked",
+      { cause },
+    );
   }
 }
 

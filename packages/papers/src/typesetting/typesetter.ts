@@ -2,8 +2,9 @@
  * The typesetter: Typst, over the templates in this folder and the bundled fonts. Data goes in as a file of JSON that the
  * template reads: what people wrote never becomes code. The same template, data and attachments give the same bytes.
  */
+import { createRequire } from "node:module";
 import path from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type * as typst from "@myriaddreamin/typst-ts-node-compiler";
 import { fonts } from "./fonts.ts";
 
 /** A file inside the PDF. */
@@ -21,22 +22,27 @@ export class TypesettingFault extends Error {
   override readonly name = "TypesettingFault";
 }
 
+/** The compiler comes as a binary, and for this machine there is none. */
+export class NoTypesetter extends Error {
+  override readonly name = "NoTypesetter";
+}
+
 const SOURCES = path.resolve(import.meta.dirname, "..");
 const DATA_FILE = path.join(SOURCES, "paper-data.json");
 const ATTACHED = path.join(SOURCES, "attached");
 /** With tags for screen readers; and without, for lists of thousands. */
 const STANDARDS = { tagged: "a-3a", untagged: "a-3b" } as const;
 
-let compiler: NodeCompiler | undefined;
+let compiler: typst.NodeCompiler | undefined;
 
-/** PDF/A-3 of a template, by its path from the folder of the sources. */
+/** PDF/A-3 of a template, by its path from the folder of the sources. Throws `TypesettingFault`, and `NoTypesetter`. */
 export function typeset(
   template: string,
   data: object,
   attachments: readonly Attachment[],
   { isTagged }: { readonly isTagged: boolean },
 ): Uint8Array {
-  compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontBlobs: [...fonts().blobs] }] });
+  compiler ??= started();
   const attached = attachments.map(({ bytes: _bytes, ...said }) => said);
   const files = [
     { at: DATA_FILE, bytes: Buffer.from(JSON.stringify({ ...data, attached })) },
@@ -54,5 +60,19 @@ export function typeset(
     for (const { at } of files) compiler.unmapShadow(at);
     // What was remembered of this paper is of no use to the next, and it is about people.
     compiler.evictCache(0);
+  }
+}
+
+/** Loaded with the first paper: a node on a machine without it keeps its register all the same. */
+function started(): typst.NodeCompiler {
+  const fontArgs = [{ fontBlobs: [...fonts().blobs] }];
+  return binding().NodeCompiler.create({ workspace: SOURCES, fontArgs });
+}
+
+function binding(): typeof typst {
+  try {
+    return createRequire(import.meta.url)("@myriaddreamin/typst-ts-node-compiler") as typeof typst;
+  } catch (cause) {
+    throw new NoTypesetter(`no typesetter for ${process.platform} on ${process.arch}`, { cause });
   }
 }
