@@ -247,6 +247,7 @@ export const transfersTexts = defineTexts("transfers", {
   court: "Court",
   reference: "The order's own number",
   certifyFitness: "Certify fitness",
+  whoIsExamined: "Who has been examined",
   fitnessSays: "The same certificate for everybody ticked below.",
   fitness: "Fit to travel",
   fit: "fit to travel",

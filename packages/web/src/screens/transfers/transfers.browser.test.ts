@@ -19,8 +19,8 @@ const MINUTE_MS = 60_000;
 const WAIT_MS = 20_000;
 
 let node: RealNode;
-let folder: string;
-const browsers: ExampleBrowser[] = [];
+let folder: string | undefined;
+let browser: ExampleBrowser;
 let sender: Page;
 let escort: Page;
 let receiver: Page;
@@ -33,23 +33,27 @@ let from: number;
 beforeAll(async () => {
   node = await realNode();
   folder = await mkdtemp(path.join(tmpdir(), "muster-transfer-"));
-  [sender, escort, receiver, desk] = (await Promise.all([1, 2, 3, 4].map(opened))) as [Page, Page, Page, Page];
+  browser = await startBrowser();
+  sender = await opened();
+  escort = await opened();
+  receiver = await opened();
+  desk = await opened();
   await at(sender, "SDF-COMMAND", "/transfers");
   people = await threeMen();
   from = await node.next();
 }, START_MS);
 
 afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
+  await browser?.close();
   await node?.close();
-  await rm(folder, { recursive: true, force: true });
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }, START_MS);
 
+/** A page with cookies of its own: nobody shares a session. */
 async function opened(): Promise<Page> {
-  const browser = await startBrowser();
-  browsers.push(browser);
-  const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 1280, height: 900 });
+  const context = await browser.context.browser()?.newContext({ viewport: { width: 1280, height: 900 } });
+  if (context === undefined) throw new Error("the browser has no room for another officer");
+  const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
   return page;
 }
@@ -88,7 +92,10 @@ async function recorded(): Promise<readonly (readonly [kind: string, officer: st
 }
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name }).first().click();
+  await page
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .first()
+    .click();
 }
 
 /** Fills the open dialogue, sends it, and waits until it is gone. */
@@ -305,6 +312,12 @@ async function propose(): Promise<void> {
 /** For a quarter of an hour: long enough to seal, and not to leave. */
 async function certifyFitness(): Promise<void> {
   await at(desk, "SDF-MEDIC-1", `/transfers/${CODE}`);
+  // Who is told nothing of the list is handed it on paper.
+  await desk.getByText("Paste a list", { exact: true }).click();
+  await desk
+    .getByRole("textbox", { name: "One id or number on each line" })
+    .fill(people.map(({ person }) => person).join("\n"));
+  await press(desk, "Read the list");
   await press(desk, "Certify fitness");
   await desk.getByRole("combobox", { name: "Fit to travel" }).selectOption("yes");
   const until = new Date(Date.parse(node.now()) + 15 * MINUTE_MS);
@@ -317,7 +330,7 @@ async function certifyFitness(): Promise<void> {
 async function keyFile(seed: string): Promise<string> {
   const prefix = Buffer.from("302e020100300506032b657004220420", "hex");
   const der = Buffer.concat([prefix, createHash("sha256").update(`muster exercise key: ${seed}`).digest()]);
-  const file = path.join(folder, `${seed.length}.pem`);
+  const file = path.join(folder ?? tmpdir(), `${seed.length}.pem`);
   await writeFile(file, `-----BEGIN PRIVATE KEY-----\n${der.toString("base64")}\n-----END PRIVATE KEY-----\n`);
   return file;
 }

@@ -54,6 +54,7 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
       setProgress(undefined);
     }
   };
+  const isBusy = progress !== undefined || (site !== undefined && roll.isPending);
   const added = lines.filter(({ answer }) => answer.kind === "added").length;
   return (
     <details className={styles["part"]}>
@@ -66,7 +67,7 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
         spellCheck={false}
         onChange={({ target }) => setPasted(target.value)}
       />
-      <Button onPress={() => void read()} isDisabled={progress !== undefined || pasted.trim() === ""}>
+      <Button onPress={() => void read()} isDisabled={isBusy || pasted.trim() === ""}>
         {t("read")}
       </Button>
       {problem !== undefined && <Said problem={problem} onAgain={() => void read()} />}

@@ -30,6 +30,17 @@ describe("a pasted list", () => {
     expect(answered?.answer).toEqual({ kind: "added", person: one });
   });
 
+  test("asks the register for what has the look of a number, until one is found", async () => {
+    const asked: string[] = [];
+    const find: Finder = (text) => {
+      asked.push(text);
+      return Promise.resolve(text === "X-3" ? [{ ...three, isElsewhere: false }] : []);
+    };
+    const [answered] = await read("1\tInvented Three\tX-3\t1990", { find });
+    expect(answered?.answer).toEqual({ kind: "added", person: three });
+    expect(asked).toEqual(["1", "X-3"]);
+  });
+
   test("says who was picked before, is held elsewhere, or cannot be told apart", async () => {
     const find: Finder = (text) => {
       const found = { ...three, isElsewhere: true };

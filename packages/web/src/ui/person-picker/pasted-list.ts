@@ -69,7 +69,7 @@ function answerOf(
   return { kind: isElsewhere ? "elsewhere" : "added", person };
 }
 
-/** The cell of a line that names somebody on the roll; else what the register finds for its first cell. */
+/** Whom the first cell that names anybody names: on the roll; else, of those with a digit, as ids and numbers have, in the register. */
 async function whom(
   line: string,
   onRoll: ReadonlyMap<string, readonly PickedPerson[]>,
@@ -83,7 +83,11 @@ async function whom(
     const people = onRoll.get(asCompared(cell));
     if (people !== undefined) return people.map((person) => ({ ...person, isElsewhere: false }));
   }
-  return find(cells[0] ?? "");
+  for (const cell of cells.filter((one) => /\d/.test(asCompared(one)))) {
+    const found = await find(cell);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function linesOf(text: string): readonly { readonly line: number; readonly text: string }[] {

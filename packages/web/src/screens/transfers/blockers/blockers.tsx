@@ -12,8 +12,10 @@ import { PersonName } from "../../../ui/person-name.tsx";
 import { pickedFrom } from "../../../ui/person-picker/picked-person.ts";
 import type { TransferOf } from "../next.tsx";
 import { PersonNumber } from "../person-number.tsx";
+import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
+import { CertifyPicked } from "./certify-picked.tsx";
 import { Remedies } from "./remedies.tsx";
 import { useWhy } from "./why.ts";
 
@@ -42,6 +44,7 @@ function BlockersShown({
   const t = useTexts(transfersTexts);
   const codes = useCodes(transfersTexts);
   const say = useWhy();
+  const { gives } = useStanding(transfer);
   const { isPast } = useMoment();
   const { open, withheld, whole } = blockers;
   return (
@@ -66,6 +69,9 @@ function BlockersShown({
             </li>
           ))}
         </ul>
+      )}
+      {!isPast && gives("fitness.certify") && blockers.remedies.fitness === undefined && (
+        <CertifyPicked transfer={transfer} />
       )}
     </>
   );
