@@ -10,7 +10,7 @@ import { Abandon, AwaitedAbandoning } from "./abandon.tsx";
 import styles from "./counts.module.css";
 import { AtEntry } from "./at-entry.tsx";
 import { CountSheet } from "./count-sheet.tsx";
-import { useOwnSites } from "./own-sites.ts";
+import { useOwnSites } from "../../ui/own-sites.ts";
 import { Rounds } from "./rounds.tsx";
 import { agreedIn, lastSaidAt, mayCount, phaseOf } from "./standing.ts";
 import { countsTexts } from "./texts.ts";

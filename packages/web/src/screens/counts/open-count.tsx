@@ -8,8 +8,8 @@ import { useNow } from "../../time/now.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { useOwnSites } from "./own-sites.ts";
-import { textIn } from "./form.ts";
+import { useOwnSites } from "../../ui/own-sites.ts";
+import { textIn } from "../../ui/form-text.ts";
 import styles from "./counts.module.css";
 import { countsTexts } from "./texts.ts";
 

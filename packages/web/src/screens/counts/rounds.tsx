@@ -10,7 +10,7 @@ import { Code } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
 import { AtEntry } from "./at-entry.tsx";
 import styles from "./counts.module.css";
-import { useOwnSites } from "./own-sites.ts";
+import { useOwnSites } from "../../ui/own-sites.ts";
 import { between, mayCount, recordsOf } from "./standing.ts";
 import { countsTexts } from "./texts.ts";
 import type { CountRecord, CountTold } from "./told.ts";

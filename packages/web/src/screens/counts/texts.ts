@@ -94,11 +94,6 @@ export const countsTexts = defineTexts("counts", {
   abandonWhy: "Why it cannot be finished",
   abandonedAt: "When it is given up",
   abandonProposed: "To be abandoned, if a second officer agrees",
-  abandoned: "The count is abandoned: entry {number}.",
-  notAbandoned: "The count goes on.",
-  "proposal.confirm": "Confirm: abandon it",
-  "proposal.decline": "Decline",
-  "proposal.withdraw": "Take it back",
 
   varianceTitle: "Against the register",
   notAgreed: "It is held against the register once two officers say the same.",

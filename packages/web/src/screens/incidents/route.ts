@@ -1,3 +1,4 @@
+/** Where incidents are found. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "../../shell/frame-route.ts";
 
@@ -10,7 +11,7 @@ const incidentsRoute = createRoute({
 const incidentRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/incidents/$incident",
-  component: lazyRouteComponent(() => import("./view.tsx"), "IncidentPage"),
+  component: lazyRouteComponent(() => import("./incident-view.tsx"), "IncidentPage"),
 });
 
 export const incidentsRoutes = [incidentsRoute, incidentRoute] as const;

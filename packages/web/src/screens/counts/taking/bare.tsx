@@ -8,7 +8,7 @@ import { Answer } from "../../../ui/answer.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import styles from "../counts.module.css";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import { useKept } from "../kept.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";

@@ -7,7 +7,7 @@ import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import type { Sheet } from "../../../ui/named-count/sheet.ts";
 import { TimeField } from "../../../ui/time-field.tsx";
 import styles from "../counts.module.css";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import type { CountTold } from "../told.ts";

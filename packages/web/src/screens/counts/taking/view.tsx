@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Page } from "../../../ui/page.tsx";
-import { useOwnSites } from "../own-sites.ts";
+import { useOwnSites } from "../../../ui/own-sites.ts";
 import { mayCount } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import { BareTaking } from "./bare.tsx";

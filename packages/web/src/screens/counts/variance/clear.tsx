@@ -4,7 +4,7 @@ import type { CommandOf } from "../../../api/command.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import type { CountTold } from "../told.ts";

@@ -1,7 +1,7 @@
 /** What is offered to whoever may clear the count: an officer of the site who counts there, and only now. */
 import type { ReactNode } from "react";
 import { useMoment } from "../../../time/moment.ts";
-import { useOwnSites } from "../own-sites.ts";
+import { useOwnSites } from "../../../ui/own-sites.ts";
 import type { CountTold } from "../told.ts";
 
 interface MayClearProps {

@@ -1,6 +1,6 @@
-/** Where the officer at the screen counts: sites that their authority controls, and that they are there for. */
+/** The sites of the officer at the screen: those that their authority controls, and that they are there for. */
 import type { SiteSummary } from "@muster/server/api";
-import { useQuestion } from "../../api/question.ts";
+import { useQuestion } from "../api/question.ts";
 
 interface OwnSites {
   readonly sites: readonly SiteSummary[];
