@@ -90,7 +90,7 @@ function Officers({ of: { name, officers } }: { readonly of: Authority }): React
   const { list } = useReading();
   return (
     <div className={styles["scrolls"]}>
-      <table className={styles["table"]} aria-label={t("officersOf", { authority: name })}>
+      <table className={`${styles["table"]} ${styles["officers"]}`} aria-label={t("officersOf", { authority: name })}>
         <thead>
           <tr>
             <th scope="col">{t("officer")}</th>

@@ -79,11 +79,23 @@ function Log(): ReactNode {
 /** What was erased by rule and by decision, from the entries that say so. */
 function Retention(): ReactNode {
   const t = useTexts(settingsTexts);
-  const runs = useQuestion("/entries", { kind: "retention.applied", limit: 50 });
-  const erasures = useQuestion("/entries", { kind: "detail.erased", limit: 50 });
+  const me = useQuestion("/me", {}, { moment: {} });
   return (
     <Section title={t("retention")}>
       <p className={styles["hint"]}>{t("retentionHint")}</p>
+      <Answer of={me}>
+        {({ may }) => (may.includes("see-journal") ? <Erased /> : <p>{t("retentionWithheld")}</p>)}
+      </Answer>
+    </Section>
+  );
+}
+
+function Erased(): ReactNode {
+  const t = useTexts(settingsTexts);
+  const runs = useQuestion("/entries", { kind: "retention.applied", limit: 50 });
+  const erasures = useQuestion("/entries", { kind: "detail.erased", limit: 50 });
+  return (
+    <>
       <h3>{t("retentionRuns")}</h3>
       <Answer of={runs}>
         {({ entries }) => (entries.length === 0 ? <p>{t("retentionNone")}</p> : <Runs entries={entries} />)}
@@ -105,7 +117,7 @@ function Retention(): ReactNode {
           )
         }
       </Answer>
-    </Section>
+    </>
   );
 }
 

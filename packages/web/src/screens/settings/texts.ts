@@ -168,6 +168,7 @@ export const settingsTexts = defineTexts("settings", {
   retention: "Retention",
   retentionHint:
     "What is kept how long after custody ended is the keeper’s rule, in retention.json in the node’s folder, and is run once a day. Each run is an entry that says how much was erased, also where nothing was.",
+  retentionWithheld: "What was erased, and when, stands in the journal, which your roles do not show you.",
   retentionRuns: "Runs of the rules",
   retentionNone: "No rule has been run.",
   retentionDetail: "Kind of detail",

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ask } from "../../api/ask.ts";
 import { LANGUAGE_FACTS, LANGUAGES } from "../../texts/languages.ts";
 import { usualNumerals } from "../../texts/preferences.ts";
@@ -59,8 +59,12 @@ function SignedInOrDoor({ hasFailed }: { readonly hasFailed: boolean }): ReactNo
     gcTime: 0,
   });
   const isIn = session.isSuccess && !session.isFetching;
+  const hasArrived = useRef(false);
   useEffect(() => {
-    if (isIn) arrive();
+    // Going on draws this page again before it is left.
+    if (!isIn || hasArrived.current) return;
+    hasArrived.current = true;
+    arrive();
   }, [isIn, arrive]);
   if (session.isError) return <Door because={hasFailed && <WrongNote>{t("wrong.ministry")}</WrongNote>} />;
   return <p role="status">{t("checking")}</p>;

@@ -85,7 +85,7 @@ function Type(): ReactNode {
 function Ground({ appearance }: { readonly appearance: "light" | "dark" }): ReactNode {
   const t = useTexts(designTexts);
   return (
-    <div className={styles["ground"]} style={{ colorScheme: appearance }}>
+    <div className={styles["ground"]} data-ground={appearance}>
       <h3>{t(appearance)}</h3>
       <Swatches tokens={PAPER} />
       <Swatches tokens={ACCENTS} />
