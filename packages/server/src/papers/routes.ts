@@ -3,7 +3,7 @@
  * eyes, recorded before it is gathered, and printed in a thread of its own.
  */
 import type { Action } from "@muster/access";
-import { isRefusal, type Refusal } from "@muster/custody";
+import { isRefusal, notFound, type Refusal } from "@muster/custody";
 import { PaperPrinter } from "@muster/papers";
 import { isPersonId, type PersonId, type SiteCode } from "@muster/record";
 import type { AccessSubject } from "@muster/register";
@@ -166,10 +166,12 @@ async function visibleFile({ gathering, id, request, gate }: PaperAsking): Promi
   return filePaper(gathering, { ...found, file }, withheld);
 }
 
-/** Who counts by name reads the roll, and needs its leave. */
+/** Who counts by name reads the roll, and needs its leave. To whom the site is nothing, there is no such count either. */
 function countedByName({ gathering, id, request, gate }: PaperAsking): Promise<Gathered | Refusal> {
   return countSheetPaper(gathering, id, async (site: SiteCode) => {
     const standing = await askerOf(request).standings.thing("site", site);
-    return gate.refusal(request, "see-roll", standing, "roll.read");
+    const hindered = await gate.refusal(request, "see-roll", standing, "roll.read");
+    const isStranger = standing.relations.every((relation) => relation === "none");
+    return hindered !== undefined && isStranger ? notFound("count", id) : hindered;
   });
 }
