@@ -29,10 +29,9 @@ export interface PaperParts {
 /** The PDF. */
 export function print({ file, bundles, items }: PaperParts): Uint8Array {
   const { paper, languages, printedAt, printed } = file;
-  const { template, title, is, view } = PAPERS[paper];
+  const { template, title, is } = PAPERS[paper];
   const words = new Words(file);
-  const shows = showsOf(bundles, items);
-  const body = view(shows, printed, words);
+  const { shows, body } = contentOf({ file, bundles, ...(items === undefined ? {} : { items }) });
   const isTagged = peopleOn(shows, printed) <= MOST_PEOPLE_TAGGED;
   const register = typeof printed["register"] === "string" ? shown(printed["register"]) : "";
   const data = {
@@ -54,6 +53,15 @@ export function print({ file, bundles, items }: PaperParts): Uint8Array {
   return typeset(template, data, attachmentsOf({ file, bundles, ...(items === undefined ? {} : { items }) }), {
     isTagged,
   });
+}
+
+/**
+ * What the pages are to say. Throws `PaperFault` where the entries are not what such a paper is about, or are about somebody
+ * else than the paper.
+ */
+export function contentOf({ file, bundles, items }: PaperParts): { readonly shows: Shows; readonly body: object } {
+  const shows = showsOf(bundles, items);
+  return { shows, body: PAPERS[file.paper].view(shows, file.printed, new Words(file)) };
 }
 
 /** What the bundles show, with no word on whether it holds: that is `verifyPaper`'s. */

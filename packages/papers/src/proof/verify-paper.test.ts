@@ -118,6 +118,13 @@ describe("a paper of another edition", () => {
     expect(verified.proofs[0]?.kind).toBe("transfer.received");
   });
 
+  test("has to be about whom its proofs are about, pages or none", async () => {
+    const printed = { ...file.printed, person: { person: personId(3), name: "Somebody Else" } };
+    const [facts = new Uint8Array()] = attachedFiles(older);
+    const lie = formatPaperFile({ ...file, edition: "0".repeat(64), printed });
+    expect(await codeOf(withAttachment(older, facts, lie), { withoutPages: true })).toBe("paper-malformed");
+  });
+
   test("of this edition the pages are compared all the same", async () => {
     expect(await codeOf(Buffer.concat([receipt, Buffer.from(" ")]), { withoutPages: true })).toBe("paper-altered");
   });

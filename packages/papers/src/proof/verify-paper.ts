@@ -21,7 +21,7 @@ import { PaperFault } from "../fault.ts";
 import type { Language } from "../languages/language.ts";
 import { MOST_PEOPLE } from "../limits.ts";
 import type { PaperName } from "../papers.ts";
-import { type PaperParts, print, splitItems } from "../print.ts";
+import { contentOf, type PaperParts, print, splitItems } from "../print.ts";
 import { NoTypesetter, TypesettingFault } from "../typesetting/typesetter.ts";
 import { attachedFiles } from "./attachments.ts";
 import { type PaperFile, parsePaperFile, PAPER_FORMAT } from "./paper-file.ts";
@@ -65,6 +65,8 @@ export async function verifyPaper(
   const proofs: VerifiedBundle[] = [];
   for (const bundle of parts.bundles) proofs.push(await verifyBundle(bundle, trust, crypto));
   const listed = verifyItems(proofs[0], parts.items);
+  // Also where the pages cannot be made: what is proven must be of whom the paper says it is.
+  contentOf(parts);
   const pagesCompared = comparePages(bytes, parts, withoutPages);
   return {
     paper: file.paper,
