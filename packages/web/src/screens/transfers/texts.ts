@@ -186,6 +186,7 @@ export const transfersTexts = defineTexts("transfers", {
     "{n, plural, =0 {Nothing that you may know of stands in the way.} one {# blocker is open, of those you may know of.} other {# blockers are open, of those you may know of.}}",
   openBlockersThen:
     "{n, plural, =0 {Nothing that you may know of stood in the way then.} one {# blocker was open then, of those you may know of.} other {# blockers were open then, of those you may know of.}}",
+  notForRole: "Not for your role to see.",
   blocker: "Blocker",
   settledBy: "What settles it",
   blockedPeople: "{n, plural, one {# person with a blocker} other {# people with blockers}}",

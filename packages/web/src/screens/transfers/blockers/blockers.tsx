@@ -11,6 +11,7 @@ import { Section } from "../../../ui/page.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { pickedFrom } from "../../../ui/person-picker/picked-person.ts";
 import type { TransferOf } from "../next.tsx";
+import { NotForRole } from "../not-for-role.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
@@ -26,10 +27,19 @@ const SHOWN = 50;
 
 export function Blockers({ transfer }: { readonly transfer: TransferOf }): ReactNode {
   const t = useTexts(transfersTexts);
+  const { isPast } = useMoment();
+  const { gives } = useStanding(transfer);
   const blockers = useQuestion("/transfers/:id/blockers", { id: transfer.code });
+  const { data, error } = blockers;
+  const isNotTold = error?.isForbidden === true || (data !== undefined && data.remedies.fitness === undefined);
   return (
     <Section title={t("blockers")}>
-      <Answer of={blockers}>{(answer) => <BlockersShown transfer={transfer} blockers={answer} />}</Answer>
+      {error?.isForbidden === true ? (
+        <NotForRole problem={error} />
+      ) : (
+        <Answer of={blockers}>{(answer) => <BlockersShown transfer={transfer} blockers={answer} />}</Answer>
+      )}
+      {!isPast && isNotTold && gives("fitness.certify") && <CertifyPicked transfer={transfer} />}
     </Section>
   );
 }
@@ -44,7 +54,6 @@ function BlockersShown({
   const t = useTexts(transfersTexts);
   const codes = useCodes(transfersTexts);
   const say = useWhy();
-  const { gives } = useStanding(transfer);
   const { isPast } = useMoment();
   const { open, withheld, whole } = blockers;
   return (
@@ -69,9 +78,6 @@ function BlockersShown({
             </li>
           ))}
         </ul>
-      )}
-      {!isPast && gives("fitness.certify") && blockers.remedies.fitness === undefined && (
-        <CertifyPicked transfer={transfer} />
       )}
     </>
   );

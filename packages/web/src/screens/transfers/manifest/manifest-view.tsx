@@ -10,6 +10,7 @@ import { Section } from "../../../ui/page.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { TransferOf } from "../next.tsx";
+import { NotForRole } from "../not-for-role.tsx";
 import { ManifestPaper } from "../papers.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { LEFT } from "../states.ts";
@@ -32,6 +33,13 @@ export function ManifestView({ transfer }: { readonly transfer: TransferOf }): R
     return (
       <Section title={t("list")}>
         <p>{t("listNotForEscort")}</p>
+      </Section>
+    );
+  }
+  if (manifest.error?.isForbidden === true) {
+    return (
+      <Section title={t("list")}>
+        <NotForRole problem={manifest.error} />
       </Section>
     );
   }
