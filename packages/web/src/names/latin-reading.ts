@@ -44,7 +44,7 @@ function readWord(word: string, letters: Letters): string {
 
 /** Letter by letter; و and ي are consonants at the start of a word and beside a vowel. */
 function lettersOf(word: string, { table, halfVowels }: Letters): string[] {
-  const signs = [...word];
+  const signs = Array.from(word);
   const isVowelSign = (sign: string | undefined): boolean => sign !== undefined && VOWEL.test(table[sign] ?? "");
   return signs.map((sign, at) => {
     const half = halfVowels[sign];

@@ -98,7 +98,7 @@ export const SORANI: Letters = {
 const RUSSIAN = "абвгдезийклмнопрстуфыэ";
 const READ = "abvgdeziyklmnoprstufye";
 const CYRILLIC_SMALL: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...RUSSIAN].map((letter, at) => [letter, READ[at] ?? ""])),
+  ...Object.fromEntries(Array.from(RUSSIAN).map((letter, at) => [letter, READ[at] ?? ""])),
   ё: "yo",
   ж: "zh",
   х: "kh",

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useId } from "react";
+import { type SubmitEvent, type ReactNode, useId } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/reading.tsx";
@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { ENTRY_KINDS } from "../../ui/entry-kind/kinds.ts";
 import { entryKindTexts } from "../../ui/entry-kind/texts.ts";
 import { Choice, Field } from "../../ui/field.tsx";
+import { textIn } from "../../ui/form-text.ts";
 import styles from "./journal.module.css";
 import { journalTexts } from "./texts.ts";
 
@@ -20,10 +21,10 @@ export function Filter(): ReactNode {
   const { kind = "", about = "" } = useSearch({ from: "/frame/journal" });
   const things = useThings();
   const list = useId();
-  const narrow = (event: FormEvent<HTMLFormElement>): void => {
+  const narrow = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [wanted, thing] = [String(form.get("kind")), String(form.get("about")).trim()];
+    const [wanted, thing] = [textIn(form, "kind"), textIn(form, "about")];
     void navigate({
       search: ({ asOf, knownAt }) => ({
         ...(asOf === undefined ? {} : { asOf }),

@@ -64,7 +64,7 @@ export function BehindNumber(): ReactNode {
                     value: ({ names }) => names?.[0]?.name ?? null,
                     cell: ({ names }) =>
                       names === undefined ? t("nameWithheld") : <PersonName name={names[0]?.name} />,
-                    width: "minmax(14rem, 2fr)",
+                    width: "minmax(17rem, 2fr)",
                   },
                   ...where,
                 ]}

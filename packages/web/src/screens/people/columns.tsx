@@ -34,7 +34,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       header: t("number"),
       value: ({ number }) => number,
       cell: ({ number }) => number !== null && <Code>{number}</Code>,
-      width: "9rem",
+      width: "6.5rem",
     },
     {
       id: "state",
@@ -43,7 +43,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       cell: ({ position }) =>
         position === null ? <em>{t("whereWithheld")}</em> : <StateMark state={position.state} />,
       groups: true,
-      width: "9rem",
+      width: "7.5rem",
     },
     {
       id: "site",
@@ -51,7 +51,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       value: siteOf,
       cell: (row) => <bdi>{siteOf(row)}</bdi>,
       groups: true,
-      width: "minmax(10rem, 1fr)",
+      width: "minmax(9rem, 1fr)",
     },
     {
       id: "unit",
@@ -59,7 +59,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       value: ({ position }) => position?.unit ?? null,
       cell: ({ position }) => <bdi>{position?.unit}</bdi>,
       groups: true,
-      width: "8rem",
+      width: "7.5rem",
     },
     {
       id: "custodian",
@@ -67,21 +67,21 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       value: custodianOf,
       cell: (row) => <bdi>{custodianOf(row)}</bdi>,
       groups: true,
-      width: "minmax(10rem, 1fr)",
+      width: "minmax(9rem, 1fr)",
     },
     {
       id: "since",
       header: t("since"),
       value: ({ since }) => since,
       cell: ({ since }) => since !== null && <When at={since} />,
-      width: "11rem",
+      width: "9.5rem",
     },
     {
       id: "lastSeen",
       header: t("lastSeen"),
       value: ({ lastSeenAt }) => lastSeenAt,
       cell: ({ lastSeenAt }) => (lastSeenAt === null ? t("neverSeen") : <When at={lastSeenAt} />),
-      width: "11rem",
+      width: "9.5rem",
     },
   ];
 }

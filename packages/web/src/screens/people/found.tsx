@@ -34,10 +34,9 @@ export function Found({ find }: { readonly find: string }): ReactNode {
                   header: t("name"),
                   value: nameFound,
                   cell: (line) => <PersonName name={nameFound(line)} />,
-                  width: "minmax(14rem, 2fr)",
+                  width: "minmax(17rem, 2fr)",
                 },
                 ...where,
-                { id: "by", header: t("foundBy"), value: ({ by }) => t(`by.${by}`), groups: true, width: "8rem" },
               ]}
             />
           </>

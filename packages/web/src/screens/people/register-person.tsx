@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type SubmitEvent, type ReactNode, useRef, useState } from "react";
 import { type Recorded, useCommand } from "../../api/command.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
@@ -92,7 +92,7 @@ function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNod
   /** What was recorded of this form: nobody is registered twice because their admission was refused. */
   const recorded = useRef<Recorded[]>([]);
 
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const steps = registrationFrom(new FormData(event.currentTarget));
     for (const step of steps.slice(recorded.current.length)) {

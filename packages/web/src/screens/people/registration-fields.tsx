@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
+import { useOwnSites } from "../../ui/own-sites.ts";
 import { TimeField } from "../../ui/time-field.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./texts.ts";
@@ -64,15 +65,10 @@ export function RegistrationFields(): ReactNode {
 /** Whoever may admit says where to, and that no basis was stated, in the same breath. */
 function Admission(): ReactNode {
   const t = useTexts(peopleTexts);
-  const me = useQuestion("/me", {}, NOW);
-  const sites = useQuestion("/sites", {}, NOW);
+  const { sites, gives } = useOwnSites();
   const [chosen, choose] = useState<string>();
-  if (me.data === undefined || !me.data.gives.includes("custody.admit")) return null;
-  const { authority, sites: own, gives } = me.data;
-  const open = (sites.data?.sites ?? []).filter(
-    ({ code, controlledBy }) => controlledBy === authority.code && (own.length === 0 || own.includes(code)),
-  );
-  const [only] = open.length === 1 ? open : [];
+  if (!gives("custody.admit")) return null;
+  const [only] = sites.length === 1 ? sites : [];
   const site = chosen ?? only?.code ?? "";
   return (
     <>
@@ -80,12 +76,12 @@ function Admission(): ReactNode {
         label={t("field.site")}
         name="site"
         none={t("field.siteNone")}
-        options={open.map(({ code, name }) => [code, name])}
+        options={sites.map(({ code, name }) => [code, name])}
         value={site}
         onChange={({ target }) => choose(target.value)}
       />
       <Field label={t("field.unit")} name="unit" dir="auto" disabled={site === ""} />
-      {gives.includes("basis.state") && (
+      {gives("basis.state") && (
         <label className={styles["wide"]}>
           <input type="checkbox" name="noBasis" /> {t("field.noBasis")}
         </label>

@@ -1,12 +1,13 @@
 /** What a filled form of registration says, as commands: on the register, into custody, and on what basis. */
 import type { Command, CommandOf } from "../../api/command.ts";
+import { textIn } from "../../ui/form-text.ts";
 
 type Claims = NonNullable<CommandOf<"person.register">["claims"]>;
 type NameClaim = Extract<Claims[number], { readonly claim: "name" }>;
 
 /** The commands in their order; those after the first are about whom the first registers. */
 export function registrationFrom(form: FormData): readonly ((person: string) => Command)[] {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
+  const text = (name: string): string => textIn(form, name);
   const occurredAt = text("occurredAt");
   const given = { occurredAt } as Pick<CommandOf<"custody.admit">, "occurredAt">;
   const number = text("number");

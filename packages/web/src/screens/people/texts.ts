@@ -11,10 +11,6 @@ export const peopleTexts = defineTexts("people", {
     "{n, plural, =0 {Nobody you may know of has “{find}” in a name or number.} one {One person found.} other {# people found.}}",
   foundLabel: "People found by {find}",
   foundNobody: "Try fewer letters, or another spelling in the script the name was given in.",
-  foundBy: "Found by",
-  "by.id": "id",
-  "by.number": "number",
-  "by.name": "name",
   behind: "The people behind the number",
   listed: "{n, plural, =0 {Nobody on this page.} one {One person on this page.} other {# people on this page.}}",
   listedThen:

@@ -6,6 +6,7 @@ import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../../ui/field.tsx";
+import { textIn } from "../../../ui/form-text.ts";
 import { TimeField } from "../../../ui/time-field.tsx";
 import styles from "./entry.module.css";
 import { type Beginning, beginningOf, insteadFrom, takesTwo } from "./instead.ts";
@@ -35,10 +36,10 @@ export function Correct({ shown }: { readonly shown: EntryAnswer }): ReactNode {
   const command = (form: FormData): Command =>
     ({
       kind: "entry.correct",
-      occurredAt: String(form.get("occurredAt")),
+      occurredAt: textIn(form, "occurredAt"),
       entry: number,
-      reason: String(form.get("reason")),
-      why: String(form.get("why")).trim(),
+      reason: textIn(form, "reason"),
+      why: textIn(form, "why"),
       ...(replaces && beginning !== undefined ? { instead: insteadFrom(beginning, form) } : {}),
     }) as Command;
   return (

@@ -4,6 +4,7 @@
  */
 import { endsEpisode } from "@muster/record";
 import type { EntryAnswer } from "@muster/server/api";
+import { textIn } from "../../../ui/form-text.ts";
 
 type Shown = Pick<EntryAnswer, "entry" | "items" | "itemsInAll">;
 
@@ -46,7 +47,7 @@ export function beginningOf({ entry, items, itemsInAll }: Shown): Beginning | un
 
 /** The command in its place, from the filled form. */
 export function insteadFrom({ command, of, incident }: Beginning, form: FormData): Readonly<Record<string, unknown>> {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
+  const text = (name: string): string => textIn(form, name);
   const people = text("people")
     .split(/[\s,]+/u)
     .filter((person) => person !== "");

@@ -63,6 +63,6 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
 
 function saysOf(says: Readonly<Record<string, unknown>>): string {
   return Object.entries(says)
-    .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ");
 }

@@ -54,12 +54,17 @@ function VerdictShown({ verdict }: { readonly verdict: Verdict }): ReactNode {
       <ol role="list">
         {verdict.steps.map((step) => (
           <li key={step.check}>
-            <Code>{step.check}</Code> <StepSays step={step} />
+            <code className={styles["step"]} dir="ltr">
+              {step.check}
+            </code>
+            <StepSays step={step} />
           </li>
         ))}
         {!verdict.verified && (
           <li>
-            <Code>{verdict.code}</Code>{" "}
+            <code className={styles["step"]} dir="ltr">
+              {verdict.code}
+            </code>
             <span lang="en" dir="ltr">
               {verdict.says}
             </span>

@@ -25,7 +25,7 @@ export function Spoken({ line: { body, said, withheld } }: { readonly line: Entr
                 <Code>{name}</Code>
               </dt>
               <dd>
-                <Code>{typeof value === "object" ? JSON.stringify(value) : String(value)}</Code>
+                <Code>{typeof value === "string" ? value : JSON.stringify(value)}</Code>
               </dd>
             </div>
           ))}

@@ -6,6 +6,7 @@ import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice } from "../../../ui/field.tsx";
+import { useOwnSites } from "../../../ui/own-sites.ts";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { personTexts } from "./texts.ts";
 
@@ -94,11 +95,7 @@ export function AuthorityChoice({ none, ...rest }: ThingProps): ReactNode {
 
 /** A site of the officer's own authority, by its name. */
 export function SiteChoice({ none, ...rest }: ThingProps): ReactNode {
-  const me = useQuestion("/me", {}, NOW);
-  const sites = useQuestion("/sites", {}, NOW);
-  const { authority, sites: own = [] } = me.data ?? {};
-  const options = (sites.data?.sites ?? [])
-    .filter(({ code, controlledBy }) => controlledBy === authority?.code && (own.length === 0 || own.includes(code)))
-    .map(({ code, name }) => [code, name] as const);
+  const { sites } = useOwnSites();
+  const options = sites.map(({ code, name }) => [code, name] as const);
   return <Choice {...rest} required={none === undefined} options={options} {...(none === undefined ? {} : { none })} />;
 }

@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode, SubmitEvent } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Answer } from "../../../ui/answer.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { textIn } from "../../../ui/form-text.ts";
 import { Section } from "../../../ui/page.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -20,9 +21,9 @@ export function CompareForm(): ReactNode {
   const navigate = useNavigate({ from: "/people/$person" });
   const { compare } = useSearch({ from: "/frame/people/$person" });
   const { asOf } = useMoment();
-  const show = (event: FormEvent<HTMLFormElement>): void => {
+  const show = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const moment = String(new FormData(event.currentTarget).get("asOf"));
+    const moment = textIn(new FormData(event.currentTarget), "asOf");
     void navigate({ search: (search) => ({ ...search, asOf: moment, knownAt: undefined, compare: true }) });
   };
   const stop = (): void =>
@@ -103,11 +104,11 @@ function CompareTable({ rows, asOf }: { readonly rows: readonly Compared[]; read
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ fact, then, now, verdict }) => (
+          {rows.map(({ fact, before, after, verdict }) => (
             <tr key={fact} data-verdict={verdict}>
               <th scope="row">{t(`fact.${fact}`)}</th>
-              <Said lines={then} />
-              <Said lines={now} />
+              <Said lines={before} />
+              <Said lines={after} />
               <td>{t(`verdict.${verdict}`)}</td>
             </tr>
           ))}

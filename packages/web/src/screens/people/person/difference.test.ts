@@ -32,6 +32,6 @@ describe("as known then beside as known now", () => {
 
   test("given somebody who was not on the register then, then nothing was known of them", () => {
     const rows = compared(undefined, other, saying({}, { position: ["held"] }));
-    expect(rows[0]).toEqual({ fact: "position", then: [], now: ["held"], verdict: "not-known-then" });
+    expect(rows[0]).toEqual({ fact: "position", before: [], after: ["held"], verdict: "not-known-then" });
   });
 });

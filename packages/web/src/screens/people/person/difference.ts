@@ -23,8 +23,8 @@ export type Verdict = "same" | "changed" | "not-known-then" | "no-longer";
 
 export interface Compared {
   readonly fact: FactName;
-  readonly then: readonly string[];
-  readonly now: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
   readonly verdict: Verdict;
 }
 
@@ -33,7 +33,7 @@ export function compared(then: PersonShown | undefined, now: PersonShown, say: S
   return FACTS.map((fact) => {
     const before = then === undefined ? [] : say(fact, then);
     const after = say(fact, now);
-    return { fact, then: before, now: after, verdict: verdictOf(before, after) };
+    return { fact, before, after, verdict: verdictOf(before, after) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { textIn } from "../../../ui/form-text.ts";
 import { uiTexts } from "../../../ui/texts.ts";
 
 /** A time that may be left open, in this device's zone; `instantsIn` reads it out of the form. */
@@ -30,7 +31,7 @@ export function InstantField({
 export function instantsIn(form: FormData, ...names: readonly string[]): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
     names.map((name) => {
-      const at = new Date(String(form.get(name) ?? ""));
+      const at = new Date(textIn(form, name));
       return [name, Number.isNaN(at.getTime()) ? undefined : at.toISOString()];
     }),
   );

@@ -2,6 +2,7 @@ import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Field, TextArea } from "../../../ui/field.tsx";
+import { textIn } from "../../../ui/form-text.ts";
 import { Code } from "../../../ui/person-name.tsx";
 import { When } from "../../../ui/when.tsx";
 import { Act } from "./act.tsx";
@@ -18,7 +19,7 @@ export function Property({ shown }: { readonly shown: PersonShown }): ReactNode 
     <Act
       kind="property.seal"
       fixed={{ person }}
-      read={(form) => ({ inventory: inventoryFrom(String(form.get("inventory"))) })}
+      read={(form) => ({ inventory: inventoryFrom(textIn(form, "inventory")) })}
     >
       <Field label={t("field.seal")} name="seal" dir="ltr" required maxLength={64} />
       <TextArea label={t("field.inventory")} hint={t("field.inventoryHint")} name="inventory" dir="auto" required />

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Choice, Field } from "../../../ui/field.tsx";
+import { textIn } from "../../../ui/form-text.ts";
 import { nameClaim } from "../registration.ts";
 import { Act, CodeChoice } from "./act.tsx";
 import { personTexts } from "./texts.ts";
@@ -96,25 +97,23 @@ function ClaimFields({ kind }: { readonly kind: Kind }): ReactNode {
 }
 
 /** The fields of a claim stand in the claim, not in the command beside it. */
-const EMPTIED = {
-  ...Object.fromEntries(
-    [
-      "claim",
-      "text",
-      "edtf",
-      "place",
-      "sex",
-      "country",
-      "evidence",
-      "status",
-      "is",
-      "of",
-      "household",
-      "head",
-      "source",
-    ].map((name) => [name, undefined]),
-  ),
-};
+const EMPTIED = Object.fromEntries(
+  [
+    "claim",
+    "text",
+    "edtf",
+    "place",
+    "sex",
+    "country",
+    "evidence",
+    "status",
+    "is",
+    "of",
+    "household",
+    "head",
+    "source",
+  ].map((name) => [name, undefined]),
+);
 
 function claimFrom(kind: Kind, form: FormData): object {
   const fields = new Map<string, unknown>();
@@ -123,5 +122,5 @@ function claimFrom(kind: Kind, form: FormData): object {
   }
   if (form.has("head")) fields.set("head", true);
   const said = { ...Object.fromEntries(fields), claim: kind };
-  return kind === "name" ? { ...said, ...nameClaim(String(fields.get("text") ?? "")) } : said;
+  return kind === "name" ? { ...said, ...nameClaim(textIn(form, "text")) } : said;
 }
