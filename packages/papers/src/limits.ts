@@ -2,8 +2,6 @@
 
 /** People on one paper: a camp of 24,000 in one joint roll, and no more. */
 export const MOST_PEOPLE = 25_000;
-/** From so many people on, a paper carries no tags for screen readers: they would make its file nine times larger. */
-export const MOST_PEOPLE_TAGGED = 1_000;
 /** Entries that one paper proves. */
 export const MOST_PROOFS = 100;
 /** A whole PDF: 25,000 people take about a fifth of it. */

@@ -2,7 +2,6 @@
 import { BUNDLE_FORMAT, decodeBase64, encodeHex, parseBundle, parseCheckpoint, parseTlogProof } from "@muster/proof";
 import { sha256Hex } from "./edition.ts";
 import { PaperFault } from "./fault.ts";
-import { MOST_PEOPLE_TAGGED } from "./limits.ts";
 import { directionOf, scriptOf } from "./languages/language.ts";
 import { Words } from "./languages/words.ts";
 import type { ShownEntry, Shows } from "./paper.ts";
@@ -31,8 +30,7 @@ export function print({ file, bundles, items }: PaperParts): Uint8Array {
   const { paper, languages, printedAt, printed } = file;
   const { template, title, is } = PAPERS[paper];
   const words = new Words(file);
-  const { shows, body } = contentOf({ file, bundles, ...(items === undefined ? {} : { items }) });
-  const isTagged = peopleOn(shows, printed) <= MOST_PEOPLE_TAGGED;
+  const { body } = contentOf({ file, bundles, ...(items === undefined ? {} : { items }) });
   const register = typeof printed["register"] === "string" ? shown(printed["register"]) : "";
   const data = {
     languages: languages.map((lang) => ({ lang, dir: directionOf(lang) })),
@@ -50,9 +48,7 @@ export function print({ file, bundles, items }: PaperParts): Uint8Array {
     proof: proofPanel(bundles, words),
     body,
   };
-  return typeset(template, data, attachmentsOf({ file, bundles, ...(items === undefined ? {} : { items }) }), {
-    isTagged,
-  });
+  return typeset(template, data, attachmentsOf({ file, bundles, ...(items === undefined ? {} : { items }) }));
 }
 
 /**
@@ -97,11 +93,6 @@ function inlineItems(entry: unknown): readonly unknown[] | undefined {
 
 function member(of: unknown, name: string): unknown {
   return typeof of === "object" && of !== null ? Reflect.get(of, name) : undefined;
-}
-
-/** How many the paper names: by its entry's items, or by the list that is printed. */
-function peopleOn({ items = [] }: Shows, { people }: PaperFile["printed"]): number {
-  return Math.max(items.length, Array.isArray(people) ? people.length : 0);
 }
 
 /** How the paper is checked, with the checkpoint of its own entry. */

@@ -30,18 +30,13 @@ export class NoTypesetter extends Error {
 const SOURCES = path.resolve(import.meta.dirname, "..");
 const DATA_FILE = path.join(SOURCES, "paper-data.json");
 const ATTACHED = path.join(SOURCES, "attached");
-/** With tags for screen readers; and without, for lists of thousands. */
-const STANDARDS = { tagged: "a-3a", untagged: "a-3b" } as const;
+/** An archive's form that takes attachments (ISO 19005-3). Tags for screen readers this compiler does not write yet. */
+const STANDARD = "a-3b";
 
 let compiler: typst.NodeCompiler | undefined;
 
 /** PDF/A-3 of a template, by its path from the folder of the sources. Throws `TypesettingFault`, and `NoTypesetter`. */
-export function typeset(
-  template: string,
-  data: object,
-  attachments: readonly Attachment[],
-  { isTagged }: { readonly isTagged: boolean },
-): Uint8Array {
+export function typeset(template: string, data: object, attachments: readonly Attachment[]): Uint8Array {
   compiler ??= started();
   const attached = attachments.map(({ bytes: _bytes, ...said }) => said);
   const files = [
@@ -50,10 +45,7 @@ export function typeset(
   ];
   try {
     for (const { at, bytes } of files) compiler.mapShadow(at, bytes);
-    return compiler.pdf(
-      { mainFilePath: path.join(SOURCES, template), resetRead: true },
-      { pdfStandard: isTagged ? STANDARDS.tagged : STANDARDS.untagged, pdfTags: isTagged },
-    );
+    return compiler.pdf({ mainFilePath: path.join(SOURCES, template), resetRead: true }, { pdfStandard: STANDARD });
   } catch (cause) {
     throw new TypesettingFault(`${template} cannot be set`, { cause });
   } finally {
