@@ -6,7 +6,7 @@ export const DOCUMENT = "docs/licences.md";
 
 /**
  * Licences that let a keeper run, change and pass on a node with no duty but to name the authors. MPL-2.0 binds only its own
- * files, which are used unchanged.
+ * files, which are used unchanged; OFL-1.1 lets fonts be passed on and set in documents, and forbids selling them by themselves.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   "0BSD",
@@ -18,6 +18,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   "ISC",
   "MIT",
   "MPL-2.0",
+  "OFL-1.1",
   "Unlicense",
 ]);
 
