@@ -15,21 +15,24 @@ interface PersonNameProps {
  */
 export function PersonName({ name }: PersonNameProps): ReactNode {
   const t = useTexts(uiTexts);
-  const { direction } = useReading();
   if (name === null || name === undefined || name === "") return <em>{t("nameNotKnown")}</em>;
-  const reading = direction === "ltr" ? latinReading(name) : undefined;
   return (
     <>
-      <bdi>{name}</bdi>
-      {reading !== undefined && (
-        <>
-          {" "}
-          <span className={styles["reading"]} title={t("machineReading")} lang="und-Latn">
-            <bdi>{reading}</bdi>
-          </span>
-        </>
-      )}
+      <bdi>{name}</bdi> <NameReading name={name} />
     </>
+  );
+}
+
+/** The reading alone, for beside a heading that has the name; nothing where the name or the page needs none. */
+export function NameReading({ name }: { readonly name: string }): ReactNode {
+  const t = useTexts(uiTexts);
+  const { direction } = useReading();
+  const reading = direction === "ltr" ? latinReading(name) : undefined;
+  if (reading === undefined) return null;
+  return (
+    <span className={styles["reading"]} title={t("machineReading")} lang="und-Latn">
+      <bdi>{reading}</bdi>
+    </span>
   );
 }
 

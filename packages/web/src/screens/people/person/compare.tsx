@@ -85,44 +85,49 @@ export function Compare({ person }: { readonly person: string }): ReactNode {
   );
 }
 
+/** On a narrow page its cells stand one under the other: the roles say what they are, whatever the style makes of them. */
 function CompareTable({ rows, asOf }: { readonly rows: readonly Compared[]; readonly asOf: string }): ReactNode {
   const t = useTexts(personTexts);
   return (
-    <div className={styles["scroll"]}>
-      <table className={styles["compare"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("fact")}</th>
-            <th scope="col">
-              {t("knownThen")}{" "}
-              <small>
-                <When at={asOf} />
-              </small>
-            </th>
-            <th scope="col">{t("knownNow")}</th>
-            <th scope="col">{t("verdict")}</th>
+    <table role="table" className={styles["compare"]}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{t("fact")}</th>
+          <th role="columnheader">
+            {t("knownThen")}{" "}
+            <small>
+              <When at={asOf} />
+            </small>
+          </th>
+          <th role="columnheader">{t("knownNow")}</th>
+          <th role="columnheader">{t("verdict")}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ fact, before, after, verdict }) => (
+          <tr key={fact} role="row" data-verdict={verdict}>
+            <th role="rowheader">{t(`fact.${fact}`)}</th>
+            <Said lines={before} label={t("knownThen")} />
+            <Said lines={after} label={t("knownNow")} />
+            <td role="cell">{t(`verdict.${verdict}`)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ fact, before, after, verdict }) => (
-            <tr key={fact} data-verdict={verdict}>
-              <th scope="row">{t(`fact.${fact}`)}</th>
-              <Said lines={before} />
-              <Said lines={after} />
-              <td>{t(`verdict.${verdict}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function Said({ lines }: { readonly lines: readonly string[] }): ReactNode {
+function Said({ lines, label }: { readonly lines: readonly string[]; readonly label: string }): ReactNode {
   const t = useTexts(personTexts);
-  if (lines.length === 0) return <td className={styles["none"]}>{t("nothingKnown")}</td>;
+  if (lines.length === 0) {
+    return (
+      <td role="cell" className={styles["none"]} data-label={label}>
+        {t("nothingKnown")}
+      </td>
+    );
+  }
   return (
-    <td>
+    <td role="cell" data-label={label}>
       {lines.map((line, at) => (
         // Two duties may be said in the same words.
         <div key={`${at} ${line}`}>

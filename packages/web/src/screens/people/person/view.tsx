@@ -5,7 +5,7 @@ import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Answer } from "../../../ui/answer.tsx";
 import { Page } from "../../../ui/page.tsx";
-import { Code, PersonName } from "../../../ui/person-name.tsx";
+import { Code, NameReading, PersonName } from "../../../ui/person-name.tsx";
 import { Claims } from "./claims.tsx";
 import { Compare, CompareForm } from "./compare.tsx";
 import { Custody } from "./custody.tsx";
@@ -39,7 +39,7 @@ function Known({ shown: { person, names, file } }: { readonly shown: PersonShown
   const t = useTexts(personTexts);
   return (
     <>
-      <PersonName name={names[0]?.name} />
+      {names[0] === undefined ? <PersonName name={null} /> : <NameReading name={names[0].name} />}
       {names.slice(1).map(({ name }) => (
         <span key={name}>
           {" · "}
