@@ -20,10 +20,12 @@ import { NOT_LEFT } from "./states.ts";
 import { Steps } from "./steps.tsx";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
+import { useKeptFresh } from "./use-kept-fresh.ts";
 
 export function TransferPage(): ReactNode {
   const { transfer: code } = useParams({ strict: false });
   const transfer = useQuestion("/transfers/:id", { id: code });
+  useKeptFresh();
   return <Answer of={transfer}>{(answer) => <TransferShown transfer={answer} />}</Answer>;
 }
 

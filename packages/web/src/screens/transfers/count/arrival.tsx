@@ -21,6 +21,7 @@ import { textIn } from "../form.ts";
 import type { ManifestOf } from "../manifest/manifest-view.tsx";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
+import { useKeptFresh } from "../use-kept-fresh.ts";
 import { CountFrame } from "./count-frame.tsx";
 import { CountList } from "./count-list.tsx";
 import styles from "./count.module.css";
@@ -41,6 +42,7 @@ export function ArrivalPage(): ReactNode {
   const { transfer: code = "" } = useParams({ strict: false });
   const { isPast } = useMoment();
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
+  useKeptFresh();
   return (
     <CountFrame title={t("arrivalTitle", { code })} transfer={code}>
       <Answer of={manifest}>

@@ -21,6 +21,7 @@ import { AwaitingProposals } from "../proposals.tsx";
 import { useSentenceNames } from "../sentence-names.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
+import { useKeptFresh } from "../use-kept-fresh.ts";
 import { CountFrame } from "./count-frame.tsx";
 import { CountList } from "./count-list.tsx";
 import styles from "./count.module.css";
@@ -34,6 +35,7 @@ export function DeparturePage(): ReactNode {
   const { transfer: code = "" } = useParams({ strict: false });
   const { isPast } = useMoment();
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
+  useKeptFresh();
   return (
     <CountFrame title={t("departureTitle", { code })} transfer={code}>
       <AwaitingProposals transfer={code} />
@@ -69,6 +71,9 @@ function DepartureCount({ manifest }: { readonly manifest: ManifestOf }): ReactN
   const { sheet, change } = useSheet(`departure.${manifest.code}`, listed);
   const blockers = useQuestion("/transfers/:id/blockers", { id: manifest.code });
   const warning = useWarning(blockers.data);
+  // A certificate may have run out since it was last looked at: time passes without an entry.
+  const { refetch } = blockers;
+  useEffect(() => void refetch(), [refetch]);
   if (!(isSender || isEscort) || !gives("transfer.depart")) return <p>{t("notYoursToCount")}</p>;
 
   const say = (person: PersonId, key: "scan.seen" | "scan.again"): Spoken => {

@@ -17,6 +17,7 @@ import { ReceiptPaper } from "../papers.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
+import { useKeptFresh } from "../use-kept-fresh.ts";
 import styles from "../transfers.module.css";
 import { KeyChoice } from "./key-choice.tsx";
 import { Receive } from "./receive.tsx";
@@ -26,6 +27,7 @@ export function ReceiptsPage(): ReactNode {
   const t = useTexts(transfersTexts);
   const { transfer: code = "" } = useParams({ strict: false });
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
+  useKeptFresh();
   return (
     <Page
       title={t("receiptsTitle", { code })}
