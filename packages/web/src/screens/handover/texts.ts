@@ -8,6 +8,8 @@ export const handoverTexts = defineTexts("handover", {
   notFromThePast: "A handover is not begun from the past.",
   notYours:
     "A handover is proposed by a commander of the authority that controls the site, and confirmed by one of the authority that takes it over.",
+  begin: "Begin a handover",
+  goOn: "Go on with the handover begun in this tab",
   siteUnknown: "No such site is on the register.",
 
   // The parties.

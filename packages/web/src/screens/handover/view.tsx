@@ -4,13 +4,16 @@
  */
 import type { MeAnswer, SiteSummary } from "@muster/server/api";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { isolated } from "../../texts/isolated.ts";
 import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useDraft } from "./draft.ts";
+import { NOTHING_MARKED } from "./joint-roll.ts";
 import { LastPassing } from "./last-passing.tsx";
 import { MakeHandover } from "./make-handover.tsx";
 import { useProposedHandover } from "./proposal.ts";
@@ -69,8 +72,23 @@ function Stage({ site, me }: { readonly site: SiteSummary; readonly me: MeAnswer
   }
   return (
     <>
-      {isOwn && me.gives.includes("control.hand-over") ? <MakeHandover site={site} /> : <p>{t("notYours")}</p>}
       {passing}
+      {isOwn && me.gives.includes("control.hand-over") ? <Begin site={site} /> : <p>{t("notYours")}</p>}
     </>
+  );
+}
+
+/** The roll is read, and recorded as read, once a handover is begun. */
+function Begin({ site }: { readonly site: SiteSummary }): ReactNode {
+  const t = useTexts(handoverTexts);
+  const [marked] = useDraft(site.code);
+  const [isBegun, begin] = useState(false);
+  if (isBegun) return <MakeHandover site={site} />;
+  return (
+    <p>
+      <Button look="main" onPress={() => begin(true)}>
+        {t(marked === NOTHING_MARKED ? "begin" : "goOn")}
+      </Button>
+    </p>
   );
 }

@@ -27,4 +27,10 @@ describe("what a filter compares", () => {
     expect(wordsOf("  Block  ٣ ")).toEqual(["block", "3"]);
     expect(wordsOf(" ")).toEqual([]);
   });
+
+  test("or by a phrase in quotes, of any keyboard", () => {
+    expect(wordsOf('"Sector 3" male')).toEqual(["sector 3", "male"]);
+    expect(wordsOf("«القاطع ٣»")).toEqual([folded("القاطع 3")]);
+    expect(wordsOf('"unfinished')).toEqual(['"unfinished']);
+  });
 });

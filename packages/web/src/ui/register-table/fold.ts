@@ -32,9 +32,11 @@ export function folded(text: string): string {
     .replaceAll("ı", "i");
 }
 
-/** What a filter looks for: each word must be somewhere in the row. */
+const WORD_OR_PHRASE = /["“”«»]([^"“”«»]+)["“”«»]|\S+/g;
+
+/** What a filter looks for: each word, and each phrase in quotes, must be somewhere in the row. */
 export function wordsOf(query: string): readonly string[] {
-  return folded(query)
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  return Array.from(query.matchAll(WORD_OR_PHRASE), ([word, phrase]) => folded(phrase ?? word).trim()).filter(
+    (word) => word !== "",
+  );
 }

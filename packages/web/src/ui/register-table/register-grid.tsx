@@ -68,7 +68,8 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
     estimateSize: () => rowPx,
     overscan: READY,
     getItemKey: (index) => seen[index]?.id ?? index,
-    scrollPaddingStart: rowPx,
+    // The heads lie over the rows: as much less of the frame is seen.
+    scrollPaddingEnd: 2 * rowPx,
     // The row that has the focus stays in the page wherever it is scrolled to, or the focus would be lost.
     rangeExtractor: (range) =>
       [...new Set([active, ...defaultRangeExtractor(range)])].sort((one, other) => one - other),

@@ -3,7 +3,7 @@ import { defineTexts } from "../../texts/define.ts";
 /** Words of every long list. */
 export const registerTableTexts = defineTexts("register-table", {
   filter: "Filter",
-  filterHint: "any word, in any column",
+  filterHint: "words, or “a phrase”, in any column",
   all: "{all}",
   shown: "{shown} of {all}",
   selected: "{n} selected",
