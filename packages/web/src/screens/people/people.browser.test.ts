@@ -140,6 +140,16 @@ test("a claim is stated beside the other, and neither is the truth", async () =>
   ]);
 });
 
+// Verifies: MR-8-10
+test("the person's own copy of the file is printed, in two languages", async () => {
+  const person = await takenForAnother();
+  await open("SDF-REGISTRAR-1", `/people/${person}`);
+  const downloaded = page.waitForEvent("download");
+  await page.getByRole("button", { name: "The person’s own copy of the file" }).click();
+  expect((await downloaded).suggestedFilename()).toMatch(/\.pdf$/);
+  await page.getByText("Printed:").waitFor();
+});
+
 async function focusIsOn(field: string): Promise<void> {
   await page.locator(`[name=${field}]:focus`).waitFor();
 }

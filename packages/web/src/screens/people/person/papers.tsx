@@ -22,15 +22,15 @@ export function Papers({ shown }: { readonly shown: PersonShown }): ReactNode {
   const { language } = useReading();
   const [first, chooseFirst] = useState<Language>(language);
   const [second, chooseSecond] = useState<Language>(language === "ar" ? "en" : "ar");
-  const { person, history, withheld } = shown;
+  const { person, position, history, withheld } = shown;
   const me = useQuestion("/me", {}, { moment: {} });
   const received = history.flatMap(({ step, position }) =>
     step === "accepted" && position.transfer !== undefined ? [position.transfer] : [],
   );
   const papers = [
-    ...(withheld.some(({ section }) => section === "identity")
-      ? []
-      : [[t("paper.captureCard"), "/papers/people/:id/capture-card"]]),
+    ...(position?.state === "held" && !withheld.some(({ section }) => section === "identity")
+      ? [[t("paper.captureCard"), "/papers/people/:id/capture-card"]]
+      : []),
     ...(history.some(({ position }) => position.state === "released")
       ? [[t("paper.release"), "/papers/people/:id/release"]]
       : []),
