@@ -9,7 +9,7 @@ import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { textIn } from "./form.ts";
-import type { TransferOf } from "./next.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { seatedInOrder, vehiclesIn } from "./seating.ts";
 import { useSentenceNames } from "./sentence-names.ts";
 import { useStanding } from "./standing.ts";

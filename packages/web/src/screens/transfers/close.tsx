@@ -5,7 +5,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { textIn } from "./form.ts";
-import type { TransferOf } from "./next.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";
 

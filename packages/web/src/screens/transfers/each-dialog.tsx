@@ -1,7 +1,7 @@
 /** A button, and the form behind it, that records the same thing of each of several people. */
 import type { PersonId } from "@muster/record";
 import type { Command } from "@muster/server/api";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type SubmitEvent, type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Button } from "../../ui/button.tsx";
@@ -55,7 +55,7 @@ function EachForm({
   // What was offered when the form was opened: the list under it changes with every one recorded.
   const [offered] = useState(people);
 
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const ticked = tickedIn(form) as readonly PersonId[];

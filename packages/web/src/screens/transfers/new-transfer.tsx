@@ -1,7 +1,7 @@
 /** A transfer is proposed: from whom to whom, with what escort, and who goes. */
 import { CODE_PATTERN } from "@muster/record";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type SubmitEvent, type ReactNode, useState } from "react";
 import { type CommandOf, useCommand } from "../../api/command.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
@@ -54,7 +54,7 @@ function ProposalForm({ sender }: { readonly sender: string }): ReactNode {
   const [picked, setPicked] = useState<readonly PickedPerson[]>([]);
   const [first] = useState(() => `T-${now().slice(0, 16).replaceAll(/[-:]/g, "").replace("T", "-")}`);
 
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const command = proposalIn(new FormData(event.currentTarget), sender, picked);
     const { number } = await record.mutateAsync(command);

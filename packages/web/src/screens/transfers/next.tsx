@@ -1,20 +1,18 @@
 /** Who must do what next, in words, with the way to do it for whoever may. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Answers } from "../../api/answers.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Section } from "../../ui/page.tsx";
 import { AuthoriseReceiver, AuthoriseSender } from "./authorise.tsx";
 import { Close } from "./close.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { Seal } from "./seal.tsx";
 import { useSentenceNames } from "./sentence-names.ts";
 import { useStanding } from "./standing.ts";
 import { UNSEALED } from "./states.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
-
-export type TransferOf = Answers["/transfers/:id"];
 
 export function Next({ transfer }: { readonly transfer: TransferOf }): ReactNode {
   const t = useTexts(transfersTexts);

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from "../../texts/languages.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Said } from "../../ui/said.tsx";
-import type { TransferOf } from "./next.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { transfersTexts } from "./texts.ts";
 
 /** Long enough for another tab, or the printer, to have read it. */

@@ -7,7 +7,7 @@ import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { fieldIn, textIn } from "./form.ts";
-import type { TransferOf } from "./next.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";
 

@@ -7,7 +7,7 @@ import { useMoment } from "../../time/moment.ts";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
-import type { TransferOf } from "./next.tsx";
+import type { TransferOf } from "./manifest-of.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 

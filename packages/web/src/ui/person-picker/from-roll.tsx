@@ -4,7 +4,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../answer.tsx";
 import { PersonName } from "../person-name.tsx";
 import { RegisterTable } from "../register-table/register-table.tsx";
-import { Numbered } from "./person-picker.tsx";
+import { Numbered } from "./called.tsx";
 import { type PickedPerson, pickedFrom } from "./picked-person.ts";
 import styles from "./person-picker.module.css";
 import { pickerTexts } from "./texts.ts";

@@ -9,7 +9,7 @@ import { Button } from "../button.tsx";
 import { TextArea } from "../field.tsx";
 import { PersonName } from "../person-name.tsx";
 import { Said } from "../said.tsx";
-import { called, Numbered } from "./person-picker.tsx";
+import { called, Numbered } from "./called.tsx";
 import { type AnsweredLine, type Finder, readList } from "./pasted-list.ts";
 import { foundIn, pickedFrom } from "./picked-person.ts";
 import styles from "./person-picker.module.css";

@@ -1,15 +1,15 @@
 import { type ReactNode, useId } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../button.tsx";
-import { Code, PersonName } from "../person-name.tsx";
+import { PersonName } from "../person-name.tsx";
 import { RegisterTable } from "../register-table/register-table.tsx";
+import { called, Numbered } from "./called.tsx";
 import { FromRoll } from "./from-roll.tsx";
 import { PasteList } from "./paste-list.tsx";
 import type { PickedPerson } from "./picked-person.ts";
 import styles from "./person-picker.module.css";
 import { SearchPeople } from "./search-people.tsx";
 import { pickerTexts } from "./texts.ts";
-import { shortId } from "./typed.ts";
 
 export interface PersonPickerProps {
   /** What they are picked for. */
@@ -72,14 +72,4 @@ export function PersonPicker({ label, picked, onPick, site }: PersonPickerProps)
       />
     </section>
   );
-}
-
-/** The number, or where there is none the beginning of the id, by which two can be told apart. */
-export function Numbered({ number, person }: PickedPerson): ReactNode {
-  return <Code>{number ?? shortId(person)}</Code>;
-}
-
-/** What a button about this person calls them, for who reads by ear. */
-export function called({ name, number, person }: PickedPerson): string {
-  return [name, number ?? (name === null ? person : null)].filter((part) => part !== null).join(", ");
 }

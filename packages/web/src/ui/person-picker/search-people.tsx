@@ -7,7 +7,7 @@ import { Button } from "../button.tsx";
 import { Field } from "../field.tsx";
 import { PersonName } from "../person-name.tsx";
 import { StateMark } from "../state-mark.tsx";
-import { called, Numbered } from "./person-picker.tsx";
+import { called, Numbered } from "./called.tsx";
 import { foundIn, type PickedPerson, pickedFrom } from "./picked-person.ts";
 import styles from "./person-picker.module.css";
 import { pickerTexts } from "./texts.ts";

@@ -11,7 +11,7 @@ import { ScanField } from "../../../ui/named-count/scan-field.tsx";
 import { withoutStranger } from "../../../ui/named-count/sheet.ts";
 import { useSheet } from "../../../ui/named-count/use-sheet.ts";
 import { PersonName } from "../../../ui/person-name.tsx";
-import { Numbered } from "../../../ui/person-picker/person-picker.tsx";
+import { Numbered } from "../../../ui/person-picker/called.tsx";
 import { pickedFrom } from "../../../ui/person-picker/picked-person.ts";
 import type { Column } from "../../../ui/register-table/column.ts";
 import { RegisterTable } from "../../../ui/register-table/register-table.tsx";
@@ -115,7 +115,8 @@ function useColumns(): readonly Column<NamedRollLine>[] {
       {
         id: "number",
         header: t("number"),
-        value: ({ number }) => number,
+        // What is seen there, so that it can be filtered by.
+        value: ({ number, person }) => number ?? person.slice(0, 8),
         cell: (line) => <Numbered {...pickedFrom(line)} />,
         width: "10rem",
       },

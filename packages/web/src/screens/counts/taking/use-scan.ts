@@ -8,7 +8,7 @@ import { isolated } from "../../../texts/isolated.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import type { Spoken } from "../../../ui/named-count/scan-field.tsx";
 import { EMPTY, hitOf, type Sheet, type Stranger, withSeen, withStranger } from "../../../ui/named-count/sheet.ts";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { foundIn, type PickedPerson, pickedFrom } from "../../../ui/person-picker/picked-person.ts";
 import { asCompared } from "../../../ui/person-picker/typed.ts";
 import { countsTexts } from "../texts.ts";

@@ -10,7 +10,7 @@ import { Answer } from "../../../ui/answer.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { pickedFrom } from "../../../ui/person-picker/picked-person.ts";
-import type { TransferOf } from "../next.tsx";
+import type { TransferOf } from "../manifest-of.ts";
 import { NotForRole } from "../not-for-role.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { useStanding } from "../standing.ts";

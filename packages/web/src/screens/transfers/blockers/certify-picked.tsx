@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../../ui/person-picker/person-picker.tsx";
-import type { TransferOf } from "../next.tsx";
+import type { TransferOf } from "../manifest-of.ts";
 import { useSentenceNames } from "../sentence-names.ts";
 import { transfersTexts } from "../texts.ts";
 import { CertifyFitness } from "./deeds.tsx";

@@ -6,7 +6,7 @@ import { useTexts } from "../../../texts/reading.tsx";
 import { useNow } from "../../../time/now.ts";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../../ui/field.tsx";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { EachDialog } from "../each-dialog.tsx";
 import { fieldIn, textIn } from "../form.ts";

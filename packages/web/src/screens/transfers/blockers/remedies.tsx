@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { TakeOff } from "../amend.tsx";
-import type { TransferOf } from "../next.tsx";
+import type { TransferOf } from "../manifest-of.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";

@@ -6,7 +6,7 @@ import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { fieldIn, textIn } from "../form.ts";
 import { PeopleTicks, tickedIn } from "../people-ticks.tsx";

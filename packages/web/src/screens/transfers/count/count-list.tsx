@@ -5,7 +5,7 @@ import { memo, type ReactNode, useState } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { transfersTexts } from "../texts.ts";
 import styles from "./count.module.css";

@@ -2,7 +2,7 @@
 import type { ManifestLine } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { transfersTexts } from "../texts.ts";
 import styles from "./count.module.css";
 import type { Reason } from "../../../ui/named-count/sheet.ts";

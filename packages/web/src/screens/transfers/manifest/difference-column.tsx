@@ -10,7 +10,7 @@ import { PersonNumber } from "../person-number.tsx";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
 import { BringBack, ExplainArrival } from "./explaining.tsx";
-import type { ManifestOf } from "./manifest-view.tsx";
+import type { ManifestOf } from "../manifest-of.ts";
 
 export function DifferenceColumn({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
   const t = useTexts(transfersTexts);

@@ -6,12 +6,12 @@ import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
-import { called } from "../../../ui/person-picker/person-picker.tsx";
+import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { fieldIn, textIn } from "../form.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
-import type { ManifestOf } from "./manifest-view.tsx";
+import type { ManifestOf } from "../manifest-of.ts";
 
 const REASONS = ["disputed", "no-place", "medical", "objection", "order", "turned-back", "other"] as const;
 const EXPLANATIONS = ["taken-for-another", "boarded-uncounted", "on-another-transfer", "came-otherwise"] as const;

@@ -10,7 +10,8 @@ import { useStanding } from "../standing.ts";
 import { UNSEALED } from "../states.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
-import { type ManifestOf, Stage } from "./manifest-view.tsx";
+import type { ManifestOf } from "../manifest-of.ts";
+import { Stage } from "./stage.tsx";
 
 export function ListBeforeDeparture({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
   const t = useTexts(transfersTexts);

@@ -1,7 +1,5 @@
 /** Manifest, difference and arrivals: side by side where there is room, one under the other where there is none. */
-import type { ManifestLine } from "@muster/server/api";
 import type { ReactNode } from "react";
-import type { Answers } from "../../../api/answers.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
@@ -9,7 +7,7 @@ import { Answer } from "../../../ui/answer.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { When } from "../../../ui/when.tsx";
-import type { TransferOf } from "../next.tsx";
+import type { TransferOf } from "../manifest-of.ts";
 import { NotForRole } from "../not-for-role.tsx";
 import { ManifestPaper } from "../papers.tsx";
 import { PersonNumber } from "../person-number.tsx";
@@ -18,8 +16,8 @@ import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
 import { DifferenceColumn } from "./difference-column.tsx";
 import { ListBeforeDeparture } from "./list-before-departure.tsx";
-
-export type ManifestOf = Answers["/transfers/:id/manifest"];
+import type { ManifestOf } from "../manifest-of.ts";
+import { Stage } from "./stage.tsx";
 
 /** Beyond so many only those in sight are laid out. */
 const MANY = 200;
@@ -104,22 +102,5 @@ function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
         </section>
       </div>
     </>
-  );
-}
-
-/** Where somebody on the manifest stands, and in what they ride. */
-export function Stage({ line }: { readonly line: ManifestLine }): ReactNode {
-  const t = useTexts(transfersTexts);
-  const seat = [line.vehicle, line.seat].filter((part) => part !== undefined).join(" ");
-  return (
-    <span className={styles["stage"]} data-stage={line.stage}>
-      {t(`stage.${line.stage}`)}
-      {seat !== "" && (
-        <>
-          {" · "}
-          <bdi>{seat}</bdi>
-        </>
-      )}
-    </span>
   );
 }

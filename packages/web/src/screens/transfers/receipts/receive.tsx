@@ -9,7 +9,7 @@ import { Choice, TextArea } from "../../../ui/field.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { EachDialog } from "../each-dialog.tsx";
 import { textIn } from "../form.ts";
-import type { ManifestOf } from "../manifest/manifest-view.tsx";
+import type { ManifestOf } from "../manifest-of.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
 import type { SigningKey } from "./signing-key.ts";
