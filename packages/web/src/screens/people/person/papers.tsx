@@ -8,6 +8,7 @@ import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/field.tsx";
+import { keepFile } from "../../../ui/keep-file.ts";
 import { useNotices } from "../../../ui/notices.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Said } from "../../../ui/said.tsx";
@@ -87,7 +88,7 @@ function Paper({ says, path, person, languages }: PaperProps): ReactNode {
     setProblem(undefined);
     try {
       const { name, file } = await askFile(addressOf(path, { id: person, languages }, { asOf, knownAt }));
-      save(name, file);
+      keepFile(name, file);
       tell(t("paperPrinted", { name }));
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
@@ -105,14 +106,4 @@ function Paper({ says, path, person, languages }: PaperProps): ReactNode {
       {problem !== undefined && <Said problem={problem} onAgain={() => void print()} />}
     </>
   );
-}
-
-function save(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has the file by then; the address is given back.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
