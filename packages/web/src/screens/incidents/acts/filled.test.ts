@@ -15,7 +15,8 @@ test("what was left empty is left out", () => {
 
 test("a number is a value or bounds, as they were said; none where none was said", () => {
   const doubt = { qualifier: "about", of: "people who got out" };
-  expect(figureIn(form({ value: "120", low: "", high: "", ...doubt }))).toEqual({ value: 120, ...doubt });
-  expect(figureIn(form({ value: "", low: "100", high: "0", ...doubt }))).toEqual({ low: 100, high: 0, ...doubt });
-  expect(figureIn(form({ value: "", ...doubt }))).toBeUndefined();
+  const typed = { qualifier: "about", figureOf: "people who got out" };
+  expect(figureIn(form({ value: "120", low: "", high: "", ...typed }))).toEqual({ value: 120, ...doubt });
+  expect(figureIn(form({ value: "", low: "100", high: "0", ...typed }))).toEqual({ low: 100, high: 0, ...doubt });
+  expect(figureIn(form({ value: "", ...typed }))).toBeUndefined();
 });

@@ -12,5 +12,5 @@ export function figureIn(form: FormData): Readonly<Record<string, string | numbe
   const said = filledIn(form, ["value", "low", "high"]);
   if (Object.keys(said).length === 0) return undefined;
   const numbers = Object.entries(said).map(([name, text]) => [name, Number(text)] as const);
-  return { ...Object.fromEntries(numbers), qualifier: textIn(form, "qualifier"), of: textIn(form, "of") };
+  return { ...Object.fromEntries(numbers), qualifier: textIn(form, "qualifier"), of: textIn(form, "figureOf") };
 }

@@ -44,7 +44,7 @@ export function NumberFields({ hint }: { readonly hint: string }): ReactNode {
         />
         <Field
           label={t("figure.of")}
-          name="of"
+          name="figureOf"
           hint={t("figure.ofHint")}
           maxLength={200}
           dir="auto"
