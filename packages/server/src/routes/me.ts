@@ -1,6 +1,6 @@
 /** Who is asking: for a screen to know what to show, and what it must not offer. What may be, the register says when asked. */
 import { type Action, NOTHING_PERMITS, type Relation } from "@muster/access";
-import { PURPOSES } from "@muster/register";
+import { type Purpose, PURPOSES } from "@muster/register";
 import { askerOf, type Gate } from "../access/gate.ts";
 import type { Asker } from "../access/asker.ts";
 import { meAnswer } from "../answers/me.ts";
@@ -33,11 +33,25 @@ export function meQuestion({ gate, verifierKey }: MeOptions): Question {
  * permits in any of them nothing permits in one, and only where something forbids is each asked about alone.
  */
 function mayIn(gate: Gate, asker: Asker, action: Action, relations: readonly Relation[]): boolean {
-  for (const why of [null, ...PURPOSES.map((purpose) => ({ purpose }))]) {
+  for (const why of [null, ...purposesThatDiffer(asker).map((purpose) => ({ purpose }))]) {
     const together = gate.decide(asker, action, { relations }, why);
     if (together.allowed) return true;
     if (together.policy === NOTHING_PERMITS) return false;
     if (relations.some((relation) => gate.decide(asker, action, { relations: [relation] }, why).allowed)) return true;
   }
   return false;
+}
+
+/**
+ * The purposes that policies about these roles name, and one that none of them names: all others come to the same. To ask of
+ * every purpose takes seconds of a node's time before the first screen can be drawn.
+ */
+function purposesThatDiffer({ roles, policies: { stated } }: Asker): readonly Purpose[] {
+  const concerns = (text: string): boolean =>
+    !text.includes('Role::"') || roles.some((role) => text.includes(`Role::"${role}"`));
+  const asking = stated.filter(({ text }) => text.includes("context.purpose") && concerns(text));
+  if (asking.length === 0) return [];
+  const isNamed = (purpose: Purpose): boolean => asking.some(({ text }) => text.includes(`"${purpose}"`));
+  const unnamed = PURPOSES.filter((purpose) => !isNamed(purpose));
+  return [...PURPOSES.filter(isNamed), ...unnamed.slice(0, 1)];
 }

@@ -79,7 +79,6 @@ export const settingsTexts = defineTexts("settings", {
   noKey: "no key of its own",
   keySince: "since {time}",
   keyUntil: "until {time}",
-  nobody: "Nobody has been appointed.",
   noLongerActs: "no longer acts since",
   newAuthority: "Register an authority",
   recordAuthority: "Record the authority",
@@ -117,7 +116,6 @@ export const settingsTexts = defineTexts("settings", {
   appointedAs: "{title}, of {authority}",
 
   wayIn: "Way in",
-  invite: "Make an invitation",
   inviteHint:
     "A link that is good once, for a day. It is shown here once: give it to the officer by hand or over a line you trust.",
   inviteReplaces: "It ends their earlier passkeys, password, sessions and tokens (for a lost device)",

@@ -44,7 +44,6 @@ export const signInTexts = defineTexts("sign-in", {
   welcomeMore: "In Settings you can add a passkey on another device, and see where you are signed in.",
   goOn: "Go to the register",
 
-  wrongTitle: "Not signed in",
   "wrong.sign-in-failed":
     "Signing in did not succeed. Try again, with the next code where you use one; or ask your keeper for an invitation.",
   "wrong.too-many-tries":
