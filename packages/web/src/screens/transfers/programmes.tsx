@@ -22,7 +22,7 @@ export function Programmes(): ReactNode {
           all.length === 0 ? (
             <p>{t("noProgrammes")}</p>
           ) : (
-            <div className={styles["scroll"]}>
+            <div className={styles["scroll"]} role="region" aria-label={t("programmes")} tabIndex={0}>
               <table className={styles["board"]}>
                 <thead>
                   <tr>

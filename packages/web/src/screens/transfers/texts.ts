@@ -369,6 +369,7 @@ export const transfersTexts = defineTexts("transfers", {
   departureTitle: "Departure of {code}",
   arrivalTitle: "Arrival of {code}",
   departureNotNow: "A departure is counted once the manifest is sealed. This transfer: {state}.",
+  countedFromNow: "By then it had not left. People are counted from now, not from the past.",
   departureDone: "The departure has been counted: {boarded} boarded, {left} left behind.",
   arrivalNotNow: "Arrivals are counted while people are on the way, and from now. This transfer: {state}.",
   notYoursToCount: "This count is not for your role.",

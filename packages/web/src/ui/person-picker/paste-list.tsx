@@ -77,7 +77,7 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
           : lines.length > 0 && t("readSummary", { lines: lines.length, added, not: lines.length - added })}
       </p>
       {lines.length > 0 && (
-        <div className={styles["scroll"]}>
+        <div className={styles["scroll"]} role="region" aria-label={t("readLines")} tabIndex={0}>
           <table className={styles["lines"]} aria-label={t("pasteTitle")}>
             <thead>
               <tr>

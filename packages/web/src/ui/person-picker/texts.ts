@@ -20,6 +20,7 @@ export const pickerTexts = defineTexts("person-picker", {
   reading: "{read} of {of} lines are read",
   readSummary:
     "{lines, plural, one {# line} other {# lines}}: {added, plural, one {# person picked} other {# people picked}}, {not, plural, =0 {nothing left over} one {# line not} other {# lines not}}",
+  readLines: "What each line came to",
   line: "Line",
   written: "As written",
   answer: "Answer",

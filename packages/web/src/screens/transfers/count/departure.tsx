@@ -49,16 +49,19 @@ export function DeparturePage(): ReactNode {
 }
 
 /** Counted already, not sealed yet, or looked at in the past: it says so, and how it stands. */
-function NotNow({ manifest: { code, state, stages } }: { readonly manifest: ManifestOf }): ReactNode {
+function NotNow({ manifest: { code, state, stages, moments } }: { readonly manifest: ManifestOf }): ReactNode {
   const t = useTexts(transfersTexts);
+  const { isPast } = useMoment();
   useEffect(() => {
-    if (state !== "sealed") sessionStorage.removeItem(`muster.count.departure.${code}`);
-  }, [code, state]);
+    if (!isPast && state !== "sealed") sessionStorage.removeItem(`muster.count.departure.${code}`);
+  }, [code, state, isPast]);
   return (
     <p role="status">
-      {state === "proposed" || state === "authorised" || state === "cancelled"
-        ? t("departureNotNow", { state: t(`state.${state}`) })
-        : t("departureDone", { boarded: stages.boarded, left: stages.leftBehind })}
+      {moments.departed !== undefined
+        ? t("departureDone", { boarded: stages.boarded, left: stages.leftBehind })
+        : isPast
+          ? t("countedFromNow")
+          : t("departureNotNow", { state: t(`state.${state}`) })}
     </p>
   );
 }
