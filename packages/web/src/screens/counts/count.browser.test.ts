@@ -19,7 +19,7 @@ beforeAll(async () => {
   page = await browser.context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.setViewportSize({ width: 1280, height: 900 });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await node?.close();

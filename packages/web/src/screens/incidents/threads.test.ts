@@ -22,7 +22,7 @@ test("every account stands once, also an answer to one that is not shown", () =>
     rows
       .flatMap(({ cells }) => cells.flat())
       .map(({ entry }) => entry)
-      .sort(),
+      .toSorted((one, other) => one - other),
   ).toEqual([1, 2, 3, 5, 6]);
 });
 

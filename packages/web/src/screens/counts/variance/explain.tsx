@@ -1,5 +1,5 @@
 /** Every person in the difference is explained, then the count clears. What is written and not yet sent survives a reload. */
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, type SubmitEvent, useState } from "react";
 import { type CommandOf, useCommand } from "../../../api/command.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -29,7 +29,7 @@ export function Explain({ count, differing }: ExplainProps): ReactNode {
   const reasonOf = ({ person }: Differing): string => texts.get(`reason ${person}`) ?? "";
   const left = differing.filter((one) => reasonOf(one).trim() === "");
 
-  const send = (event: FormEvent<HTMLFormElement>): void => {
+  const send = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const command = {
       kind: "count.clear",
