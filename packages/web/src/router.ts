@@ -7,6 +7,7 @@ import { dutiesRoute } from "./screens/duties/route.ts";
 import { handoverRoutes } from "./screens/handover/route.ts";
 import { incidentsRoutes } from "./screens/incidents/route.ts";
 import { journalRoutes } from "./screens/journal/route.ts";
+import { numbersRoute } from "./screens/numbers/route.ts";
 import { peopleRoutes } from "./screens/people/route.ts";
 import { settingsRoutes } from "./screens/settings/route.ts";
 import { sitesRoutes } from "./screens/sites/route.ts";
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     dutiesRoute,
+    numbersRoute,
     ...agreementsRoutes,
     ...countsRoutes,
     ...handoverRoutes,

@@ -50,6 +50,7 @@ export async function everyScreen({ node }: RealNode): Promise<readonly ScreenSh
     screen("journal-entry", monitor, "/journal/100"),
     screen("settings", "KEEPER-1", "/settings"),
     screen("design", registrar, "/settings/design"),
+    screen("numbers", "ANALYST-1", "/numbers"),
     screen("forbidden", "ANALYST-1", "/sites/AL-HOL"),
     screen("not-found", monitor, "/people/00000000-0000-4000-8000-000000000000"),
   ];

@@ -13,10 +13,10 @@ beforeAll(async () => {
 afterAll(() => example?.close());
 
 /** A reader of the feed: each call gives the text up to and with the next event or comment. */
-async function reader(more: Record<string, string> = {}, officer = MONITOR_OFFICER) {
+async function reader(more: Record<string, string> = {}, officer = MONITOR_OFFICER, query = "") {
   const leave = new AbortController();
   const headers = { ...(await example.headersOf(officer)), ...more };
-  const answer = await fetch(`${address}/api/v1/feed`, { headers, signal: leave.signal });
+  const answer = await fetch(`${address}/api/v1/feed${query}`, { headers, signal: leave.signal });
   if (answer.body === null) throw new Error("the feed has no body");
   const chunks = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let read = "";
@@ -122,4 +122,18 @@ test("closing the server ends every reader and leaves no timer", async () => {
   const ended = answer.text();
   await other.close();
   expect(await ended).toBe(": muster\n\n");
+});
+
+test("a page that knows how far the register had come hears what was recorded while it was drawn", async () => {
+  const { number } = (await example.submit(authority("WHILE-DRAWN"))).body as { number: number };
+  await example.submit(authority("AFTERWARDS"));
+  const feed = await reader({}, MONITOR_OFFICER, `?after=${number - 1}`);
+  expect(await feed.next()).toBe(": muster");
+  expect(await feed.next()).toContain(`id: ${number}\n`);
+  expect(await feed.next()).toContain(`id: ${number + 1}\n`);
+  feed.leave();
+  const unfit = await fetch(`${address}/api/v1/feed?after=yesterday`, {
+    headers: await example.headersOf(MONITOR_OFFICER),
+  });
+  expect(unfit.status).toBe(422);
 });

@@ -9,6 +9,7 @@ import { refuse } from "@muster/custody";
 import type { Ledger, StoredEntry } from "@muster/ledger";
 import type { Entry, EntryNumber } from "@muster/record";
 import type { FastifyInstance } from "fastify";
+import Type from "typebox";
 import { askerOf, type Gate } from "../access/gate.ts";
 import type { Bell } from "../bell.ts";
 import type { Metrics } from "../metrics.ts";
@@ -18,6 +19,11 @@ import { sendRefusal } from "../problem.ts";
 const HEARTBEAT_MS = 15_000;
 const PAGE = 500;
 const MAXIMUM_READERS = 1_000;
+const NUMBER = /^[0-9]{1,15}$/;
+const After = Type.String({
+  pattern: NUMBER.source,
+  description: "the number of the last entry known; those after it come first. `Last-Event-ID` goes before it",
+});
 
 export interface FeedOptions {
   readonly gate: Gate;
@@ -32,11 +38,15 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
     await Promise.all([...readers].map(({ done }) => done));
   });
 
-  server.get(
+  server.get<{ Querystring: { after?: string } }>(
     "/api/v1/feed",
     {
       config: { access: { action: "see-feed", about: "register" } },
-      schema: { summary: "Entries as they are recorded, of those the officer may know of", tags: ["feed"] },
+      schema: {
+        summary: "Entries as they are recorded, of those the officer may know of",
+        tags: ["feed"],
+        querystring: Type.Object({ after: Type.Optional(After) }, { additionalProperties: false }),
+      },
     },
     async (request, reply) => {
       const { ledger } = askerOf(request).questions;
@@ -49,8 +59,8 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
         );
         return sendRefusal(reply.header("retry-after", 5), busy, 503);
       }
-      const seen = request.headers["last-event-id"];
-      const from = typeof seen === "string" && /^[0-9]{1,15}$/.test(seen) ? Number(seen) + 1 : await next(ledger);
+      const seen = request.headers["last-event-id"] ?? request.query.after;
+      const from = typeof seen === "string" && NUMBER.test(seen) ? Number(seen) + 1 : await next(ledger);
       reply.hijack();
       const leave = new AbortController();
       reply.raw.on("close", () => leave.abort());

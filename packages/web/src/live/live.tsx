@@ -4,10 +4,12 @@
  * number it has, so nothing is missed; until then the page says since when it may be behind.
  */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import type { QuestionKey } from "../api/question.ts";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { type QuestionKey, useQuestion } from "../api/question.ts";
 
 export type LiveState =
+  /** Not for this officer's roles. */
+  | { readonly state: "none" }
   | { readonly state: "connecting" }
   | { readonly state: "live"; readonly last: number | undefined }
   | { readonly state: "behind"; readonly since: string };
@@ -25,12 +27,18 @@ export function useLive(): LiveState {
 export function LiveProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>({ state: "connecting" });
-  useEffect(() => listen(queries, setState), [queries]);
-  return <LiveContext value={state}>{children}</LiveContext>;
+  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const mayListen = me?.may.includes("see-feed") === true;
+  // Where the register stood before anything on the page was asked: what is recorded from there on is heard.
+  const first = useRef<number>(undefined);
+  first.current ??= me?.last;
+  useEffect(() => (mayListen ? listen(queries, setState, first.current) : undefined), [queries, mayListen]);
+  return <LiveContext value={me === undefined || mayListen ? state : { state: "none" }}>{children}</LiveContext>;
 }
 
 /** Listens until the returned function is called. */
-function listen(queries: QueryClient, tell: (state: LiveState) => void): () => void {
+function listen(queries: QueryClient, tell: (state: LiveState) => void, from: number | undefined): () => void {
+  let last = from;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let refresh: ReturnType<typeof setTimeout> | undefined;
@@ -43,15 +51,15 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void): () => v
     }, REFRESH_MS);
   };
   const open = (): void => {
-    source = new EventSource("/api/v1/feed");
+    // The browser's own new connections say what they had last; this one, a first or after an answer that was no feed, does.
+    source = new EventSource(last === undefined ? "/api/v1/feed" : `/api/v1/feed?after=${last}`);
     source.addEventListener("open", () => {
-      tell({ state: "live", last: undefined });
-      // A new connection of ours, unlike the browser's own, does not say what it had last.
-      if (wasBehind) refreshSoon();
+      tell({ state: "live", last });
       wasBehind = false;
     });
     source.addEventListener("recorded", ({ lastEventId }) => {
-      tell({ state: "live", last: Number(lastEventId) });
+      last = Number(lastEventId);
+      tell({ state: "live", last });
       refreshSoon();
     });
     source.addEventListener("error", () => {

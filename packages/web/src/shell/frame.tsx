@@ -14,21 +14,9 @@ import { Button } from "../ui/button.tsx";
 import { NoticesProvider, useNotices } from "../ui/notices.tsx";
 import { BalanceBar } from "./balance-bar.tsx";
 import styles from "./frame.module.css";
+import { Screens } from "./screens.tsx";
 import { shellTexts } from "./texts.ts";
 import { TimeBar } from "./time-bar.tsx";
-
-/** The screens, in the order of the navigation, each with its address. */
-const SCREENS = [
-  ["today", "/"],
-  ["sites", "/sites"],
-  ["people", "/people"],
-  ["transfers", "/transfers"],
-  ["counts", "/counts"],
-  ["incidents", "/incidents"],
-  ["agreements", "/agreements"],
-  ["journal", "/journal"],
-  ["settings", "/settings"],
-] as const;
 
 /** What stands around every screen: the way to the others, who is signed in, the balance and the two sliders of time. */
 export function Frame(): ReactNode {
@@ -47,21 +35,7 @@ export function Frame(): ReactNode {
               </Link>
               <Exercise />
             </div>
-            <nav aria-label={t("navigation")} className={styles["screens"]}>
-              <ul role="list">
-                {SCREENS.map(([name, to]) => (
-                  <li key={name}>
-                    <Link
-                      to={to}
-                      activeOptions={{ exact: to === "/", includeSearch: false }}
-                      activeProps={{ "aria-current": "page" }}
-                    >
-                      {t(name)}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <Screens />
             <Who />
           </div>
           <BalanceBar />
@@ -131,6 +105,7 @@ function Liveness(): ReactNode {
   const t = useTexts(shellTexts);
   const { dates } = useReading();
   const live = useLive();
+  if (live.state === "none") return null;
   return (
     <span role="status" className={styles["live"]} data-state={live.state}>
       {live.state === "behind" ? t("behind", { time: dates.clock(live.since) }) : t(live.state)}

@@ -5,6 +5,7 @@ export const shellTexts = defineTexts("shell", {
   skip: "To the page",
   navigation: "The register",
   today: "Today",
+  numbers: "Numbers",
   sites: "Sites",
   people: "People",
   transfers: "Transfers",

@@ -1,4 +1,5 @@
 /** Today: what needs an answer now, who is on the way, where everybody is, and what the last day brought. */
+import { Navigate } from "@tanstack/react-router";
 import type { TodayAnswer } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
@@ -12,7 +13,15 @@ import { NeedsAnswer } from "./needs-answer.tsx";
 import { todayTexts } from "./texts.ts";
 import { WherePeopleAre } from "./where-people-are.tsx";
 
+/** The first page: what is today, or for whoever sees numbers and nothing else, the numbers. */
 export function TodayPage(): ReactNode {
+  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const seesNumbersAlone =
+    me !== undefined && !me.may.includes("see-reference") && me.may.includes("see-suppressed-counts");
+  return seesNumbersAlone ? <Navigate to="/numbers" /> : <Today />;
+}
+
+function Today(): ReactNode {
   const t = useTexts(todayTexts);
   const { dates } = useReading();
   const { asOf, isPast } = useMoment();
