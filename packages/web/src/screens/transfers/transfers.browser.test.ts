@@ -294,9 +294,11 @@ describe("a transfer of three people", () => {
 
   test("is looked back at as it stood, in the past tense, with nothing to be done", async () => {
     const { moments } = (await (await sender.request.get(`${node.origin}/api/v1/transfers/${CODE}`)).json()) as {
-      readonly moments: { readonly sealed: { readonly entry: number } };
+      readonly moments: { readonly sealed: { readonly entry: number; readonly at: string } };
     };
-    await sender.goto(`${node.origin}/transfers/${CODE}?knownAt=${moments.sealed.entry}`);
+    // As of then, too: as of now the certificates have run out.
+    const { at: asOf, entry } = moments.sealed;
+    await sender.goto(`${node.origin}/transfers/${CODE}?asOf=${asOf}&knownAt=${entry}`);
     await sender.getByText("Sealed", { exact: true }).waitFor();
     await sender.getByText("Nothing that you may know of stood in the way then.").waitFor();
     expect(await sender.getByRole("heading", { name: "What is to be done next" }).count()).toBe(0);
