@@ -1,11 +1,13 @@
 /**
- * What another officer records appears without a reload. The feed names every entry as it is recorded; whatever is on the
- * page and looked at from now is asked again, at most every two seconds. After a break the browser comes back with the last
+ * What another officer records appears without a reload. The feed names every entry as it is recorded; what is on the page and
+ * looked at from now is asked again, at most every two seconds; readings about people wait for the officer (`touched.ts`). After a break the browser comes back with the last
  * number it has, so nothing is missed; until then the page says since when it may be behind.
  */
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import type { FeedEvent } from "@muster/server/api";
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { type QuestionKey, useQuestion } from "../api/question.ts";
+import { useQuestion } from "../api/question.ts";
+import { type Touched, touched } from "./touched.ts";
 
 export type LiveState =
   /** Not for this officer's roles. */
@@ -44,10 +46,15 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void, from: nu
   let refresh: ReturnType<typeof setTimeout> | undefined;
   let wasBehind = false;
 
+  const about = new Set<string>();
   const refreshSoon = (): void => {
     refresh ??= setTimeout(() => {
       refresh = undefined;
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfNow(queryKey) });
+      const heard = [...about];
+      about.clear();
+      const is = (wanted: Touched) => (query: Query) => touched(query.queryKey, heard) === wanted;
+      void queries.invalidateQueries({ predicate: is("ask-again") });
+      void queries.invalidateQueries({ predicate: is("out-of-date"), refetchType: "none" });
     }, REFRESH_MS);
   };
   const open = (): void => {
@@ -57,8 +64,9 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void, from: nu
       tell({ state: "live", last });
       wasBehind = false;
     });
-    source.addEventListener("recorded", ({ lastEventId }) => {
+    source.addEventListener("recorded", ({ lastEventId, data }) => {
       last = Number(lastEventId);
+      for (const thing of (JSON.parse(String(data)) as FeedEvent).about) about.add(thing);
       tell({ state: "live", last });
       refreshSoon();
     });
@@ -77,10 +85,4 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void, from: nu
     clearTimeout(retry);
     clearTimeout(refresh);
   };
-}
-
-/** A question whose moment is open to the future: what is recorded now can change its answer. */
-function isOfNow(key: readonly unknown[]): boolean {
-  const [sort, , , moment] = key as QuestionKey;
-  return sort === "question" && moment?.knownAt === undefined;
 }

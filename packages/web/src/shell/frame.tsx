@@ -7,6 +7,7 @@ import { Problem } from "../api/problem.ts";
 import { PURPOSES, type Purpose, usePurpose } from "../api/purpose.ts";
 import { useQuestion } from "../api/question.ts";
 import { LiveProvider, useLive } from "../live/live.tsx";
+import { useOutOfDate } from "../live/out-of-date.ts";
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../texts/languages.ts";
 import { usualNumerals } from "../texts/preferences.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
@@ -100,12 +101,23 @@ function Who(): ReactNode {
   );
 }
 
-/** Whether the page hears of what others do; and if not, since when. */
+/** Whether the page hears of what others do, and if not, since when; and whether what is on it was read before the newest entry. */
 function Liveness(): ReactNode {
   const t = useTexts(shellTexts);
   const { dates } = useReading();
   const live = useLive();
+  const [isOutOfDate, lookAgain] = useOutOfDate();
   if (live.state === "none") return null;
+  if (live.state === "live" && isOutOfDate) {
+    return (
+      <span role="status" className={styles["live"]} data-state="behind">
+        {t("outOfDate")}{" "}
+        <Button look="quiet" onPress={lookAgain}>
+          {t("lookAgain")}
+        </Button>
+      </span>
+    );
+  }
   return (
     <span role="status" className={styles["live"]} data-state={live.state}>
       {live.state === "behind" ? t("behind", { time: dates.clock(live.since) }) : t(live.state)}

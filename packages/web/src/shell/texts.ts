@@ -34,6 +34,8 @@ export const shellTexts = defineTexts("shell", {
   connecting: "connecting",
   behind: "not live since {time}: this page may be behind",
   exercise: "exercise: everybody is invented",
+  outOfDate: "something was recorded since",
+  lookAgain: "Look again",
   purpose: "Reading for",
   "purpose.custody-care": "custody and care",
   "purpose.legal-review": "legal review",
