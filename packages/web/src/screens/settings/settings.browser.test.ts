@@ -93,7 +93,7 @@ test("a keeper is made by two officers: proposed by one, confirmed by another", 
     await dialog.getByRole("button", { name: submit }).click();
     await dialog.waitFor({ state: "detached" });
   };
-  await appoint("KEEPER-AUDITOR", "auditor", "Record the appointment");
+  await appoint("KEEPER-CLERK", "registrar", "Record the appointment");
   await keeper.getByText(/Recorded as entry/).waitFor();
   await appoint("KEEPER-2", "keeper", "Propose to a second officer");
   await keeper.getByText(/once a second officer has confirmed it/).waitFor();
@@ -105,7 +105,7 @@ test("a keeper is made by two officers: proposed by one, confirmed by another", 
   await keeper.close();
 
   await browser.context.clearCookies();
-  await node.signIn(browser.context, "KEEPER-AUDITOR");
+  await node.signIn(browser.context, "KEEPER-CLERK");
   const second = await at("/settings");
   await second.getByText("Appoint an officer").click();
   await second.getByText("KEEPER-2").waitFor();
