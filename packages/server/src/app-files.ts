@@ -22,7 +22,9 @@ export async function appFiles(server: FastifyInstance, folder: string): Promise
     reply.sendFile(`assets/${request.params["*"]}`, { maxAge: "365d", immutable: true }),
   );
   server.get("/mark.svg", OPEN, (_, reply) => reply.sendFile("mark.svg", { maxAge: "1d" }));
-  server.get("/*", OPEN, (request, reply) => (isPlace(request) ? sendPage(reply, page) : routeNotFound(request, reply)));
+  server.get("/*", OPEN, (request, reply) =>
+    isPlace(request) ? sendPage(reply, page) : routeNotFound(request, reply),
+  );
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {

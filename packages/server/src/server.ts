@@ -33,6 +33,7 @@ import { officerRoutes } from "./routes/officers.ts";
 import { policyRoute } from "./routes/policy.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import type { OfficerOfExercise } from "./sign-in/walk-in.ts";
 import { sameOriginOnly } from "./sign-in/same-origin.ts";
 
 export interface ServerOptions {
@@ -53,6 +54,8 @@ export interface ServerOptions {
   /** Where one line of JSON per request goes; nowhere where absent. */
   readonly logTo?: LogTarget;
   readonly rates?: Rates;
+  /** The officers as whom anybody may come in: of an exercise only. */
+  readonly walkIn?: () => Promise<readonly OfficerOfExercise[]>;
   /** The folder with the built application; the API alone where absent. */
   readonly app?: string;
 }
@@ -78,6 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bell = new Bell(),
     rates,
     app,
+    walkIn,
   } = options;
   const server = bareServer(options.logTo);
   const gate = new Gate({
@@ -113,7 +117,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   paperRoutes(server, gate);
   officerRoutes(server, { identity, tell });
   policyRoute(server);
-  signInRoutes(server, identity, { onEvent: tell });
+  signInRoutes(server, identity, { onEvent: tell, ...(walkIn === undefined ? {} : { walkIn }) });
   feedRoute(server, { gate, bell, metrics });
   logRoutes(server, register.ledger, verifierKey);
   healthRoutes(server, register, metrics);
