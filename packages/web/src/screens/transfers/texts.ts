@@ -182,6 +182,7 @@ export const transfersTexts = defineTexts("transfers", {
   seat: "Seat",
 
   blockers: "What stands in the way",
+  blockersThen: "What stood in the way",
   openBlockers:
     "{n, plural, =0 {Nothing that you may know of stands in the way.} one {# blocker is open, of those you may know of.} other {# blockers are open, of those you may know of.}}",
   openBlockersThen:

@@ -33,7 +33,7 @@ export function Blockers({ transfer }: { readonly transfer: TransferOf }): React
   const { data, error } = blockers;
   const isNotTold = error?.isForbidden === true || (data !== undefined && data.remedies.fitness === undefined);
   return (
-    <Section title={t("blockers")}>
+    <Section title={t(isPast ? "blockersThen" : "blockers")}>
       {error?.isForbidden === true ? (
         <NotForRole problem={error} />
       ) : (
