@@ -98,7 +98,7 @@ test("one missing and one not expected: counted alike by two, explained, and cle
   await page.getByText(`Cleared: two officers counted ${others.length + 1} alike in round 1.`).waitFor();
   // Why, of each by name, is for who reads why people are held.
   await page.getByText("Who was missing or not expected is not for your role.").waitFor();
-  await as("MONITOR-1", "/counts/BLOCK-1");
+  await as("ARMY-REGISTRAR-1", "/counts/BLOCK-1");
   const explained = page.getByRole("region", { name: "Person by person" }).getByRole("row");
   await explained.filter({ hasText: "at the clinic with an escort" }).getByText("not counted").waitFor();
   await explained.filter({ hasText: "slept in Block 1 for the night" }).getByText("Block 2").waitFor();
