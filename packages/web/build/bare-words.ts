@@ -39,8 +39,10 @@ export function bareWords(path: string, source: string): readonly string[] {
     found.push(`${path}:${source.slice(0, start).split("\n").length}: ${words}`);
   };
   new Visitor({
-    JSXText: ({ value, start }) => say({ text: value, start }),
-    JSXElement: ({ children }) => shownIn(children).forEach(say),
+    JSXElement({ openingElement: { name }, children }) {
+      // A code, a command: the same in every language.
+      if (name.type !== "JSXIdentifier" || name.name !== "Code") shownIn(children).forEach(say);
+    },
     JSXFragment: ({ children }) => shownIn(children).forEach(say),
     JSXAttribute({ name, value }) {
       if (name.type !== "JSXIdentifier" || !READ.has(name.name) || value === null) return;
@@ -67,9 +69,12 @@ interface Node {
 }
 
 function shownIn(children: readonly Node[]): readonly Said[] {
-  return children.flatMap((child) =>
-    child.type === "JSXExpressionContainer" ? saidBy((child as Node & { readonly expression: Node }).expression) : [],
-  );
+  return children.flatMap((child) => {
+    if (child.type === "JSXText")
+      return [{ text: (child as Node & { readonly value: string }).value, start: child.start }];
+    if (child.type !== "JSXExpressionContainer") return [];
+    return saidBy((child as Node & { readonly expression: Node }).expression);
+  });
 }
 
 /** The strings that an expression may come to as it stands; what a call or a name comes to is not known here. */

@@ -49,6 +49,7 @@ describe("what is planted is caught:", () => {
     '<p className="page" lang="en">{state === "held" && t("held")}</p>',
     '<Link to="/" search={{ state: "held" }}>Muster</Link>',
     '<Field label={t("name")} name="name" />',
+    "<Code>muster key status</Code>",
   ])("and nothing in %s", (jsx) => {
     expect(bareWords("a.tsx", `export const a = ${jsx};`)).toEqual([]);
   });
