@@ -1,7 +1,7 @@
 /** How a count stands: whose turn it is, whether two officers agree, and what stands between them and the books (CNT-1). */
 import type { NamedRollLine } from "@muster/server/api";
 import type { PersonId } from "@muster/record";
-import type { Cleared, CountRecord, CountTold } from "./told.ts";
+import type { Cleared, CountRecord, CountTold, Reason } from "./told.ts";
 
 /** Nobody has counted in this round; one has; two have, and say the same; it has ended. */
 export type Phase = "nobody" | "one" | "agreed" | "cleared" | "abandoned";
@@ -105,7 +105,8 @@ export function between(
  */
 export function countedThen(
   count: Pick<CountTold, "units">,
-  { reasons, missing, unexpected }: Cleared,
+  { missing, unexpected }: Pick<Cleared, "missing" | "unexpected">,
+  reasons: readonly Reason[],
   roll: readonly NamedRollLine[],
 ): readonly PersonId[] | undefined {
   if (reasons.length !== missing + unexpected) return undefined;

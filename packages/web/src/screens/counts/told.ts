@@ -23,7 +23,7 @@ export interface CountTold extends Omit<CountAnswer, "records"> {
   readonly cleared: Cleared | undefined;
 }
 
-/** What the register took when it cleared: the numbers then, and each explanation that this officer may read. */
+/** What the register took when it cleared: the numbers then, and of a bare count why they differed. */
 export interface Cleared {
   readonly entry: number;
   readonly at: string;
@@ -34,8 +34,12 @@ export interface Cleared {
   readonly unexpected: number;
   /** Of a bare count. */
   readonly explanation: string | undefined;
-  /** Of a named count, by person. */
-  readonly reasons: readonly { readonly person: PersonId; readonly reason: string }[];
+}
+
+/** Why somebody was, or was not, among those counted. */
+export interface Reason {
+  readonly person: PersonId;
+  readonly reason: string;
 }
 
 /** `entries`: all about it, in any order. */
@@ -82,11 +86,15 @@ function clearedIn({ number, occurredAt, by, body, said }: EntryLine): Cleared {
     missing: numberIn("missing"),
     unexpected: numberIn("unexpected"),
     explanation: said.map(({ detail }) => textIn(detail, "explanation")).find((text) => text !== undefined),
-    reasons: said.flatMap(({ person, detail }) => {
-      const reason = textIn(detail, "reason");
-      return person === null || reason === undefined ? [] : [{ person, reason }];
-    }),
   };
+}
+
+/** Each explanation that this officer may read, in the entry that cleared a named count, as the journal shows it. */
+export function reasonsIn({ said }: Pick<EntryLine, "said">): readonly Reason[] {
+  return said.flatMap(({ person, detail }) => {
+    const reason = textIn(detail, "reason");
+    return person === null || reason === undefined ? [] : [{ person, reason }];
+  });
 }
 
 function textIn(detail: unknown, name: string): string | undefined {

@@ -8,7 +8,7 @@ import { AtEntry } from "../at-entry.tsx";
 import styles from "../counts.module.css";
 import { countedThen, varianceOf } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
-import type { Cleared, CountTold } from "../told.ts";
+import { type Cleared, type CountTold, type Reason, reasonsIn } from "../told.ts";
 import { Differences, differingIn } from "./differences.tsx";
 import { UnitsTable } from "./units-table.tsx";
 
@@ -60,14 +60,28 @@ function Sum({ counted, books, missing, unexpected, by, entry, explanation }: Cl
   );
 }
 
+/** Why, of each by name, is in the journal: for who may read that, and why people are held. */
 function ByPerson({ count, cleared }: AsClearedProps): ReactNode {
+  const me = useQuestion("/me", {}, { moment: {} });
+  const differs = cleared.missing + cleared.unexpected > 0;
+  const mayRead = differs && me.data?.may.includes("see-journal") === true;
+  const entry = useQuestion("/journal/:number", { number: cleared.entry }, { when: mayRead });
+  if (!mayRead) return <WithReasons count={count} cleared={cleared} reasons={[]} />;
+  return (
+    <Answer of={entry}>
+      {({ line }) => <WithReasons count={count} cleared={cleared} reasons={reasonsIn(line)} />}
+    </Answer>
+  );
+}
+
+function WithReasons({ count, cleared, reasons }: AsClearedProps & { readonly reasons: readonly Reason[] }): ReactNode {
   const t = useTexts(countsTexts);
   const then = { asOf: cleared.at, knownAt: cleared.entry };
   const roll = useQuestion("/sites/:id/roll", { id: count.site }, { moment: then });
   return (
     <Answer of={roll}>
       {({ people }) => {
-        const counted = countedThen(count, cleared, people);
+        const counted = countedThen(count, cleared, reasons, people);
         if (counted === undefined) return <p className={styles["soft"]}>{t("explanationsWithheld")}</p>;
         const variance = varianceOf(count, counted, people);
         const differing = differingIn(variance);
@@ -77,7 +91,7 @@ function ByPerson({ count, cleared }: AsClearedProps): ReactNode {
             {differing.length > 0 && (
               <Differences
                 differing={differing}
-                beside={({ person }) => <bdi>{cleared.reasons.find((one) => one.person === person)?.reason}</bdi>}
+                beside={({ person }) => <bdi>{reasons.find((one) => one.person === person)?.reason}</bdi>}
               />
             )}
           </>
