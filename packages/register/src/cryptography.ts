@@ -71,6 +71,12 @@ export function signerFromSeed(name: string, seed: Uint8Array): Signer {
   return { name, publicKey: spki.subarray(SPKI_PREFIX.length), sign: (message) => sign(null, message, key) };
 }
 
+/** The key of this seed as a file: PKCS #8 in PEM. */
+export function privateKeyFile(seed: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: "der", type: "pkcs8" });
+  return key.export({ format: "pem", type: "pkcs8" }).toString();
+}
+
 /** A fresh seed. */
 export function newSeed(): Uint8Array {
   return generateKeyPairSync("ed25519")

@@ -43,7 +43,7 @@ export type { InventedPerson } from "./scenario/invented-person.ts";
 export { readScenario, ScenarioInvalid } from "./scenario/read.ts";
 export { scaled } from "./scenario/scale.ts";
 export type { PublishedFigure, ScenarioFolder } from "./scenario/scenario.ts";
-export { exerciseSigner } from "./scenario/exercise-key.ts";
+export { exerciseKeys, exerciseSigner } from "./scenario/exercise-key.ts";
 export { audit } from "./keeping/audit.ts";
 export type { Audited, AuditOptions } from "./keeping/audit.ts";
 export type { Finding, FindingCode } from "./keeping/findings.ts";

@@ -26,8 +26,11 @@ export interface NodeServerOptions {
   readonly rates?: Rates;
   /** How long sign-in lasts and what it costs; as usual unless a test says otherwise. */
   readonly limits?: Partial<Limits>;
-  /** Lets anybody in as any officer: for a demonstration of an exercise. Throws where the register is none. */
-  readonly walkIn?: boolean;
+  /**
+   * Lets anybody in as any officer, with the exercise's keys by authority to sign receipts with: for a demonstration of an
+   * exercise. Throws where the register is none.
+   */
+  readonly walkIn?: { readonly keys: ReadonlyMap<string, string> };
   /** The folder with the built application; the API alone where absent. */
   readonly app?: string;
 }
@@ -40,7 +43,7 @@ export interface NodeServer {
 }
 
 export async function openServer(options: NodeServerOptions): Promise<NodeServer> {
-  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, limits, app, walkIn = false } = options;
+  const { node, origin, clock = systemClock, signOn, bell, logTo, rates, limits, app, walkIn } = options;
   const { register, ledger, signer, keyring, verifierKey } = node;
   const { database } = ledger;
   const journal = new AccessJournal({ ledger, signer, clock });
@@ -48,7 +51,8 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
   const key = await vaultKey(database, keyring);
   const vault = vaultOf(key);
   const state = await register.questions.subject("register", THE_REGISTER.id, await register.questions.moment());
-  if (walkIn && state?.exercise !== true) throw new Error("a register that is no exercise has no open door");
+  if (walkIn !== undefined && state?.exercise !== true)
+    throw new Error("a register that is no exercise has no open door");
   const identity = new Identity({
     database,
     clock,
@@ -59,7 +63,7 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     name: state?.name ?? "Muster",
     ...(signOn === undefined ? {} : { signOn }),
     ...(limits === undefined ? {} : { limits }),
-    ...(walkIn ? { walkIn } : {}),
+    ...(walkIn === undefined ? {} : { walkIn: true }),
   });
   const server = await buildServer({
     register,
@@ -74,7 +78,14 @@ export async function openServer(options: NodeServerOptions): Promise<NodeServer
     ...(logTo === undefined ? {} : { logTo }),
     ...(rates === undefined ? {} : { rates }),
     ...(app === undefined ? {} : { app }),
-    ...(walkIn ? { walkIn: () => officersInOffice(register) } : {}),
+    ...(walkIn === undefined
+      ? {}
+      : {
+          walkIn: async () => ({
+            officers: await officersInOffice(register),
+            keys: Object.fromEntries(walkIn.keys),
+          }),
+        }),
   });
   return {
     server,

@@ -33,7 +33,7 @@ import { officerRoutes } from "./routes/officers.ts";
 import { policyRoute } from "./routes/policy.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
-import type { OfficerOfExercise } from "./sign-in/walk-in.ts";
+import type { ExerciseAnswer } from "./sign-in/walk-in.ts";
 import { sameOriginOnly } from "./sign-in/same-origin.ts";
 
 export interface ServerOptions {
@@ -55,7 +55,7 @@ export interface ServerOptions {
   readonly logTo?: LogTarget;
   readonly rates?: Rates;
   /** The officers as whom anybody may come in: of an exercise only. */
-  readonly walkIn?: () => Promise<readonly OfficerOfExercise[]>;
+  readonly walkIn?: () => Promise<ExerciseAnswer>;
   /** The folder with the built application; the API alone where absent. */
   readonly app?: string;
 }

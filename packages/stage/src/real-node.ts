@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { isFailure } from "@muster/identity";
 import type { Instant, OfficerCode } from "@muster/record";
-import { type Node, openNode, playScenario, readScenario, scaled, ScenarioClock } from "@muster/register";
+import { exerciseKeys, type Node, openNode, playScenario, readScenario, scaled, ScenarioClock } from "@muster/register";
 import { Bell, type NodeServer, openServer } from "@muster/server";
 import { builtApp } from "@muster/web";
 import type { BrowserContext } from "playwright-core";
@@ -54,7 +54,7 @@ export async function realNode({ part = 0.1 }: { readonly part?: number } = {}):
     clock: clock.read,
     bell,
     app: await app,
-    walkIn: true,
+    walkIn: { keys: exerciseKeys(whole.scenario) },
     rates: { officer: NO_LIMIT, address: NO_LIMIT },
   });
   await opened.server.listen({ host: "127.0.0.1", port: Number(new URL(origin).port) });

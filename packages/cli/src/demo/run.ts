@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
+import { exerciseKeys, type Node, openNode, playScenario, readScenario, ScenarioClock } from "@muster/register";
 import { builtApp } from "@muster/web";
 import { Bell, openServer } from "@muster/server";
 import { printReport } from "./print.ts";
@@ -50,6 +50,7 @@ class Demo {
   readonly #clock = new ScenarioClock();
   readonly #bell = new Bell();
   readonly #closing: (() => Promise<void>)[] = [];
+  #keys: ReadonlyMap<string, string> = new Map();
   #node: Promise<Node> | undefined;
 
   constructor(directory: string) {
@@ -60,6 +61,7 @@ class Demo {
     const startedMs = performance.now();
     const folder = await readScenario(scenarioFolder(REFERENCE_CASE.scenario));
     process.stderr.write("Starting a throw-away register on a PostgreSQL of its own.\n");
+    this.#keys = exerciseKeys(folder.scenario);
     this.#node = openNode({ directory: this.#directory, clock: this.#clock.read, onRecorded: this.#bell.ring });
     const node = await this.#node;
     const onProgress = showProgress(process.stderr);
@@ -74,7 +76,13 @@ class Demo {
     const storyEndedMs = performance.now();
     this.#clock.runOn(() => performance.now() - storyEndedMs);
     const origin = `http://localhost:${port}`;
-    const opened = await openServer({ node, origin, bell: this.#bell, app: await builtApp(), walkIn: true });
+    const opened = await openServer({
+      node,
+      origin,
+      bell: this.#bell,
+      app: await builtApp(),
+      walkIn: { keys: this.#keys },
+    });
     this.#closing.push(() => opened.close());
     await opened.server.listen({ host: "127.0.0.1", port });
     return origin;

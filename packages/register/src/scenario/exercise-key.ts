@@ -5,11 +5,24 @@
 import type { ReceivedPerson, Transfer } from "@muster/custody";
 import { statementFor } from "@muster/custody";
 import type { Signer } from "@muster/proof";
-import { sha256, signerFromSeed } from "../cryptography.ts";
+import { privateKeyFile, sha256, signerFromSeed } from "../cryptography.ts";
 import type { Scenario } from "./scenario.ts";
 
 export function exerciseSigner(authority: string, keySeed: string): Signer {
-  return signerFromSeed(authority, sha256(Buffer.from(`muster exercise key: ${keySeed}`, "utf8")));
+  return signerFromSeed(authority, seedOf(keySeed));
+}
+
+/** The exercise's keys by authority, as files an officer of the exercise signs receipts with: PKCS #8 in PEM. */
+export function exerciseKeys({ authorities }: Pick<Scenario, "authorities">): ReadonlyMap<string, string> {
+  return new Map(
+    authorities.flatMap(({ authority, keySeed }) =>
+      keySeed === undefined ? [] : [[authority, privateKeyFile(seedOf(keySeed))] as const],
+    ),
+  );
+}
+
+function seedOf(keySeed: string): Uint8Array {
+  return sha256(Buffer.from(`muster exercise key: ${keySeed}`, "utf8"));
 }
 
 /** The receipt for the person of a `transfer.receive` command, as the receiving officer's authority signs it. */

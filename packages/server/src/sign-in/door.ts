@@ -14,7 +14,7 @@ import type { OnEvent, SignInEvent } from "./events.ts";
 import { sendFailure } from "./failures.ts";
 import { formValidator } from "./forms.ts";
 import { jsonOnly, sameOriginOnly } from "./same-origin.ts";
-import type { OfficerOfExercise } from "./walk-in.ts";
+import type { ExerciseAnswer } from "./walk-in.ts";
 
 const PREFIX = "/api/v1/sign-in";
 
@@ -22,7 +22,7 @@ export interface SignInOptions {
   /** Every outcome, before it is answered. */
   readonly onEvent: OnEvent;
   /** The officers of an exercise whose door is open; absent on every other node. */
-  readonly walkIn?: () => Promise<readonly OfficerOfExercise[]>;
+  readonly walkIn?: () => Promise<ExerciseAnswer>;
   /** Who a request comes from, if the server has asked already; otherwise identity is asked. */
   readonly who?: (request: FastifyRequest) => Promise<Authenticated | Failure>;
 }

@@ -8,6 +8,8 @@ const EXERCISE = EXAMPLE.map((command) =>
   Reflect.get(command, "kind") === "register.open" ? { ...command, exercise: true } : command,
 );
 
+const NO_KEYS = { keys: new Map<string, string>() };
+
 let example: ExampleNode;
 
 beforeAll(async () => {
@@ -19,7 +21,7 @@ const json = { "content-type": "application/json", origin: "http://localhost" };
 
 test("a register of real people has no open door, whoever starts its node", async () => {
   await example.given(EXAMPLE.slice(0, 1));
-  await expect(openServer({ node: example.node, origin: "http://localhost", walkIn: true })).rejects.toThrow(
+  await expect(openServer({ node: example.node, origin: "http://localhost", walkIn: NO_KEYS })).rejects.toThrow(
     "no open door",
   );
   const knocked = await example.server.inject({
@@ -37,7 +39,7 @@ test("a register of real people has no open door, whoever starts its node", asyn
 test("in an exercise whoever comes may come in as any officer in office, and the session says so", async () => {
   const other = await exampleNode();
   await other.given(EXERCISE);
-  const opened = await openServer({ node: other.node, origin: "http://localhost", clock: () => NOW, walkIn: true });
+  const opened = await openServer({ node: other.node, origin: "http://localhost", clock: () => NOW, walkIn: NO_KEYS });
   const listed = (await opened.server.inject({ url: "/api/v1/sign-in/exercise" })).json<{
     officers: readonly { officer: string; title: string; authority: { name: string } }[];
   }>();

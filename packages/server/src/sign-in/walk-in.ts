@@ -17,17 +17,17 @@ export interface OfficerOfExercise {
   readonly roles: readonly Role[];
 }
 
+/** What there is at the open door. */
 export interface ExerciseAnswer {
   readonly officers: readonly OfficerOfExercise[];
+  /** The private keys, in PEM, with which authorities of the exercise sign receipts: worth nothing outside of it. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 const WalkIn = Type.Object({ officer: Id.officer }, { additionalProperties: false });
 
-export function walkInRoutes(door: Door, officers: () => Promise<readonly OfficerOfExercise[]>): void {
-  door.open(
-    { method: "GET", path: "/exercise", summary: "Whom one may come in as: an exercise's officers" },
-    async (): Promise<ExerciseAnswer> => ({ officers: await officers() }),
-  );
+export function walkInRoutes(door: Door, exercise: () => Promise<ExerciseAnswer>): void {
+  door.open({ method: "GET", path: "/exercise", summary: "Whom one may come in as: an exercise's officers" }, exercise);
   door.open(
     {
       method: "POST",

@@ -8,7 +8,7 @@ import { TextArea } from "../../ui/field.tsx";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { textIn } from "./form.ts";
+import { textIn } from "../../ui/form-text.ts";
 import type { TransferOf } from "./manifest-of.ts";
 import { seatedInOrder, vehiclesIn } from "./seating.ts";
 import { useSentenceNames } from "./sentence-names.ts";

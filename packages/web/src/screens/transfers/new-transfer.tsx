@@ -16,7 +16,7 @@ import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import { Said } from "../../ui/said.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { textIn } from "./form.ts";
+import { textIn } from "../../ui/form-text.ts";
 import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";

@@ -6,7 +6,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { fieldIn, textIn } from "./form.ts";
+import { fieldIn, textIn } from "../../ui/form-text.ts";
 import type { TransferOf } from "./manifest-of.ts";
 import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";

@@ -4,7 +4,7 @@ import type { CommandOf } from "../../api/command.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { textIn } from "./form.ts";
+import { textIn } from "../../ui/form-text.ts";
 import type { TransferOf } from "./manifest-of.ts";
 import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";

@@ -444,6 +444,7 @@ export const transfersTexts = defineTexts("transfers", {
   nobodyWaits: "Nobody waits to be received.",
   nobodyReceived: "Nobody has been received.",
   keyFile: "The receiving authority's key (a PEM file)",
+  keyOfExercise: "Sign with the exercise’s key",
   keySays:
     "It signs the receipts here. It stays in the memory of this page, is neither stored nor sent, and is gone when you leave.",
   keyWrong: "This file holds no Ed25519 key (PKCS #8 in PEM), or this browser cannot sign with one.",

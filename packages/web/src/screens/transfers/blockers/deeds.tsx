@@ -9,7 +9,7 @@ import { Choice, Field, TextArea } from "../../../ui/field.tsx";
 import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { EachDialog } from "../each-dialog.tsx";
-import { fieldIn, textIn } from "../form.ts";
+import { fieldIn, textIn } from "../../../ui/form-text.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
 import type { RemedyProps } from "./remedies.tsx";

@@ -17,7 +17,7 @@ import { foundIn } from "../../../ui/person-picker/picked-person.ts";
 import { called } from "../../../ui/person-picker/called.tsx";
 import { asCompared, isNamedBy } from "../../../ui/person-picker/typed.ts";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";

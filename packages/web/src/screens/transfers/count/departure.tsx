@@ -15,7 +15,7 @@ import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { useWhy } from "../blockers/why.ts";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { AwaitingProposals } from "../proposals.tsx";
 import { useSentenceNames } from "../sentence-names.ts";

@@ -8,7 +8,7 @@ import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
 import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { fieldIn, textIn } from "../form.ts";
+import { fieldIn, textIn } from "../../../ui/form-text.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
 import type { ManifestOf } from "../manifest-of.ts";

@@ -1,8 +1,11 @@
 /** The receiving authority's key is chosen from a file, and said whether the register knows it as theirs. */
-import type { ReactNode } from "react";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import type { ExerciseAnswer } from "@muster/server/api";
+import { type ReactNode, useState } from "react";
+import { ask } from "../../../api/ask.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
@@ -21,7 +24,7 @@ export function KeyChoice({ authority, signingKey, onChoose }: KeyChoiceProps): 
   const [isWrong, setWrong] = useState(false);
   const known = authorities.data?.authorities.find(({ code }) => code === authority)?.keys ?? [];
   const isTheirs = known.some(({ key, until }) => key === signingKey?.publicKey && until === undefined);
-  const choose = async (file: File | undefined): Promise<void> => {
+  const choose = async (file: Blob | undefined): Promise<void> => {
     const key = file === undefined ? undefined : await signingKeyIn(file);
     setWrong(file !== undefined && key === undefined);
     onChoose(key);
@@ -36,6 +39,7 @@ export function KeyChoice({ authority, signingKey, onChoose }: KeyChoiceProps): 
           onChange={({ target }) => void choose(target.files?.[0])}
         />
       </label>
+      <ExerciseKey authority={authority} onChoose={choose} />
       <p className={styles["soft"]}>{t("keySays")}</p>
       <p role="status" data-open={isWrong || (signingKey !== undefined && !isTheirs) || undefined}>
         {isWrong && t("keyWrong")}
@@ -47,4 +51,22 @@ export function KeyChoice({ authority, signingKey, onChoose }: KeyChoiceProps): 
       </p>
     </div>
   );
+}
+
+/** In an exercise whose door is open, its keys lie there for anybody: they are worth nothing outside of it. */
+function ExerciseKey({
+  authority,
+  onChoose,
+}: Pick<KeyChoiceProps, "authority"> & { readonly onChoose: (file: Blob) => Promise<void> }): ReactNode {
+  const t = useTexts(transfersTexts);
+  const me = useQuestion("/me", {}, { moment: {} });
+  const { data } = useQuery({
+    queryKey: ["sign-in", "exercise"],
+    queryFn: () => ask<ExerciseAnswer>("/sign-in/exercise"),
+    enabled: me.data?.register.exercise === true,
+    retry: false,
+  });
+  const key = data?.keys[authority];
+  if (key === undefined) return null;
+  return <Button onPress={() => void onChoose(new Blob([key]))}>{t("keyOfExercise")}</Button>;
 }

@@ -8,7 +8,7 @@ import { useTexts } from "../../../texts/reading.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { EachDialog } from "../each-dialog.tsx";
-import { textIn } from "../form.ts";
+import { textIn } from "../../../ui/form-text.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
