@@ -27,9 +27,9 @@ try {
   await node.close();
 }
 
-async function take({ origin, signIn }: RealNode, { context }: ExampleBrowser, screen: ScreenShown): Promise<void> {
+async function take(node: RealNode, { context }: ExampleBrowser, screen: ScreenShown): Promise<void> {
   await context.clearCookies();
-  if (screen.officer !== undefined) await signIn(context, screen.officer);
+  if (screen.officer !== undefined) await node.signIn(context, screen.officer);
   for (const language of languages) {
     for (const [size, viewport] of Object.entries(SIZES)) {
       const page = await context.newPage();
@@ -39,7 +39,7 @@ async function take({ origin, signIn }: RealNode, { context }: ExampleBrowser, s
         language,
       );
       await page.setViewportSize(viewport);
-      await page.goto(`${origin}${screen.address}`);
+      await page.goto(`${node.origin}${screen.address}`);
       await settled(page);
       // Fonts and what is drawn when looked at.
       await page.waitForTimeout(QUIET_MS);

@@ -34,7 +34,7 @@ export function useQuestion<Path extends QuestionPath>(
     queryFn: ({ signal }) => ask<Answers[Path]>(addressOf(path, asked, { asOf, knownAt }), { signal }),
     enabled: when,
     // While the slider moves, the last answer stands, marked as such by `isPlaceholderData`.
-    placeholderData: keepPreviousData as never,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,5 +1,5 @@
 /** A button with the form behind it: how a screen records one thing. */
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, type SubmitEvent, useState } from "react";
 import { type Command, useCommand, useProposal } from "../api/command.ts";
 import { useTexts } from "../texts/reading.tsx";
 import { useMoment } from "../time/moment.ts";
@@ -62,7 +62,7 @@ function CommandForm({
   const propose = useProposal();
   const problem = record.error ?? propose.error;
 
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const wanted = command(new FormData(event.currentTarget));
     if (second === false) {

@@ -1,3 +1,4 @@
+/** People's names and codes as they were given, within a text of another script. */
 import type { ReactNode } from "react";
 import { latinReading } from "../names/latin-reading.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";

@@ -37,9 +37,7 @@ export function Said({ problem, onAgain }: SaidProps): ReactNode {
       </p>
       <p className={styles["code"]} dir="ltr">
         {code}
-        {named.map(
-          ([name, value]) => ` · ${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
-        )}
+        {named.map(([name, value]) => ` · ${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)}
       </p>
       {problem.isPassing && onAgain !== undefined && <Button onPress={onAgain}>{t("tryAgain")}</Button>}
     </div>

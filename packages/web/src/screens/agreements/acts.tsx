@@ -5,6 +5,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
+import { codeIn, fieldIn, textIn } from "../../ui/form-text.ts";
 import { useNames } from "../../ui/named.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { termsOf } from "./terms-text.ts";
@@ -19,11 +20,11 @@ export function NewAgreement(): ReactNode {
   const command = (form: FormData): CommandOf<"agreement.record"> =>
     ({
       kind: "agreement.record",
-      occurredAt: String(form.get("occurredAt")),
-      agreement: String(form.get("agreement")).trim().toUpperCase(),
-      title: String(form.get("title")).trim(),
+      occurredAt: textIn(form, "occurredAt"),
+      agreement: codeIn(form, "agreement"),
+      title: textIn(form, "title"),
       parties: form.getAll("parties").map(String),
-      terms: termsOf(String(form.get("terms"))),
+      terms: termsOf(textIn(form, "terms")),
     }) as CommandOf<"agreement.record">;
   return (
     <CommandDialog action={t("newAgreement")} submit={t("recordAgreement")} command={command}>
@@ -54,12 +55,12 @@ export function ReportOnTerm({ agreement }: { readonly agreement: AgreementAnswe
   const command = (form: FormData): CommandOf<"term.report"> =>
     ({
       kind: "term.report",
-      occurredAt: String(form.get("occurredAt")),
+      occurredAt: textIn(form, "occurredAt"),
       agreement: agreement.code,
-      term: String(form.get("term")),
-      status: String(form.get("status")),
-      party: String(form.get("party")),
-      ...(form.get("why") === "" ? {} : { why: String(form.get("why")) }),
+      term: textIn(form, "term"),
+      status: textIn(form, "status"),
+      party: textIn(form, "party"),
+      ...fieldIn(form, "why"),
     }) as CommandOf<"term.report">;
   return (
     <CommandDialog action={t("report")} submit={t("record")} command={command}>

@@ -9,7 +9,7 @@ import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useOwnSites } from "../../ui/own-sites.ts";
-import { textIn } from "../../ui/form-text.ts";
+import { codeIn, textIn } from "../../ui/form-text.ts";
 import styles from "./counts.module.css";
 import { countsTexts } from "./texts.ts";
 
@@ -21,7 +21,7 @@ export function OpenCount({ site: first }: { readonly site: string | undefined }
   const opened = useRef("");
   if (!gives("count.open") || sites.length === 0) return null;
   const command = (form: FormData): CommandOf<"count.open"> => {
-    opened.current = textIn(form, "count").toUpperCase();
+    opened.current = codeIn(form, "count");
     const units = form.getAll("units");
     return {
       kind: "count.open",

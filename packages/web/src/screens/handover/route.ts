@@ -1,3 +1,4 @@
+/** Where control of a site is handed over. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "../../shell/frame-route.ts";
 

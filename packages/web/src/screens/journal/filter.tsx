@@ -1,3 +1,4 @@
+/** What narrows the journal; what it is narrowed to stands in the address. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type SubmitEvent, type ReactNode, useId } from "react";
 import { useQuestion } from "../../api/question.ts";

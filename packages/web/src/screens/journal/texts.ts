@@ -1,3 +1,4 @@
+/** What the journal says about itself. */
 import { defineTexts } from "../../texts/define.ts";
 
 export const journalTexts = defineTexts("journal", {

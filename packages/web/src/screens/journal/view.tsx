@@ -1,3 +1,4 @@
+/** The journal as a list, a page at a time. */
 import type { EntryLine } from "@muster/server/api";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+/** Whom a number of the balance counts. */
 import type { PersonLine } from "@muster/server/api";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+/** The fields of a registration. */
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** What is said on the way to a person: finding, the people behind a number, registering. */
 import { defineTexts } from "../../texts/define.ts";
 
 export const peopleTexts = defineTexts("people", {

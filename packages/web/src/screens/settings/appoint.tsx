@@ -7,7 +7,7 @@ import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useGives } from "./authority-acts.tsx";
-import { codeIn, textIn } from "./form.ts";
+import { codeIn, textIn } from "../../ui/form-text.ts";
 import { assignmentIn, RoleFields } from "./role-fields.tsx";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";

@@ -1,3 +1,4 @@
+/** The authorities of the register, their keys and their officers. */
 import type { Answers } from "../../api/answers.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -7,7 +7,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { codeIn, textIn } from "./form.ts";
+import { codeIn, textIn } from "../../ui/form-text.ts";
 import { settingsTexts } from "./texts.ts";
 
 /** 32 bytes in base64. */

@@ -1,3 +1,4 @@
+/** The ways from one page of the settings to another. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** The page of whoever keeps the register: log, keyring, retention. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+/** How a secret is given out. */
 import type { ReactNode } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";

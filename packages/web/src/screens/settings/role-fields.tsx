@@ -1,6 +1,8 @@
+/** The fields that say what an officer is there to do, and the assignment they fill in. */
 import type { Role } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
+import { codeIn } from "../../ui/form-text.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Field } from "../../ui/field.tsx";
 import styles from "./settings.module.css";
@@ -83,10 +85,10 @@ export function RoleFields({ roles, onRoles, sites: chosen = [], country }: Role
 /** The assignment that a filled form stands for. */
 export function assignmentIn(form: FormData, roles: ReadonlySet<Role>): object {
   const sites = form.getAll("sites").map(String);
-  const country = form.get("country");
+  const country = codeIn(form, "country");
   return {
     roles: [...roles],
     ...(sites.length === 0 ? {} : { sites }),
-    ...(typeof country === "string" && country !== "" ? { country: country.toUpperCase() } : {}),
+    ...(country === "" ? {} : { country }),
   };
 }

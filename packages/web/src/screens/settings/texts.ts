@@ -1,3 +1,4 @@
+/** What the settings say: this browser, the officer's own ways in, authorities, policies, keeping. */
 import { defineTexts } from "../../texts/define.ts";
 
 export const settingsTexts = defineTexts("settings", {

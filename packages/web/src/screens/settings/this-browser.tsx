@@ -1,3 +1,4 @@
+/** Language, numerals, calendar and appearance, kept in this browser. */
 import type { ReactNode } from "react";
 import { LANGUAGE_FACTS, LANGUAGES, type Language, NUMERALS, type Numerals } from "../../texts/languages.ts";
 import { APPEARANCES, type Appearance, type Calendar, CALENDARS, usualNumerals } from "../../texts/preferences.ts";

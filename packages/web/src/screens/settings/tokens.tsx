@@ -1,3 +1,4 @@
+/** An officer's tokens: those there are, a new one, and their end. */
 import type { ApiToken, TokenMade } from "@muster/server/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, type ReactNode, useState } from "react";
@@ -17,7 +18,7 @@ import { When } from "../../ui/when.tsx";
 import { useAttempt, Wrong } from "../sign-in/attempt.tsx";
 import { ACTIONS } from "./actions/actions.ts";
 import { actionsTexts } from "./actions/texts.ts";
-import { textIn } from "./form.ts";
+import { textIn } from "../../ui/form-text.ts";
 import { OnceShown } from "./once-shown.tsx";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";

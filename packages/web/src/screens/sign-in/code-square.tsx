@@ -1,3 +1,4 @@
+/** The square that an authenticator app scans. */
 import { type ReactNode, useEffect, useState } from "react";
 import styles from "./sign-in.module.css";
 

@@ -1,3 +1,4 @@
+/** What stands at the door: passkey, the ministry's sign-in, password and code. */
 import type { ReactNode, SubmitEvent } from "react";
 import { ask } from "../../api/ask.ts";
 import { useTexts } from "../../texts/reading.tsx";

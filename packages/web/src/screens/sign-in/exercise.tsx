@@ -1,3 +1,4 @@
+/** The way into an exercise. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { ExerciseAnswer, OfficerOfExercise } from "@muster/server/api";

@@ -1,3 +1,4 @@
+/** What whoever follows an invitation finds. */
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ask } from "../../api/ask.ts";

@@ -1,3 +1,4 @@
+/** How a first password is set up, and the code beside it. */
 import { useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, type ReactNode, useId, useState } from "react";
 import { ask } from "../../api/ask.ts";

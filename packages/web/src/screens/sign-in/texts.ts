@@ -1,3 +1,4 @@
+/** What is said at the door. */
 import { defineTexts } from "../../texts/define.ts";
 
 export const signInTexts = defineTexts("sign-in", {

@@ -1,3 +1,4 @@
+/** The entries of the journal behind a site. */
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";

@@ -1,3 +1,4 @@
+/** Where sites are found. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "../../shell/frame-route.ts";
 

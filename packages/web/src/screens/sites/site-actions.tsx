@@ -10,7 +10,7 @@ import { useMoment } from "../../time/moment.ts";
 import { useNow } from "../../time/now.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
-import { textIn } from "../../ui/form-text.ts";
+import { codeIn, textIn } from "../../ui/form-text.ts";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
@@ -128,7 +128,7 @@ function OpenCount({ site }: { readonly site: SiteAnswer }): ReactNode {
     return {
       kind: "count.open",
       occurredAt: textIn(form, "occurredAt"),
-      count: textIn(form, "count").toUpperCase(),
+      count: codeIn(form, "count"),
       site: site.code,
       counting: textIn(form, "counting"),
       ...(units.length === 0 ? {} : { units }),

@@ -1,3 +1,4 @@
+/** How somebody is named by a number in the lists of a transfer. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { shortId } from "../../ui/person-picker/typed.ts";

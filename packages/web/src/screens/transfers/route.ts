@@ -1,3 +1,4 @@
+/** Where transfers are found: the board, a proposal, one transfer, its counts and its receipts. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "../../shell/frame-route.ts";
 

@@ -1,3 +1,4 @@
+/** Picking people from the roll of a site. */
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";

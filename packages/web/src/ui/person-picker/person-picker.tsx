@@ -1,3 +1,4 @@
+/** Picking people, by whichever way finds them. */
 import { type ReactNode, useId } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../button.tsx";

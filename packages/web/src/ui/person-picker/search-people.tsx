@@ -1,3 +1,4 @@
+/** Picking people by searching for them. */
 import type { FoundLine } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";

@@ -1,3 +1,4 @@
+/** The head of a list: its columns, and the boxes and arrows of them. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import styles from "./register-table.module.css";

@@ -1,3 +1,4 @@
+/** The rows of a list, and the headings of its groups. */
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";

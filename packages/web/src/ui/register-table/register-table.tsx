@@ -1,3 +1,4 @@
+/** The list that every screen shows its lines in. */
 import type { LinkProps } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";

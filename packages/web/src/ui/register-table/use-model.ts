@@ -1,3 +1,4 @@
+/** What is seen of a list: filtered, sorted and grouped. */
 import { useTable } from "@tanstack/react-table";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useReading } from "../../texts/reading.tsx";

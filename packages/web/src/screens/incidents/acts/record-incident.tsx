@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../../ui/field.tsx";
-import { textIn } from "../../../ui/form-text.ts";
+import { codeIn, textIn } from "../../../ui/form-text.ts";
 import { useOwnSites } from "../../../ui/own-sites.ts";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../../ui/person-picker/person-picker.tsx";
@@ -43,7 +43,7 @@ export function RecordIncident(): ReactNode {
   const recorded = useRef("");
   if (!gives("incident.record")) return null;
   const command = (form: FormData): CommandOf<"incident.record"> => {
-    recorded.current = textIn(form, "incident").toUpperCase();
+    recorded.current = codeIn(form, "incident");
     const number = figureIn(form);
     return {
       kind: "incident.record",

@@ -1,3 +1,4 @@
+/** How an entry is corrected: by another that says it was wrong, and why. */
 import type { EntryAnswer } from "@muster/server/api";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";

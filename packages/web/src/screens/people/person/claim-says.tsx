@@ -1,3 +1,4 @@
+/** One claim about a person, as it was made. */
 import type { PersonShown } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+/** Who somebody is claimed to be, with what is recorded about it. */
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";

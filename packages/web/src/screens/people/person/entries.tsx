@@ -1,3 +1,4 @@
+/** The entries of the journal behind a person's file. */
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** The part of a person's file that is about kin and household. */
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** The part of a person's file that is printed. */
 import type { PersonShown } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import { askFile } from "../../../api/ask.ts";

@@ -1,3 +1,4 @@
+/** The part of a person's file that is about what they must be kept from. */
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";

@@ -1,3 +1,4 @@
+/** How a part of a person's file stands on the page, shown or withheld. */
 import type { Section as FileSection, PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** What changes where a person stands in the books: release, escape, death and the like. */
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";

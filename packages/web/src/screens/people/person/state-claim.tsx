@@ -1,3 +1,4 @@
+/** How something about a person is stated: the kind of claim, then its fields. */
 import { type ReactNode, useState } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";

@@ -1,3 +1,4 @@
+/** The parts that every screen is made of, to be looked at. */
 import { STATES } from "@muster/record";
 import { type ReactNode, useState } from "react";
 import { Problem } from "../../../api/problem.ts";

@@ -1,3 +1,4 @@
+/** What is said on the page of parts. */
 import { defineTexts } from "../../../texts/define.ts";
 
 export const designTexts = defineTexts("design", {
