@@ -27,9 +27,9 @@ async function sent(address: string): Promise<string> {
 }
 
 test("a catalogue has every message compiled, by its id", async () => {
-  expect(await sent("virtual:catalogue/en")).toContain('\\"shell.today\\":[\\"Today\\"]');
-  expect(await sent("virtual:catalogue/ar")).toContain('\\"shell.today\\":[');
-  await expect(sent("virtual:catalogue/tlh")).rejects.toThrow("There are no texts in");
+  expect(await sent("virtual:catalogue/en/core")).toContain('\\"shell.today\\":[\\"Today\\"]');
+  expect(await sent("virtual:catalogue/ar/core")).toContain('\\"shell.today\\":[');
+  await expect(sent("virtual:catalogue/tlh/core")).rejects.toThrow("There are no texts in");
 });
 
 test("a screen's texts carry no words along", async () => {
@@ -38,12 +38,19 @@ test("a screen's texts carry no words along", async () => {
   expect(code).not.toContain("Today");
 });
 
+test("a screen's texts bring its words along, and are not there before them", async () => {
+  const code = await sent("/src/screens/today/texts.ts");
+  expect(code).toMatch(/await \w*join\w*\("today"/);
+  expect(await sent("virtual:catalogue/en/today")).toContain("today.title");
+  expect(await sent("virtual:catalogue/en/core")).not.toContain("today.title");
+});
+
 test.each([join(PACKAGE, "src/shell/texts.ts"), poPath("ku")])(
   "a change of %s is on the page at once",
   async (file) => {
-    await sent("virtual:catalogue/ku");
+    await sent("virtual:catalogue/ku/core");
     const { moduleGraph, hot } = server.environments.client;
-    const catalogue = moduleGraph.getModuleById("\0virtual:catalogue/ku");
+    const catalogue = moduleGraph.getModuleById("\0virtual:catalogue/ku/core");
     expect(catalogue?.transformResult).not.toBeNull();
     const told: unknown[] = [];
     hot.send = (payload: unknown) => told.push(payload);

@@ -7,8 +7,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Problem } from "./api/problem.ts";
 import { router } from "./router.ts";
+import { speak } from "./texts/catalogues.ts";
 import { keptPreferences } from "./texts/preferences.ts";
-import { fetchMessages, ReadingProvider } from "./texts/reading.tsx";
+import { ReadingProvider } from "./texts/reading.tsx";
 
 /** An answer is taken as it stands this long when a page is come back to; the feed tells what changes meanwhile. */
 const FRESH_MS = 30_000;
@@ -35,7 +36,7 @@ const queries = new QueryClient({
 });
 
 const preferences = keptPreferences();
-const messages = await fetchMessages(preferences.language);
+const messages = await speak(preferences.language);
 const place = document.getElementById("app");
 if (place === null) throw new Error("The page has no place for the application");
 createRoot(place).render(

@@ -1,4 +1,4 @@
-/** Texts compiled by the build, one module per language. */
+/** Texts compiled by the build, a module for each part of the application and language. */
 declare module "virtual:catalogue/*" {
   const messages: Readonly<Record<string, string>>;
   export default messages;

@@ -5,18 +5,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { type Dates, datesFor } from "../time/dates.ts";
+import { speak } from "./catalogues.ts";
 import type { Texts } from "./define.ts";
-import { LANGUAGE_FACTS, type Language, localesOf } from "./languages.ts";
+import { LANGUAGE_FACTS, localesOf } from "./languages.ts";
 import { keepPreferences, type Preferences } from "./preferences.ts";
 import { type Messages, type Say, sayIn, type Values } from "./say.ts";
 import { listTexts } from "./texts.ts";
-
-const CATALOGUES: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
-  en: () => import("virtual:catalogue/en"),
-  ar: () => import("virtual:catalogue/ar"),
-  ckb: () => import("virtual:catalogue/ckb"),
-  ku: () => import("virtual:catalogue/ku"),
-};
 
 export type { Values };
 
@@ -47,11 +41,6 @@ export function useTexts<Key extends string>({ namespace }: Texts<Key>): (key: K
   return (key, values) => say(`${namespace}.${key}`, values);
 }
 
-/** The messages of a language, fetched once. */
-export async function fetchMessages(language: Language): Promise<Messages> {
-  return (await CATALOGUES[language]()).default;
-}
-
 interface ReadingProviderProps {
   readonly first: Preferences;
   readonly firstMessages: Messages;
@@ -64,7 +53,7 @@ export function ReadingProvider({ first, firstMessages, children }: ReadingProvi
     const prefer = (change: Partial<Preferences>): void => {
       const next = { ...preferences, ...change };
       keepPreferences(next);
-      void fetchMessages(next.language).then((fetched) => choose({ preferences: next, messages: fetched }));
+      void speak(next.language).then((fetched) => choose({ preferences: next, messages: fetched }));
     };
     return readingFor(preferences, messages, prefer);
   }, [preferences, messages]);

@@ -9,9 +9,10 @@ export type Values = Readonly<Record<string, string | number>>;
 /** A message by its id. */
 export type Say = (id: string, values?: Values) => string;
 
+/** Says what is in `messages` at the time: parts of the application that come later add theirs. */
 export function sayIn({ language, numerals }: Pick<Preferences, "language" | "numerals">, messages: Messages): Say {
   const locales = [...localesOf(language, numerals)];
-  const i18n = setupI18n({ locale: language, locales, messages: { [language]: { ...messages } } });
+  const i18n = setupI18n({ locale: language, locales, messages: { [language]: messages } });
   const integers = new Intl.NumberFormat(locales, { maximumFractionDigits: 0 });
   const written = (value: string | number): unknown =>
     typeof value === "number" ? writtenNumber(value, integers.format(value)) : value;

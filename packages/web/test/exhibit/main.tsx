@@ -14,7 +14,8 @@ import { RegisterMap } from "../../src/map/register-map.tsx";
 import { MapWhenLookedAt } from "../../src/map/map-when-looked-at.tsx";
 import { LANGUAGES } from "../../src/texts/languages.ts";
 import { APPEARANCES, usualNumerals } from "../../src/texts/preferences.ts";
-import { fetchMessages, ReadingProvider } from "../../src/texts/reading.tsx";
+import { speak } from "../../src/texts/catalogues.ts";
+import { ReadingProvider } from "../../src/texts/reading.tsx";
 import { AS_OF, FIGURES, FLOWS, FROM, MOVEMENTS, POPULATION, POSITIONS, SITES, TO } from "./example.ts";
 
 const EXHIBITS: Readonly<Record<string, () => ReactNode>> = {
@@ -67,7 +68,7 @@ const preferences = { language, numerals: usualNumerals(language), calendar: "gr
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient()}>
-      <ReadingProvider first={preferences} firstMessages={await fetchMessages(language)}>
+      <ReadingProvider first={preferences} firstMessages={await speak(language)}>
         <main>
           <h1>{document.title}</h1>
           <h2>{asked.get("show")}</h2>
