@@ -10,7 +10,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { RegisterTable } from "../../ui/register-table/register-table.tsx";
 import { When } from "../../ui/when.tsx";
-import { useWords } from "../../words/words.ts";
+import { useWords } from "../../ui/codes/codes.ts";
 import type { DutiesSearch } from "./route.ts";
 import { dutiesTexts } from "./texts.ts";
 import styles from "./duties.module.css";

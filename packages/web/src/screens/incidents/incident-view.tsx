@@ -10,7 +10,7 @@ import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
-import { useWords } from "../../words/words.ts";
+import { useWords } from "../../ui/codes/codes.ts";
 import { Accounts } from "./accounts.tsx";
 import { RecordEscape, RecordRecapture } from "./acts/escapes.tsx";
 import { ReportOutside } from "./acts/report-outside.tsx";

@@ -10,7 +10,7 @@ import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
-import { useWords } from "../../words/words.ts";
+import { useWords } from "../../ui/codes/codes.ts";
 import { RecordIncident } from "./acts/record-incident.tsx";
 import styles from "./incidents.module.css";
 import { incidentsTexts } from "./texts.ts";

@@ -7,7 +7,7 @@ import { SiteName } from "../../ui/named.tsx";
 import { When } from "../../ui/when.tsx";
 import { useCodes } from "../../texts/codes.ts";
 import { entryKindTexts } from "../../ui/entry-kind/texts.ts";
-import { useWords } from "../../words/words.ts";
+import { useWords } from "../../ui/codes/codes.ts";
 import { todayTexts } from "./texts.ts";
 import styles from "./today.module.css";
 

@@ -6,6 +6,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
+import { blockersTexts } from "./blockers/texts.ts";
 import { PersonNumber } from "./person-number.tsx";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
@@ -14,7 +15,7 @@ type Content = Readonly<Record<string, unknown>>;
 
 export function ProposedContent({ content }: { readonly content: Content }): ReactNode {
   const t = useTexts(transfersTexts);
-  const codes = useCodes(transfersTexts);
+  const codes = { transfers: useCodes(transfersTexts), blockers: useCodes(blockersTexts) };
   const transfer = textOf(content["transfer"]);
   const boarded = listOf(content["boarded"]);
   const people = [...listOf(content["people"]), ...listOf([content["person"]])];
@@ -36,11 +37,17 @@ export function ProposedContent({ content }: { readonly content: Content }): Rea
             <dd>{t("boardedAndLeft", { boarded: boarded.length, left: leftBehind.length })}</dd>
           </>
         )}
-        {TOLD.map(([field, prefix]) =>
+        {TOLD.map(([field, texts]) =>
           content[field] === undefined ? null : (
             <div key={field} className={styles["fact"]}>
               <dt>{t(`field.${field}`)}</dt>
-              <dd>{prefix === null ? <bdi>{textOf(content[field])}</bdi> : codes(prefix, textOf(content[field]))}</dd>
+              <dd>
+                {texts === null ? (
+                  <bdi>{textOf(content[field])}</bdi>
+                ) : (
+                  codes[texts](`${field}.`, textOf(content[field]))
+                )}
+              </dd>
             </div>
           ),
         )}
@@ -53,7 +60,7 @@ export function ProposedContent({ content }: { readonly content: Content }): Rea
         people={leftBehind.map(({ person }) => person)}
         says={(person) => {
           const { reason = "", note } = leftBehind.find((one) => one.person === person) ?? {};
-          return [codes("stay.", reason), note].filter((part) => part !== undefined).join(": ");
+          return [codes.transfers("stay.", reason), note].filter((part) => part !== undefined).join(": ");
         }}
       />
     </>
@@ -66,12 +73,12 @@ interface LeftBehind {
   readonly note?: string;
 }
 
-/** Fields told in words, with the beginning of their texts; null for what somebody wrote. */
+/** Fields told in words, with the texts that have their codes; null for what somebody wrote. */
 const TOLD = [
-  ["blocker", "blocker."],
-  ["ground", "ground."],
-  ["explanation", "explanation."],
-  ["event", "event."],
+  ["blocker", "blockers"],
+  ["ground", "blockers"],
+  ["explanation", "transfers"],
+  ["event", "transfers"],
   ["reason", null],
   ["note", null],
 ] as const;

@@ -10,7 +10,7 @@ import { useOwnSites } from "../../../ui/own-sites.ts";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../../ui/person-picker/person-picker.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { useWords } from "../../../words/words.ts";
+import { useWords } from "../../../ui/codes/codes.ts";
 import styles from "../incidents.module.css";
 import { incidentsTexts } from "../texts.ts";
 import { figureIn, filledIn } from "./filled.ts";

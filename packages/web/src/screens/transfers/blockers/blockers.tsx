@@ -14,7 +14,7 @@ import type { TransferOf } from "../manifest-of.ts";
 import { NotForRole } from "../not-for-role.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { useStanding } from "../standing.ts";
-import { transfersTexts } from "../texts.ts";
+import { blockersTexts } from "./texts.ts";
 import styles from "../transfers.module.css";
 import { CertifyPicked } from "./certify-picked.tsx";
 import { Remedies } from "./remedies.tsx";
@@ -26,7 +26,7 @@ type BlockersOf = Answers["/transfers/:id/blockers"];
 const SHOWN = 50;
 
 export function Blockers({ transfer }: { readonly transfer: TransferOf }): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const { isPast } = useMoment();
   const { gives } = useStanding(transfer);
   const blockers = useQuestion("/transfers/:id/blockers", { id: transfer.code });
@@ -51,8 +51,8 @@ function BlockersShown({
   readonly transfer: TransferOf;
   readonly blockers: BlockersOf;
 }): ReactNode {
-  const t = useTexts(transfersTexts);
-  const codes = useCodes(transfersTexts);
+  const t = useTexts(blockersTexts);
+  const codes = useCodes(blockersTexts);
   const say = useWhy();
   const { isPast } = useMoment();
   const { open, withheld, whole } = blockers;
@@ -84,8 +84,8 @@ function BlockersShown({
 }
 
 function ByKind({ transfer, blockers }: { readonly transfer: TransferOf; readonly blockers: BlockersOf }): ReactNode {
-  const t = useTexts(transfersTexts);
-  const codes = useCodes(transfersTexts);
+  const t = useTexts(blockersTexts);
+  const codes = useCodes(blockersTexts);
   const { number } = useReading();
   const { isPast } = useMoment();
   const kinds = Object.entries(blockers.byKind).filter(([kind]) => blockers.whole.every((one) => one.kind !== kind));
@@ -128,7 +128,7 @@ function ByKind({ transfer, blockers }: { readonly transfer: TransferOf; readonl
 }
 
 function ByPerson({ blockers: { people } }: { readonly blockers: BlockersOf }): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const say = useWhy();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? people : people.slice(0, SHOWN);

@@ -8,11 +8,11 @@ import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../../ui/person-picker/person-picker.tsx";
 import type { TransferOf } from "../manifest-of.ts";
 import { useSentenceNames } from "../sentence-names.ts";
-import { transfersTexts } from "../texts.ts";
+import { blockersTexts } from "./texts.ts";
 import { CertifyFitness } from "./deeds.tsx";
 
 export function CertifyPicked({ transfer }: { readonly transfer: TransferOf }): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const names = useSentenceNames();
   const [picked, setPicked] = useState<readonly PickedPerson[]>([]);
   const site = { code: transfer.from.site, name: names.site(transfer.from.site) };

@@ -10,7 +10,7 @@ import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { EachDialog } from "../each-dialog.tsx";
 import { fieldIn, textIn } from "../../../ui/form-text.ts";
-import { transfersTexts } from "../texts.ts";
+import { blockersTexts } from "./texts.ts";
 import styles from "../transfers.module.css";
 import type { RemedyProps } from "./remedies.tsx";
 
@@ -25,7 +25,7 @@ const BASES = [
 const CERTIFIED_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
 
 export function StateBasis({ people }: RemedyProps): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const authorities = useQuestion("/authorities", {}, { moment: {} });
   return (
     <EachDialog
@@ -66,7 +66,7 @@ export function StateBasis({ people }: RemedyProps): ReactNode {
 }
 
 export function CertifyFitness({ people }: RemedyProps): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const now = useNow();
   return (
     <EachDialog
@@ -107,7 +107,7 @@ export function CertifyFitness({ people }: RemedyProps): ReactNode {
 }
 
 export function RecordAssessment({ people, transfer }: RemedyProps): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   return (
     <EachDialog
       action={t("recordAssessment")}
@@ -147,7 +147,7 @@ export function RecordAssessment({ people, transfer }: RemedyProps): ReactNode {
 
 /** One at a time: every seal has its own number and its own list. */
 export function SealProperty({ people }: RemedyProps): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   return (
     <CommandDialog
       action={t("sealProperty")}

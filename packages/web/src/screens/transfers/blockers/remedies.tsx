@@ -7,7 +7,7 @@ import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { TakeOff } from "../amend.tsx";
 import type { TransferOf } from "../manifest-of.ts";
 import { useStanding } from "../standing.ts";
-import { transfersTexts } from "../texts.ts";
+import { blockersTexts } from "./texts.ts";
 import styles from "../transfers.module.css";
 import { RecordAssessment, CertifyFitness, SealProperty, StateBasis } from "./deeds.tsx";
 import { Override, Settle } from "./words-of-officers.tsx";
@@ -43,7 +43,7 @@ function OneRemedy({
   arrangements,
   ...about
 }: RemedyProps & { readonly command: string; readonly arrangements: readonly string[] }): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   const { isSender } = useStanding(about.transfer);
   switch (command) {
     case "basis.state":

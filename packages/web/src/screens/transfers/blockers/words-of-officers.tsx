@@ -10,7 +10,7 @@ import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import { fieldIn, textIn } from "../../../ui/form-text.ts";
 import { PeopleTicks, tickedIn } from "../people-ticks.tsx";
-import { transfersTexts } from "../texts.ts";
+import { blockersTexts } from "./texts.ts";
 import type { RemedyProps } from "./remedies.tsx";
 
 const GROUNDS = ["danger-to-life", "medical-need", "evacuation", "order-of-court", "papers-lost", "other"] as const;
@@ -20,8 +20,8 @@ export function Settle({
   people,
   arrangements,
 }: RemedyProps & { readonly arrangements: readonly string[] }): ReactNode {
-  const t = useTexts(transfersTexts);
-  const codes = useCodes(transfersTexts);
+  const t = useTexts(blockersTexts);
+  const codes = useCodes(blockersTexts);
   const manifest = useQuestion("/transfers/:id/manifest", { id: transfer.code });
   const [arrangement, setArrangement] = useState("");
   return (
@@ -67,7 +67,7 @@ export function Settle({
 }
 
 export function Override({ transfer, kind, people }: RemedyProps): ReactNode {
-  const t = useTexts(transfersTexts);
+  const t = useTexts(blockersTexts);
   return (
     <CommandDialog
       action={t("override")}
@@ -88,7 +88,7 @@ export function Override({ transfer, kind, people }: RemedyProps): ReactNode {
     >
       <p>{t("overrideSays")}</p>
       <Choice
-        label={t("field.ground")}
+        label={t("ground")}
         name="ground"
         required
         none={t("choose")}
