@@ -3,6 +3,7 @@
  * and says which, in the numerals chosen, Gregorian, with the Hijri day (Umm al-Qura) beside it where that is chosen. Which
  * day it is comes from `Intl`; how it is said comes from the texts, for Chromium knows no Kurdish and Node a little of it.
  */
+import { isolated } from "../texts/isolated.ts";
 import { LANGUAGE_FACTS, numeralLocale } from "../texts/languages.ts";
 import type { Preferences } from "../texts/preferences.ts";
 import type { Say } from "../texts/say.ts";
@@ -36,7 +37,7 @@ export function datesFor(
   const twoDigits = new Intl.NumberFormat(numeralLocale(numerals), { useGrouping: false, minimumIntegerDigits: 2 });
   // Two Arabic-Indic numbers with a comma between them change places in a line that runs left to right (UAX 9, N1).
   const isTurned = numerals === "arab" && LANGUAGE_FACTS[language].direction === "ltr";
-  const apart = (text: string): string => (isTurned ? `\u2068${text}\u2069` : text);
+  const apart = (text: string): string => (isTurned ? isolated(text) : text);
 
   const dayIn = (form: "day" | "hijriDay", names: "month" | "hijriMonth", { day, month, year }: Parts): string =>
     t(form, {

@@ -82,11 +82,7 @@ export const countsTexts = defineTexts("counts", {
   sheet: "Count sheet",
   sheetTitle: "Print a count sheet",
   sheetHint: "One sheet for one officer, in two languages. A sheet of a count by name has the names on it.",
-  firstLanguage: "First language",
-  secondLanguage: "Second language",
   printSheet: "Make the sheet",
-  printing: "The sheet is being made …",
-  sheetPrinted: "{name} is ready.",
 
   abandon: "Abandon",
   proposeAbandoning: "Propose to abandon it",

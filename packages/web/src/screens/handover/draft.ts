@@ -1,19 +1,17 @@
 /**
- * What has been marked so far, kept in this tab: going through a site takes hours, and a page is closed sooner by mistake.
- * Ids and reasons only; it goes when the handover is proposed, and with the tab.
+ * What has been marked so far: going through a site takes hours. Ids and reasons only; it goes when the handover is proposed,
+ * and with the tab.
  */
-import { useState } from "react";
+import { useKept } from "../../ui/use-kept.ts";
 import { type Marked, NOTHING_MARKED } from "./joint-roll.ts";
 
 export function useDraft(site: string): readonly [Marked, (marked: Marked) => void] {
-  const key = `muster.handover.${site}`;
-  const [marked, setMarked] = useState(() => read(sessionStorage.getItem(key)));
+  const { work, change, done } = useKept(`muster.handover.${site}`, { read, written });
   const mark = (changed: Marked): void => {
-    setMarked(changed);
-    if (changed === NOTHING_MARKED) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, written(changed));
+    change(() => changed);
+    if (changed === NOTHING_MARKED) done();
   };
-  return [marked, mark];
+  return [work, mark];
 }
 
 export function written({ outgoing, incoming, reasons }: Marked): string {

@@ -9,8 +9,8 @@ import { Button } from "../../ui/button.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { textIn } from "../../ui/form-text.ts";
-import { useNames } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
+import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { TimeField } from "../../ui/time-field.tsx";
 import { Differences } from "./differences.tsx";
 import { useDraft } from "./draft.ts";
@@ -22,14 +22,13 @@ import { handoverTexts } from "./texts.ts";
 
 export function MakeHandover({ site }: { readonly site: SiteSummary }): ReactNode {
   const t = useTexts(handoverTexts);
-  const names = useNames();
+  const { authority: called } = useSentenceNames();
   const roll = useQuestion("/sites/:id/roll", { id: site.code });
   const [marked, mark] = useDraft(site.code);
   const [to, setTo] = useState("");
   const [officer, setOfficer] = useState("");
   const [inventory, setInventory] = useState<readonly InventoryLine[]>([]);
-  const called = (code: string | null): string => isolated((code !== null && names.authority(code)) || (code ?? ""));
-  const outgoing = called(site.controlledBy);
+  const outgoing = called(site.controlledBy ?? "");
   const incoming = to === "" ? t("incoming") : called(to);
   const [count] = site.openCounts;
   return (

@@ -3,12 +3,12 @@ import type { CommandOf, MeAnswer, NamedRollLine, ShownProposal, SiteSummary } f
 import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
-import { isolated } from "../../texts/isolated.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";
-import { AuthorityName, useNames } from "../../ui/named.tsx";
+import { AuthorityName } from "../../ui/named.tsx";
 import { useNotices } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
+import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
 import { Said } from "../../ui/said.tsx";
@@ -116,9 +116,8 @@ function Content({ content, site, isOutgoing }: ContentProps): ReactNode {
   const t = useTexts(handoverTexts);
   const codes = useCodes(handoverTexts);
   const { number } = useReading();
-  const { authority: nameOf } = useNames();
+  const { authority: called } = useSentenceNames();
   const roll = useQuestion("/sites/:id/roll", { id: site.code }, { when: isOutgoing });
-  const called = (code: string | null): string => isolated((code !== null && nameOf(code)) || (code ?? ""));
   const { jointRoll, inventory = [], to } = content;
   const known = new Map<string, NamedRollLine>(roll.data?.people.map((line) => [line.person, line]));
   const missing = missingFrom(content, [...known.keys()]);
@@ -128,7 +127,7 @@ function Content({ content, site, isOutgoing }: ContentProps): ReactNode {
         {t(isOutgoing ? "summary" : "summaryIncoming", {
           on: jointRoll.length,
           notOn: missing.length,
-          outgoing: called(site.controlledBy),
+          outgoing: called(site.controlledBy ?? ""),
           incoming: called(to),
         })}
       </p>

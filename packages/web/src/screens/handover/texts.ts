@@ -122,10 +122,4 @@ export const handoverTexts = defineTexts("handover", {
   unseen: "Taken over unseen",
   out: "Known to have been out",
   paper: "Print the joint roll",
-  paperLanguages: "In",
-  "paper.en,ar": "English and Arabic",
-  "paper.en,ckb": "English and Sorani",
-  "paper.en,ku": "English and Kurmanji",
-  "paper.ar,ckb": "Arabic and Sorani",
-  "paper.ar,ku": "Arabic and Kurmanji",
 });

@@ -11,7 +11,7 @@ import { TimeField } from "../../ui/time-field.tsx";
 import { textIn } from "../../ui/form-text.ts";
 import type { TransferOf } from "./manifest-of.ts";
 import { seatedInOrder, vehiclesIn } from "./seating.ts";
-import { useSentenceNames } from "./sentence-names.ts";
+import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { useStanding } from "./standing.ts";
 import { UNSEALED } from "./states.ts";
 import { transfersTexts } from "./texts.ts";

@@ -8,7 +8,7 @@ import { AuthoriseReceiver, AuthoriseSender } from "./authorise.tsx";
 import { Close } from "./close.tsx";
 import type { TransferOf } from "./manifest-of.ts";
 import { Seal } from "./seal.tsx";
-import { useSentenceNames } from "./sentence-names.ts";
+import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { useStanding } from "./standing.ts";
 import { UNSEALED } from "./states.ts";
 import { transfersTexts } from "./texts.ts";

@@ -1,14 +1,13 @@
 /** Where somebody is in the books, as one line of words: with the names of sites and authorities as they were given. */
 import type { Position } from "@muster/record";
+import { isolated } from "../../texts/isolated.ts";
 import { useTexts } from "../../texts/reading.tsx";
-import { useNames } from "../named.tsx";
+import { useSentenceNames } from "../sentence-names.ts";
 import { positionTexts } from "./texts.ts";
 
 export function useSayPosition(): (position: Position | null) => string {
   const t = useTexts(positionTexts);
-  const names = useNames();
-  const site = (code: string): string => isolated(names.site(code) ?? code);
-  const authority = (code: string): string => isolated(names.authority(code) ?? code);
+  const { site, authority } = useSentenceNames();
   return (position) => {
     if (position === null) return t("none");
     const { state, unit, custodian, transfer, escort } = position;
@@ -33,9 +32,4 @@ export function useSayPosition(): (position: Position | null) => string {
     }
     return t(`${state}`);
   };
-}
-
-/** A given text within a sentence, whatever the directions of the two (Unicode's first strong isolate). */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -2,6 +2,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";
+import { keepFile } from "../keep-file.ts";
 import { Button } from "../button.tsx";
 import { useNotices } from "../notices.tsx";
 import type { Column } from "./column.ts";
@@ -61,11 +62,18 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
     return picked.length > 0 ? picked : leaves;
   };
   const download = (): void =>
-    save(
+    keepFile(
       `${name}.csv`,
-      csvText(
-        columns.map(({ header }) => header),
-        model.leaves().map(cellsOf),
+      new Blob(
+        [
+          csvText(
+            columns.map(({ header }) => header),
+            model.leaves().map(cellsOf),
+          ),
+        ],
+        {
+          type: "text/csv;charset=utf-8",
+        },
       ),
     );
 
@@ -97,16 +105,4 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
       </p>
     </figure>
   );
-}
-
-/** Long enough for the browser to have taken the file. */
-const KEPT_MS = 60_000;
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

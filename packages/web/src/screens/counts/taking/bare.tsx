@@ -9,7 +9,7 @@ import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import styles from "../counts.module.css";
 import { textIn } from "../../../ui/form-text.ts";
-import { useKept } from "../kept.ts";
+import { useFilled } from "../filled.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import type { CountTold } from "../told.ts";
@@ -35,7 +35,7 @@ function Adding({ count, rows }: { readonly count: CountTold; readonly rows: rea
   const t = useTexts(countsTexts);
   const { number } = useReading();
   const navigate = useNavigate();
-  const { texts, change, done } = useKept(`muster.count.${count.code}.${count.round}`);
+  const { texts, change, done } = useFilled(`muster.count.${count.code}.${count.round}`);
   const filled = rows.filter((row) => (texts.get(row) ?? "") !== "");
   const sum = filled.reduce((total, row) => total + Number(texts.get(row)), 0);
   const command = (form: FormData): CommandOf<"count.record"> =>

@@ -9,7 +9,7 @@ import { Said } from "../../../ui/said.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
 import styles from "../counts.module.css";
 import { textIn } from "../../../ui/form-text.ts";
-import { useKept } from "../kept.ts";
+import { useFilled } from "../filled.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import { Differences, type Differing } from "./differences.tsx";
@@ -25,7 +25,7 @@ export function Explain({ count, differing }: ExplainProps): ReactNode {
   const { tell } = useNotices();
   const clear = useCommand();
   const [forAll, setForAll] = useState("");
-  const { texts, change, done } = useKept(`muster.count.${count.code}.explanations`);
+  const { texts, change, done } = useFilled(`muster.count.${count.code}.explanations`);
   const reasonOf = ({ person }: Differing): string => texts.get(`reason ${person}`) ?? "";
   const left = differing.filter((one) => reasonOf(one).trim() === "");
 

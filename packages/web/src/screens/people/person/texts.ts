@@ -208,15 +208,11 @@ export const personTexts = defineTexts("person", {
   seal: "Seal",
 
   papers: "Papers",
-  paperFirst: "Language",
-  paperSecond: "and",
   noPapers: "There are no papers for your role.",
   "paper.captureCard": "Capture card",
   "paper.release": "Release certificate",
   "paper.file": "The person’s own copy of the file",
   "paper.receipt": "Receipt of transfer {transfer}",
-  paperBusy: "Being printed …",
-  paperPrinted: "Printed: {name}",
 
   entries: "Entries about this person",
   what: "What happened",

@@ -7,7 +7,7 @@ import { useTexts } from "../../../texts/reading.tsx";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../../ui/person-picker/person-picker.tsx";
 import type { TransferOf } from "../manifest-of.ts";
-import { useSentenceNames } from "../sentence-names.ts";
+import { useSentenceNames } from "../../../ui/sentence-names.ts";
 import { blockersTexts } from "./texts.ts";
 import { CertifyFitness } from "./deeds.tsx";
 

@@ -18,7 +18,7 @@ import { useWhy } from "../blockers/why.ts";
 import { textIn } from "../../../ui/form-text.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { AwaitingProposals } from "../proposals.tsx";
-import { useSentenceNames } from "../sentence-names.ts";
+import { useSentenceNames } from "../../../ui/sentence-names.ts";
 import { useStanding } from "../standing.ts";
 import { transfersTexts } from "../texts.ts";
 import { useKeptFresh } from "../use-kept-fresh.ts";

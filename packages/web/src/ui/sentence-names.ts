@@ -1,5 +1,6 @@
 /** Names of authorities and sites as they stand within a sentence: each keeps its own direction. */
-import { useNames } from "../../ui/named.tsx";
+import { isolated } from "../texts/isolated.ts";
+import { useNames } from "./named.tsx";
 
 export function useSentenceNames(): {
   readonly authority: (code: string) => string;
@@ -10,9 +11,4 @@ export function useSentenceNames(): {
     authority: (code) => isolated(names.authority(code) ?? code),
     site: (code) => isolated(names.site(code) ?? code),
   };
-}
-
-/** First strong isolate, and its end (Unicode Bidirectional Algorithm, 2.4.4). */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
