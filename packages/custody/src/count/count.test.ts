@@ -1,4 +1,4 @@
-import type { RecordedEntry } from "@muster/custody";
+import { foldSubject, type RecordedEntry } from "@muster/custody";
 import type { PersonId } from "@muster/record";
 import { admitted, at, NORTH, NORTH_SECOND, person, SOUTH, scene } from "@muster/testkit";
 import { describe, expect, test } from "vitest";
@@ -69,6 +69,29 @@ describe("a count", () => {
     expect(world.submit(clear())).toMatchObject({ code: "recount-needed", conflicts: { round: 2 } });
     world.given(record(NORTH, [one, two, three], 10), record(NORTH_SECOND, [one, two, three], 11), clear());
     expect(world.state("count", "C-1")?.records.map(({ round, number }) => [round, number])).toEqual([
+      [1, 3],
+      [1, 2],
+      [2, 3],
+      [2, 3],
+    ]);
+  });
+
+  // Verifies: CNT-1
+  test("given a colleague's record without the people in it, as a viewer may be shown it, then the rounds are the same", () => {
+    const world = threeHeld();
+    const told: RecordedEntry[] = [
+      open(),
+      record(NORTH, [one, two, three], 0),
+      record(NORTH_SECOND, [one, two], 1),
+      record(NORTH, [one, two, three], 10),
+      record(NORTH_SECOND, [one, two, three], 11),
+    ].map((command) => world.submit(command) as RecordedEntry);
+    const shown = told.map((recorded) =>
+      recorded.entry.by.officer === NORTH.officer ? recorded : { ...recorded, items: [] },
+    );
+    const count = foldSubject("count", "C-1", shown, () => false);
+    expect(count?.round).toBe(2);
+    expect(count?.records.map(({ round, number }) => [round, number])).toEqual([
       [1, 3],
       [1, 2],
       [2, 3],

@@ -48,6 +48,11 @@ export function agree(one: CountRecord, other: CountRecord): boolean {
   return one.people.size === people.size && [...one.people].every((person) => people.has(person));
 }
 
+/** Whether whom both counted is known: of a named count, as many people as the number says. */
+export function comparable(...records: readonly CountRecord[]): boolean {
+  return records.every(({ people, number }) => people === undefined || people.size === number);
+}
+
 /** The count, where it is open and `at` is no earlier than anything said in it; or why nothing can be said in it. */
 export function openCount(code: CountCode, count: Count | undefined, at: Instant): Count | Refusal {
   if (count === undefined) return notFound("count", code);

@@ -10,7 +10,7 @@ import { isRefusal, refuse } from "../frame/refusal.ts";
 import { rule } from "../frame/rule.ts";
 import { about } from "../frame/subjects.ts";
 import type { Count, CountRecord } from "./count.ts";
-import { agree, openCount, recordsOfRound } from "./count.ts";
+import { agree, comparable, openCount, recordsOfRound } from "./count.ts";
 
 export const recordCount = rule({
   command: "count.record",
@@ -66,7 +66,10 @@ export const recordCount = rule({
         ...(named ? { people: new Set(items.map(({ person }) => person)) } : {}),
       });
       const [first, second] = recordsOfRound(state);
-      if (first !== undefined && second !== undefined && !agree(first, second)) state.round += 1;
+      // Whom a colleague counted may not be shown to who looks: then the entry's own word stands for the comparison.
+      const agrees =
+        first !== undefined && second !== undefined && (comparable(first, second) ? agree(first, second) : body.agrees);
+      if (second !== undefined && agrees === false) state.round += 1;
       return state;
     },
   },
