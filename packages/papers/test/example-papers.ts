@@ -5,7 +5,7 @@ import type { PaperSettings } from "../src/languages/words.ts";
 import { type ExampleEntry, exampleLog, personId, signedReceipt } from "./example-register.ts";
 
 export const SETTINGS: PaperSettings = { languages: ["en", "ar"], offset: "+03:00", hijri: true, ownNumerals: false };
-export const PRINTED_AT = "2026-01-22T09:30:00.000Z";
+const PRINTED_AT = "2026-01-22T09:30:00.000Z";
 
 /** Names that try what a name can: scripts, quotes, code of the typesetter, marks that turn the direction. */
 export const NAMES: readonly { readonly name: string; readonly latin?: string }[] = [

@@ -17,7 +17,7 @@ import type { SignInEvent } from "../src/sign-in/events.ts";
 import { signInRoutes } from "../src/sign-in/routes.ts";
 
 export const NORTH_1 = "NORTH-1" as OfficerCode;
-export const SOUTH_1 = "SOUTH-1" as OfficerCode;
+const SOUTH_1 = "SOUTH-1" as OfficerCode;
 
 export interface ExampleDoor {
   readonly origin: string;

@@ -55,7 +55,7 @@ function isTexts(id: string): boolean {
 }
 
 /** The part of the application a file belongs to, whose words are fetched with it: a screen, the map, the charts, or the core. */
-export function partOf(file: string): string {
+function partOf(file: string): string {
   const [, room = "", screen = ""] = file.split(sep);
   if (room === "screens") return screen;
   return room === "map" || room === "charts" ? room : "core";

@@ -1,37 +1,5 @@
-/**
- * How a long list holds up in a real browser: when it is first seen, and whether a full scroll shows every row it passes.
- * For the browser's tests and for `npm run bench -- web` alike; where a limit lies is theirs to say.
- */
+/** How a long list holds up in a real browser: whether a full scroll shows every row it passes. */
 import type { Locator, Page } from "playwright-core";
-
-export interface FirstPaint {
-  /** From the start of the navigation until the first rows of the list were on the page and painted. */
-  readonly rows_ms: number;
-  /** Until the browser had painted anything at all. */
-  readonly contentful_ms: number;
-  /** How many rows the list has, as it says itself. */
-  readonly rows: number;
-}
-
-/** Goes to the address, and waits for the first rows of the list called so. */
-export async function measureFirstRows(page: Page, address: string, list: string | RegExp): Promise<FirstPaint> {
-  await page.goto(address);
-  const grid = page.getByRole("grid", { name: list });
-  await grid.getByRole("rowheader").first().waitFor({ timeout: 60_000 });
-  return grid.evaluate(
-    (table) =>
-      new Promise<FirstPaint>((resolve) => {
-        // The marks are the list's own (register-grid.tsx): waiting from outside would add the waiter's own time.
-        const [mark] = performance.getEntriesByName("muster.rows");
-        const [paint] = performance.getEntriesByName("first-contentful-paint");
-        resolve({
-          rows_ms: mark?.startTime ?? Number.NaN,
-          contentful_ms: paint?.startTime ?? Number.NaN,
-          rows: Number(table.getAttribute("aria-rowcount")) - 1,
-        });
-      }),
-  );
-}
 
 export interface Scrolled {
   readonly rows: number;

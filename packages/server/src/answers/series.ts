@@ -83,7 +83,7 @@ export interface FlowsAnswer extends Span {
 }
 
 /** Points of one series at most: more than a chart is wide. */
-export const MOST_POINTS = 1_000;
+const MOST_POINTS = 1_000;
 const USUAL_POINTS = 100;
 
 /** Evenly from one instant to the other, both among them; refused where they are too many or lie the wrong way round. */

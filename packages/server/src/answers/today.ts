@@ -148,7 +148,7 @@ export interface TodayAnswer {
 }
 
 /** A site is silent when nothing came for a day: it is called every day. */
-export const SILENT_AFTER_HOURS = 24;
+const SILENT_AFTER_HOURS = 24;
 const TERM_DUE_WITHIN_HOURS = 72;
 const HOUR_MS = 3_600_000;
 

@@ -199,7 +199,7 @@ function stateOf(transfer: Transfer): TransferAnswer {
 }
 
 /** Where one person stands: what ended it for them, or else the last that happened to them. */
-export function stageOf({ boarded, leftBehind, arrived, missing, disputed, ending }: Passenger): PassengerStage {
+function stageOf({ boarded, leftBehind, arrived, missing, disputed, ending }: Passenger): PassengerStage {
   if (ending !== undefined) return ending.how;
   if (boarded === undefined) return leftBehind === undefined ? "listed" : "left-behind";
   if (arrived !== undefined) return disputed === undefined ? "arrived" : "disputed";

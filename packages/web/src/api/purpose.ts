@@ -45,7 +45,7 @@ export function usePurpose(): readonly [ReadingPurpose, (purpose: ReadingPurpose
   return [purpose, choosePurpose];
 }
 
-export function choosePurpose(purpose: ReadingPurpose): void {
+function choosePurpose(purpose: ReadingPurpose): void {
   current = purpose;
   sessionStorage.setItem(KEY, JSON.stringify(purpose));
   for (const changed of listeners) changed();

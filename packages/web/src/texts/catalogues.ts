@@ -36,7 +36,10 @@ export async function speak(language: Language): Promise<Messages> {
   return messages;
 }
 
-/** A part comes with its words: resolves when they are there. */
+/**
+ * A part comes with its words: resolves when they are there.
+ * @public The build writes the calls (build/catalogues.ts).
+ */
 export async function join(part: string, loaders: Loaders): Promise<void> {
   parts.set(part, loaders);
   if (spoken === undefined) return;

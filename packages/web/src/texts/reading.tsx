@@ -72,8 +72,8 @@ export function ReadingProvider({ first, firstMessages, children }: ReadingProvi
   );
 }
 
-/** Everything that reads, for these preferences; apart from React, so that papers and tests can have it. */
-export function readingFor(
+/** Everything that reads, for these preferences. */
+function readingFor(
   preferences: Preferences,
   messages: Messages,
   prefer: Reading["prefer"] = () => undefined,

@@ -58,7 +58,7 @@ export function nameClaim(text: string, father = ""): NameClaim {
   };
 }
 
-export function scriptOf(text: string): NameClaim["script"] {
+function scriptOf(text: string): NameClaim["script"] {
   if (/\p{Script=Arabic}/u.test(text)) return "Arab";
   if (/\p{Script=Cyrillic}/u.test(text)) return "Cyrl";
   return /\p{Script=Latin}/u.test(text) ? "Latn" : "Other";

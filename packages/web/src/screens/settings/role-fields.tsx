@@ -8,7 +8,7 @@ import { Field } from "../../ui/field.tsx";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";
 
-export const ROLES = [
+const ROLES = [
   "keeper",
   "registrar",
   "site-clerk",

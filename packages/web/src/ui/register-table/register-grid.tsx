@@ -4,7 +4,6 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useCallback,
-  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -74,12 +73,6 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
     rangeExtractor: (range) =>
       [...new Set([active, ...defaultRangeExtractor(range)])].sort((one, other) => one - other),
   });
-
-  const hasRows = seen.length > 0;
-  useEffect(() => {
-    // The first time rows were painted, for whoever measures (test/measure-roll.ts).
-    if (hasRows) requestAnimationFrame(() => performance.mark("muster.rows"));
-  }, [hasRows]);
 
   useLayoutEffect(() => {
     if (!isFocusWanted.current) return;

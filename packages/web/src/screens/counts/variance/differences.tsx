@@ -117,7 +117,7 @@ interface WhoProps {
 }
 
 /** By number and name, on the way to the file. */
-export function Who({ person, number, name }: WhoProps): ReactNode {
+function Who({ person, number, name }: WhoProps): ReactNode {
   return (
     <>
       <Link to="/people/$person" params={{ person }}>

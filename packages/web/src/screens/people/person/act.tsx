@@ -48,7 +48,7 @@ export function Act({ kind, fixed, read, second = false, look = "plain", childre
 }
 
 /** The command with every field that was filled in. */
-export function commandFrom(kind: ActKind, form: FormData, more: Readonly<Record<string, unknown>>): Command {
+function commandFrom(kind: ActKind, form: FormData, more: Readonly<Record<string, unknown>>): Command {
   const given: [string, string][] = [];
   for (const [name, value] of form) {
     if (typeof value === "string" && value.trim() !== "") given.push([name, value.trim()]);

@@ -41,7 +41,7 @@ export function Property({ shown }: { readonly shown: PersonShown }): ReactNode 
 }
 
 /** A thing a line; a number before it, `2 × shirts`, is how many. */
-export function inventoryFrom(text: string): readonly { readonly item: string; readonly quantity?: number }[] {
+function inventoryFrom(text: string): readonly { readonly item: string; readonly quantity?: number }[] {
   return text
     .split("\n")
     .map((line) => line.trim())

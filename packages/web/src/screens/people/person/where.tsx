@@ -53,7 +53,7 @@ export function Where({ shown }: { readonly shown: PersonShown }): ReactNode {
 }
 
 /** A label and what stands under it. */
-export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
   return (
     <div>
       <dt>{label}</dt>
