@@ -25,7 +25,11 @@ export function Screens(): ReactNode {
   const t = useTexts(shellTexts);
   const me = useQuestion("/me", {}, { moment: {} });
   const mayEver = me.data?.maySometimes;
-  const shown = SCREENS.filter(([, , needs]) => needs === undefined || mayEver?.includes(needs) === true);
+  const may = (needs: Action): boolean => mayEver?.includes(needs) === true;
+  // Rounded numbers are for who has no others.
+  const shown = SCREENS.filter(
+    ([name, , needs]) => needs === undefined || (may(needs) && (name !== "numbers" || !may("see-reference"))),
+  );
   return (
     <nav aria-label={t("navigation")} className={styles["screens"]}>
       <ul role="list">

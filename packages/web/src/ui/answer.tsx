@@ -27,6 +27,8 @@ export function Answer<Data>({ of: query, children }: AnswerProps<Data>): ReactN
     );
   }
   if (query.isError) return <Said problem={query.error} onAgain={() => void query.refetch()} />;
+  // Not asked for yet, as long as nobody looks.
+  if (query.fetchStatus === "idle") return null;
   return (
     <p className={styles["loading"]} role="status" data-loading="">
       {t("loading")}
