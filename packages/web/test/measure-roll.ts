@@ -1,5 +1,5 @@
 /** How a long list holds up in a real browser: whether a full scroll shows every row it passes. */
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 
 export interface Scrolled {
   readonly rows: number;

@@ -70,7 +70,7 @@ test("a site is handed over by its commander, and taken over by the other author
   const dialog = page.getByRole("dialog");
   await dialog.getByText("199 people pass").waitFor();
   await dialog.getByRole("button", { name: "Propose the handover" }).click();
-  await page.getByRole("button", { name: "Withdraw it" }).waitFor();
+  await page.getByRole("button", { name: "Take back" }).waitFor();
   expect(await node.recordedSince(next)).toEqual([]);
 
   const other = await opened(incoming);

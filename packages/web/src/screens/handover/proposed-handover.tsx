@@ -4,28 +4,25 @@ import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
-import { Button } from "../../ui/button.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
-import { useNotices } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { Code, PersonName } from "../../ui/person-name.tsx";
+import { Decision } from "../../ui/proposals/decision.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
-import { Said } from "../../ui/said.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./handover.module.css";
-import { type Decision, isOwn, useDecision } from "./proposal.ts";
 import { handoverTexts } from "./texts.ts";
 
 interface ProposedHandoverProps {
   readonly proposal: ShownProposal;
+  readonly isOwn: boolean;
   readonly site: SiteSummary;
   readonly me: MeAnswer;
 }
 
-export function ProposedHandover({ proposal, site, me }: ProposedHandoverProps): ReactNode {
+export function ProposedHandover({ proposal, isOwn, site, me }: ProposedHandoverProps): ReactNode {
   const t = useTexts(handoverTexts);
-  const own = isOwn(proposal, me);
   const content = proposal.content as CommandOf<"control.hand-over"> | null;
   return (
     <Section title={t("proposed")}>
@@ -62,40 +59,8 @@ export function ProposedHandover({ proposal, site, me }: ProposedHandoverProps):
       ) : (
         <Content content={content} site={site} isOutgoing={me.authority.code === site.controlledBy} />
       )}
-      <Decide proposal={proposal} isOwn={own} />
+      <Decision id={proposal.id} isOwn={isOwn} />
     </Section>
-  );
-}
-
-function Decide({ proposal, isOwn: own }: { readonly proposal: ShownProposal; readonly isOwn: boolean }): ReactNode {
-  const t = useTexts(handoverTexts);
-  const { tell } = useNotices();
-  const decide = useDecision(proposal.id);
-  const send = (word: Decision): void =>
-    decide.mutate(word, {
-      onSuccess: ({ number }) =>
-        tell(word === "confirm" ? t("recorded", { number }) : t(word === "decline" ? "declined" : "withdrawn")),
-    });
-  return (
-    <>
-      {decide.error !== null && <Said problem={decide.error} />}
-      <div className={styles["buttons"]}>
-        {own ? (
-          <Button onPress={() => send("withdraw")} isDisabled={decide.isPending}>
-            {t("withdraw")}
-          </Button>
-        ) : (
-          <>
-            <Button look="main" onPress={() => send("confirm")} isDisabled={decide.isPending}>
-              {t("confirm")}
-            </Button>
-            <Button onPress={() => send("decline")} isDisabled={decide.isPending}>
-              {t("decline")}
-            </Button>
-          </>
-        )}
-      </div>
-    </>
   );
 }
 

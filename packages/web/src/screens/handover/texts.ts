@@ -105,12 +105,6 @@ export const handoverTexts = defineTexts("handover", {
   person: "Person",
   namesNotYet:
     "Names are the outgoing authority's to show until control has passed: compare by number and id with the list in your hand.",
-  confirm: "Confirm and sign",
-  decline: "Decline",
-  withdraw: "Withdraw it",
-  recorded: "The handover is recorded as entry {number}.",
-  declined: "The handover was declined. Nothing is recorded.",
-  withdrawn: "The proposal was withdrawn. Nothing is recorded.",
 
   // What was recorded.
   done: "The last time control passed",

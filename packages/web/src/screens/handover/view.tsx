@@ -51,7 +51,7 @@ export function HandoverPage(): ReactNode {
 function Stage({ site, me }: { readonly site: SiteSummary; readonly me: MeAnswer }): ReactNode {
   const t = useTexts(handoverTexts);
   const { isPast } = useMoment();
-  const proposed = useProposedHandover(site.code, me);
+  const proposed = useProposedHandover(site.code);
   const isOwn = site.controlledBy === me.authority.code && (me.sites.length === 0 || me.sites.includes(site.code));
   const passing = <LastPassing site={site.code} />;
   if (isPast) {
@@ -65,7 +65,7 @@ function Stage({ site, me }: { readonly site: SiteSummary; readonly me: MeAnswer
   if (proposed !== undefined) {
     return (
       <>
-        <ProposedHandover key={proposed.id} proposal={proposed} site={site} me={me} />
+        <ProposedHandover key={proposed.proposal.id} {...proposed} site={site} me={me} />
         {passing}
       </>
     );

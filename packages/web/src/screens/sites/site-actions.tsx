@@ -4,17 +4,16 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { CommandOf } from "../../api/command.ts";
 import { useQuestion } from "../../api/question.ts";
-import { useCodes } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
-import { useNow } from "../../time/now.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
-import { codeIn, textIn } from "../../ui/form-text.ts";
+import { textIn } from "../../ui/form-text.ts";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
 import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
 import { TimeField } from "../../ui/time-field.tsx";
+import { OpenCount } from "../counts/open-count.tsx";
 import { InTurnDialog } from "./in-turn-dialog.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -34,7 +33,7 @@ export function SiteActions({ site, selected }: SiteActionsProps): ReactNode {
   const isOwn = isOfOwn(site, me);
   return (
     <>
-      {isOwn && gives("count.open") && <OpenCount site={site} />}
+      {isOwn && gives("count.open") && <OpenCount site={site.code} />}
       {isOwn && gives("control.hand-over") && (
         <Link to="/sites/$site/handover" params={{ site: site.code }} className={styles["action"]}>
           {t("handoverStart")}
@@ -116,53 +115,6 @@ function UnitChoice({ site }: { readonly site: SiteAnswer }): ReactNode {
       none={t("noUnit")}
       options={site.units.map(({ unit }) => [unit, unit] as const)}
     />
-  );
-}
-
-function OpenCount({ site }: { readonly site: SiteAnswer }): ReactNode {
-  const t = useTexts(sitesTexts);
-  const codes = useCodes(sitesTexts);
-  const now = useNow();
-  const command = (form: FormData): CommandOf<"count.open"> => {
-    const units = form.getAll("units").map(String);
-    return {
-      kind: "count.open",
-      occurredAt: textIn(form, "occurredAt"),
-      count: codeIn(form, "count"),
-      site: site.code,
-      counting: textIn(form, "counting"),
-      ...(units.length === 0 ? {} : { units }),
-    } as CommandOf<"count.open">;
-  };
-  return (
-    <CommandDialog action={t("openCount")} submit={t("openCountSubmit")} command={command}>
-      <p className={styles["hints"]}>{t("openCountHint")}</p>
-      <Field
-        label={t("countCode")}
-        name="count"
-        required
-        dir="ltr"
-        maxLength={64}
-        defaultValue={`${site.code}-${now().slice(0, 16).replaceAll(/[-:]/g, "").replace("T", "-")}`}
-      />
-      <Choice
-        label={t("counting")}
-        name="counting"
-        options={["named", "bare"].map((counting) => [counting, codes("counting.", counting)] as const)}
-        hint={site.toBeConfirmed > 0 ? t("confirmHint") : undefined}
-      />
-      {site.units.length > 0 && (
-        <Choice
-          label={t("covers")}
-          name="units"
-          multiple
-          size={6}
-          hint={t("wholeSiteHint")}
-          options={site.units.map(({ unit }) => [unit, unit] as const)}
-        />
-      )}
-      <TimeField label={t("at")} name="occurredAt" />
-    </CommandDialog>
   );
 }
 

@@ -140,11 +140,6 @@ export const sitesTexts = defineTexts("sites", {
   recordedAll: "{n, plural, one {# entry recorded.} other {# entries recorded.}}",
   notAll:
     "{recorded, plural, one {# recorded} other {# recorded}}, {refused, plural, one {# refused} other {# refused}}. What was refused stands in the form.",
-  openCount: "Open a count",
-  openCountSubmit: "Open the count",
-  openCountHint: "Nobody moves in or out of what it covers until it clears.",
-  countCode: "Code of the count",
-  counting: "How",
   confirmHint:
     "People to be confirmed are confirmed when they are seen by name: by a count by name, a roll or a receipt.",
   seize: "Record a seizure",

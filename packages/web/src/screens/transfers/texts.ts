@@ -62,12 +62,6 @@ export const transfersTexts = defineTexts("transfers", {
   awaits: "It waits for an officer of",
   until: "until",
   contentWithheld: "What is proposed is not for your role to read.",
-  confirm: "Confirm and sign",
-  decline: "Decline",
-  withdraw: "Take it back",
-  confirmed: "Confirmed, and recorded as entry {number}.",
-  "decided.decline": "Declined: nothing is recorded.",
-  "decided.withdraw": "Taken back: nothing is recorded.",
   departureCount: "Count",
   boardedAndLeft:
     "{boarded, plural, =0 {nobody boarded} one {# person boarded} other {# people boarded}}, {left, plural, =0 {nobody is left behind} one {# person is left behind} other {# people are left behind}}",

@@ -2,22 +2,18 @@
  * What one officer proposed and a second has yet to confirm, each signed in as themselves: shown to both, to the one to take it
  * back, to the other with all that would be recorded, to confirm or decline.
  */
-import type { ListedProposal, Recorded } from "@muster/server/api";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ListedProposal } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
-import { ask } from "../../api/ask.ts";
-import type { Problem } from "../../api/problem.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../answer.tsx";
-import { Button } from "../button.tsx";
 import { AuthorityName, useNames } from "../named.tsx";
-import { useNotices } from "../notices.tsx";
 import { Code } from "../person-name.tsx";
-import { Said } from "../said.tsx";
 import { When } from "../when.tsx";
+import { Decision } from "./decision.tsx";
+import { useOpenProposals } from "./open-proposals.ts";
 import styles from "./proposals.module.css";
 import { ProposedContent } from "./proposed-content.tsx";
 import { proposalsTexts } from "./texts.ts";
@@ -31,24 +27,18 @@ interface ProposalsProps {
 export function Proposals({ kinds }: ProposalsProps): ReactNode {
   const t = useTexts(proposalsTexts);
   const { isPast } = useMoment();
-  const me = useQuestion("/me", {}, { moment: {} });
-  const open = useQuestion("/proposals", { state: "open" }, { moment: {}, when: !isPast });
-  if (isPast || me.data === undefined) return null;
-  const { officer, authority } = me.data;
-  const concerns = ({ kind, officer: by, confirmAuthority, confirmOfficer }: ListedProposal): boolean =>
-    (kinds === undefined || kinds.includes(kind)) &&
-    (by === officer ||
-      (confirmAuthority === authority.code && (confirmOfficer === null || confirmOfficer === officer)));
+  const { open, isOwn, concerns } = useOpenProposals();
+  if (isPast) return null;
   return (
     <Answer of={open}>
       {({ proposals }) => {
-        const those = proposals.filter(concerns);
+        const those = proposals.filter((one) => concerns(one) && (kinds === undefined || kinds.includes(one.kind)));
         if (those.length === 0) return <p>{t("none")}</p>;
         return (
           <ul role="list" className={styles["proposals"]}>
             {those.map((proposal) => (
               <li key={proposal.id}>
-                <Proposal proposal={proposal} isOwn={proposal.officer === officer} />
+                <Proposal proposal={proposal} isOwn={isOwn(proposal)} />
               </li>
             ))}
           </ul>
@@ -104,36 +94,5 @@ function Shown({ id }: { readonly id: string }): ReactNode {
     <Answer of={shown}>
       {({ content }) => (content === null ? <p>{t("withheld")}</p> : <ProposedContent content={content} />)}
     </Answer>
-  );
-}
-
-function Decision({ id, isOwn }: { readonly id: string; readonly isOwn: boolean }): ReactNode {
-  const t = useTexts(proposalsTexts);
-  const { tell } = useNotices();
-  const queries = useQueryClient();
-  const decide = useMutation<Partial<Recorded>, Problem, "confirm" | "decline" | "withdraw">({
-    mutationFn: (word) => ask(`/proposals/${id}/${word}`, { method: "POST" }),
-    onSuccess: ({ number }, word) => {
-      if (word === "confirm") tell(number === undefined ? t("exported") : t("confirmed", { number }));
-      else tell(t(word === "decline" ? "declined" : "withdrawn"));
-      return queries.invalidateQueries({ queryKey: ["question"] });
-    },
-  });
-  return (
-    <>
-      {decide.error !== null && <Said problem={decide.error} />}
-      <div className={styles["buttons"]}>
-        {(isOwn ? (["withdraw"] as const) : (["confirm", "decline"] as const)).map((word) => (
-          <Button
-            key={word}
-            look={word === "confirm" ? "main" : "plain"}
-            isDisabled={decide.isPending}
-            onPress={() => decide.mutate(word)}
-          >
-            {t(word)}
-          </Button>
-        ))}
-      </div>
-    </>
   );
 }

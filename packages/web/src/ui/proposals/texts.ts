@@ -9,7 +9,7 @@ export const proposalsTexts = defineTexts("proposals", {
   asked: "Asked of",
   anyOf: "any other officer of {authority}",
   withheld: "What is proposed is not for your role.",
-  confirm: "Confirm",
+  confirm: "Confirm and sign",
   decline: "Decline",
   withdraw: "Take back",
   confirmed: "Confirmed, and recorded as entry {number}.",
