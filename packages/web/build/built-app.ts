@@ -1,15 +1,15 @@
 /** The application as the node serves it: built when it is first needed, and again when its sources have changed. */
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
 const PACKAGE = path.join(import.meta.dirname, "..");
-const BUILT = path.join(PACKAGE, "dist");
-/** Beside the build: what it was made from. */
-const STAMP = "made-from";
+const BUILDS = path.join(PACKAGE, "dist");
+/** A build that nothing has asked for in so long is served by nobody any more. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
 const SOURCES = [
   "src/**/*",
   "build/*",
@@ -22,13 +22,15 @@ const SOURCES = [
 ];
 
 /**
- * The folder with the built application. Takes a few seconds the first time, and no time when nothing has changed; two that
- * ask at once both get a whole build.
+ * The folder with the built application, which goes by what it was made from: takes a few seconds the first time, and no time
+ * when nothing has changed; a node that serves an older one goes on serving that, whole.
  */
 export async function builtApp(): Promise<string> {
-  const digest = digestOfSources();
-  const stamp = path.join(BUILT, STAMP);
-  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === digest) return BUILT;
+  const folder = path.join(BUILDS, digestOfSources());
+  if (existsSync(folder)) {
+    await utimes(folder, new Date(), new Date());
+    return folder;
+  }
   const fresh = path.join(PACKAGE, "node_modules", `.built-${process.pid}`);
   // The bundler is loaded only where there is something to bundle.
   const { build } = await import("vite");
@@ -37,13 +39,14 @@ export async function builtApp(): Promise<string> {
       configFile: path.join(PACKAGE, "vite.config.ts"),
       configLoader: "native",
       logLevel: "error",
-      build: { outDir: fresh },
+      build: { outDir: fresh, emptyOutDir: true },
     }),
   );
   await compressed(fresh);
-  await writeFile(path.join(fresh, STAMP), digest);
-  await replace(fresh, BUILT);
-  return BUILT;
+  await mkdir(BUILDS, { recursive: true });
+  await inPlace(fresh, folder);
+  await forgetOld();
+  return folder;
 }
 
 /** Whoever builds it, a test as well, builds what is served: the libraries' own checks of development are four fifths as large again. */
@@ -66,7 +69,7 @@ function digestOfSources(): string {
     .sort();
   for (const file of files)
     hash.update(path.relative(PACKAGE, file)).update("\0").update(readFileSync(file)).update("\0");
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, 24);
 }
 
 /** A brotli beside every file that gains by it, made once so that serving costs nothing. */
@@ -79,13 +82,18 @@ async function compressed(folder: string): Promise<void> {
   }
 }
 
-/** One rename at a time: whoever comes second finds the first's build, as good as its own. */
-async function replace(fresh: string, built: string): Promise<void> {
-  const old = `${fresh}.old`;
-  if (existsSync(built)) await rename(built, old);
-  await rename(fresh, built).catch(async (fault: NodeJS.ErrnoException) => {
+/** One rename: whoever comes second finds the first's build, as good as its own. */
+async function inPlace(fresh: string, folder: string): Promise<void> {
+  await rename(fresh, folder).catch(async (fault: NodeJS.ErrnoException) => {
     if (fault.code !== "ENOTEMPTY" && fault.code !== "EEXIST") throw fault;
     await rm(fresh, { recursive: true, force: true });
   });
-  await rm(old, { recursive: true, force: true });
+}
+
+async function forgetOld(): Promise<void> {
+  for (const name of await readdir(BUILDS)) {
+    const folder = path.join(BUILDS, name);
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs > KEPT_MS) await rm(folder, { recursive: true, force: true });
+  }
 }
