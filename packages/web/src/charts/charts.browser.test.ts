@@ -1,4 +1,5 @@
 /** Every chart in a real Chromium under the application's own content-security-policy, and the table beside it. */
+import { readPo, translations } from "../../build/texts.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Exhibit, startExhibit } from "../../test/exhibit/start.ts";
@@ -103,10 +104,9 @@ test("of the register: each is asked about when it is looked at, and drawn", asy
 // The side where reading begins has what is left; time runs from left to right all the same.
 test("in Arabic the sides change, and time does not", async () => {
   await open("flows", "ar");
+  const outside = translations(readPo("ar")).get("charts.flowsOutside") ?? "not translated";
   const [from, to] = await Promise.all(
-    ["al-Aqtan prison, near", "outside the sites"].map((name) =>
-      page.locator("svg text", { hasText: name }).boundingBox(),
-    ),
+    ["al-Aqtan prison, near", outside].map((name) => page.locator("svg text", { hasText: name }).boundingBox()),
   );
   expect(from?.x).toBeGreaterThan(to?.x ?? Infinity);
   await page.close();
