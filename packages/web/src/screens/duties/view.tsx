@@ -1,5 +1,5 @@
 /** Duties: what is owed to people by a time, the longest overdue first, with the way to each person. */
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import type { DutiesAnswer, DutyLine } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
@@ -92,7 +92,6 @@ function Owed({ duties }: { readonly duties: readonly DutyLine[] }): ReactNode {
   const word = useWords();
   const names = useNames();
   const { dates } = useReading();
-  const navigate = useNavigate();
   return (
     <RegisterTable
       label={t("list")}
@@ -100,17 +99,13 @@ function Owed({ duties }: { readonly duties: readonly DutyLine[] }): ReactNode {
       rows={duties}
       rowId={({ id, person }) => `${person} ${id}`}
       empty={t("none")}
-      onOpen={({ person }) => void navigate({ to: "/people/$person", params: { person } })}
+      link={({ person }) => ({ to: "/people/$person", params: { person } })}
       columns={[
         {
           id: "name",
           header: t("name"),
           value: ({ names: given }) => given?.[0]?.name ?? null,
-          cell: ({ person, names: given }) => (
-            <Link to="/people/$person" params={{ person }}>
-              <PersonName name={given?.[0]?.name} />
-            </Link>
-          ),
+          cell: ({ names: given }) => <PersonName name={given?.[0]?.name} />,
           width: "minmax(12rem, 2fr)",
         },
         {
