@@ -14,6 +14,12 @@ test("a line is a term: its code, what was undertaken, and by when as a time, as
   ]);
 });
 
+test("the semicolon of an Arabic keyboard parts a line as the Latin one does", () => {
+  expect(termsOf("CAMPS؛ تسليم المخيمات، كلها؛ P4D")).toEqual([
+    { term: "CAMPS", text: "تسليم المخيمات، كلها", within: "P4D" },
+  ]);
+});
+
 test("a line that is only a code goes to the register, which says what it lacks", () => {
   expect(termsOf("X")).toEqual([{ term: "X", text: "" }]);
 });

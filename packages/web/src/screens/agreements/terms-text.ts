@@ -1,4 +1,7 @@
-/** Terms of an agreement as they are typed: one a line, `CODE; what was undertaken; by when`, the last as a time or a duration. */
+/**
+ * Terms of an agreement as they are typed: one a line, `CODE; what was undertaken; by when`, the last as a time or a duration.
+ * An Arabic keyboard has `؛` for the semicolon.
+ */
 
 export interface TypedTerm {
   readonly term: string;
@@ -14,7 +17,7 @@ export function termsOf(typed: string): readonly TypedTerm[] {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => {
-      const [term = "", text = "", when = ""] = line.split(";").map((part) => part.trim());
+      const [term = "", text = "", when = ""] = line.split(/[;؛]/).map((part) => part.trim());
       const by = when === "" ? {} : when.startsWith("P") ? { within: when } : { deadline: when };
       return { term: term.toUpperCase(), text, ...by };
     });

@@ -60,6 +60,10 @@ describe("a side's list", () => {
     expect(readSide("n-١٧\r\nb, cell 4\n\nاحمد صالح\n", ROLL)).toEqual({ people: ["a", "b"], notMatched: [] });
   });
 
+  test.each([",", ";", "،", "؛", "\t"])("has what follows a %j passed over", (sign) => {
+    expect(readSide(`أحمد صالح${sign} المهجع ٤`, ROLL)).toEqual({ people: ["a"], notMatched: [] });
+  });
+
   test("names nobody by a name that two have, by part of a name, or who is not held here", () => {
     expect(readSide("zozan\nأحمد\nN-1", ROLL)).toEqual({
       people: [],

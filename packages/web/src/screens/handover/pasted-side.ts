@@ -2,6 +2,9 @@
 import type { NamedRollLine } from "@muster/server/api";
 import { folded } from "../../ui/register-table/fold.ts";
 
+/** What parts a line in cells, on a Latin keyboard and on an Arabic one. */
+const CELLS = /[,;،؛\t]/;
+
 export interface PastedSide {
   readonly people: readonly string[];
   readonly notMatched: readonly { readonly text: string; readonly reason: "not-here" | "several" }[];
@@ -20,7 +23,7 @@ export function readSide(pasted: string, roll: readonly NamedRollLine[]): Pasted
   const people = new Set<string>();
   const notMatched: PastedSide["notMatched"][number][] = [];
   for (const text of pasted.split(/\r?\n/)) {
-    const call = asCompared(text.split(/[,;\t]/)[0] ?? "");
+    const call = asCompared(text.split(CELLS)[0] ?? "");
     if (call === "") continue;
     const [person, ...others] = called.get(call) ?? [];
     if (person !== undefined && others.length === 0) people.add(person);
