@@ -167,7 +167,7 @@ export const countsTexts = defineTexts("counts", {
   strangerKnown: "on the register: recorded with your count",
   strangerUnknown: "unknown to the register: cannot be recorded by name",
   takeBack: "Take back",
-  takeBackNamed: "Take {who} back",
+  takeBackNamed: "Take back {who}",
   record: "Record what I counted",
   recordSays:
     "You saw {seen, plural, =0 {nobody} one {# person} other {# people}} of those expected; {notSeen, plural, =0 {everybody expected was seen} one {# was not seen} other {# were not seen}}; {unexpected, plural, =0 {nobody else was there} one {# more was there and not expected} other {# more were there and not expected}}.",

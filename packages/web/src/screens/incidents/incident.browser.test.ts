@@ -69,7 +69,7 @@ test("a statement and its denial stand side by side, and neither was known befor
   expect(cells[headings.indexOf("Syrian army")]).toContain(DENIED);
 
   await page
-    .getByRole("button", { name: `Look at it as it was known at entry ${first.toLocaleString("en-GB")}` })
+    .getByRole("button", { name: `as known then, at entry ${first.toLocaleString("en-GB")}` })
     .click();
   await page.getByText("you are looking from here").waitFor();
   await page.getByText(DENIED).waitFor({ state: "detached" });

@@ -65,7 +65,7 @@ export const incidentsTexts = defineTexts("incidents", {
   enteredFor: "Entered for",
   look: "Look from there",
   lookFrom: "as known then",
-  lookFromNamed: "Look at it as it was known at entry {number}",
+  lookFromNamed: "as known then, at entry {number}",
   lookedAtHere: "you are looking from here",
   correctedBy: "corrected by entry {number}",
   who: "who",

@@ -278,7 +278,6 @@ export const transfersTexts = defineTexts("transfers", {
   undo: "Undo",
   undoNamed: "Undo the mark of {who}",
   markNamed: "{mark}: {who}",
-  removeNamed: "Take {who} off again",
   boarded: "boarded",
   board: "Boards",
   boardedOf: "{n} of {of} boarded",

@@ -12,7 +12,7 @@ export const pickerTexts = defineTexts("person-picker", {
   add: "Pick",
   addNamed: "Pick {who}",
   remove: "Take off",
-  removeNamed: "Take {who} off",
+  removeNamed: "Take off {who}",
   pasteTitle: "Paste a list",
   pasteLabel: "One id or number on each line",
   pasteHint: "A column or a table copied from a spreadsheet will do: any cell of a line may hold the number.",

@@ -24,7 +24,7 @@ export function Strangers({ strangers, onRemove }: StrangersProps): ReactNode {
             <span>{t(stranger.person === undefined ? "strangerUnknown" : "strangerKnown")}</span>{" "}
             <Button
               look="quiet"
-              aria-label={t("removeNamed", { who: stranger.text })}
+              aria-label={t("markNamed", { mark: t("undo"), who: stranger.text })}
               onPress={() => onRemove(stranger)}
             >
               {t("undo")}
