@@ -68,9 +68,7 @@ test("a statement and its denial stand side by side, and neither was known befor
   expect(cells[headings.findIndex((name) => name.includes("SDF"))]).toContain(STATED);
   expect(cells[headings.indexOf("Syrian army")]).toContain(DENIED);
 
-  await page
-    .getByRole("button", { name: `as known then, at entry ${first.toLocaleString("en-GB")}` })
-    .click();
+  await page.getByRole("button", { name: `as known then, at entry ${first.toLocaleString("en-GB")}` }).click();
   await page.getByText("you are looking from here").waitFor();
   await page.getByText(DENIED).waitFor({ state: "detached" });
   await rowOf(STATED).waitFor();

@@ -3,6 +3,7 @@ import type { MeAnswer, SiteAnswer } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { CommandOf } from "../../api/command.ts";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
@@ -27,7 +28,7 @@ interface SiteActionsProps {
 export function SiteActions({ site, selected }: SiteActionsProps): ReactNode {
   const t = useTexts(sitesTexts);
   const { isPast } = useMoment();
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   if (me === undefined || isPast || site.books === "elsewhere") return null;
   const gives = (kind: string): boolean => me.gives.includes(kind);
   const isOwn = isOfOwn(site, me);
@@ -50,7 +51,7 @@ interface RollActionsProps extends SiteActionsProps {
 
 /** Over the roll: what is done to people of the site. */
 export function RollActions({ site, selected, onDone }: RollActionsProps): ReactNode {
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   if (me === undefined || site.books === "elsewhere" || !isOfOwn(site, me)) return null;
   return (
     <>

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
+import { measureScroll, prepareMeasure } from "@muster/stage";
 import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { measureScroll } from "../../../test/measure-roll.ts";
 import { type RealNode, realNode } from "../../../test/real-node.ts";
 
 /** For a machine that does other things besides. */
 const PATIENCE_MS = 60_000;
+const ROLL = "table[role=grid]";
 
 let node: RealNode;
 let browser: ExampleBrowser;
@@ -17,6 +18,7 @@ beforeAll(async () => {
   [node, browser] = await Promise.all([realNode(), startBrowser()]);
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: node.origin });
   page = await browser.context.newPage();
+  await prepareMeasure(page);
   page.setDefaultTimeout(PATIENCE_MS);
 }, 120_000);
 
@@ -34,7 +36,7 @@ async function as(officer: string, address: string): Promise<void> {
 async function roll(): Promise<Locator> {
   await page.getByRole("grid", { name: "Roll of al-Hol camp" }).getByRole("rowheader").first().waitFor();
   // By what it is in the markup: finding roles among 24,000 cells takes longer than what is tested.
-  return page.locator("table[role=grid]");
+  return page.locator(ROLL);
 }
 
 /** The text of every row on the page, in the order of the list. */
@@ -122,8 +124,8 @@ describe("the roll of a site", () => {
 
   test("shows every row that a scroll passes, and has names for who reads by ear", { timeout: 180_000 }, async () => {
     await as("ARMY-HOL-COMMAND", "/sites/AL-HOL");
-    const list = await roll();
-    const { rows, missed, neverSeen } = await measureScroll(list, { step_px: 600 });
+    await roll();
+    const { rows, missed, neverSeen } = await measureScroll(page, ROLL, { step_px: 600 });
     expect({ rows, missed, neverSeen }).toEqual({ rows: 2_400, missed: [], neverSeen: [] });
     // By the debugger: the application itself lets no script in but its own.
     await page.evaluate(axe.source);

@@ -2,6 +2,7 @@
 import type { BalanceAnswer, MeAnswer, SiteSummary } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
@@ -20,7 +21,7 @@ export function SitesPage(): ReactNode {
   const { isPast } = useMoment();
   const sites = useQuestion("/sites");
   const balance = useQuestion("/balance", { by: "state" });
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   const silences = useSilences(sites.isSuccess);
   const held = heldAt(sites.data?.sites ?? []);
   const lede =
