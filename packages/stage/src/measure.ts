@@ -26,7 +26,7 @@ export async function prepareMeasure(page: Page): Promise<void> {
 
 /** Waits for the page to show what `selector` finds. */
 export async function measureFirstUse(page: Page, selector: string): Promise<FirstUse> {
-  return await page.evaluate<FirstUse>(`measure.firstUse(${JSON.stringify(selector)})`);
+  return page.evaluate<FirstUse>(`measure.firstUse(${JSON.stringify(selector)})`);
 }
 
 /** Scrolls the list that `selector` finds from its first row to its last, so many pixels each frame. */
@@ -35,5 +35,5 @@ export async function measureScroll(
   selector: string,
   { step_px = 400 }: { readonly step_px?: number } = {},
 ): Promise<Scrolled> {
-  return await page.evaluate<Scrolled>(`measure.scrollThrough(${JSON.stringify(selector)}, ${step_px})`);
+  return page.evaluate<Scrolled>(`measure.scrollThrough(${JSON.stringify(selector)}, ${step_px})`);
 }
