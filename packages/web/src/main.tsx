@@ -10,6 +10,7 @@ import { router } from "./router.ts";
 import { speak } from "./texts/catalogues.ts";
 import { keptPreferences } from "./texts/preferences.ts";
 import { ReadingProvider } from "./texts/reading.tsx";
+import { keepFocus } from "./ui/kept-focus.ts";
 
 /** An answer is taken as it stands this long when a page is come back to; the feed tells what changes meanwhile. */
 const FRESH_MS = 30_000;
@@ -39,6 +40,7 @@ const preferences = keptPreferences();
 const messages = await speak(preferences.language);
 const place = document.getElementById("app");
 if (place === null) throw new Error("The page has no place for the application");
+keepFocus(document);
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -1,6 +1,6 @@
 /** Every address of the application. A screen's folder has its own routes; its view is fetched when it is first looked at. */
 import { createRouter } from "@tanstack/react-router";
-import { frameRoute, rootRoute } from "./shell/frame-route.ts";
+import { frameRoute, noPageRoute, rootRoute } from "./shell/frame-route.ts";
 import { agreementsRoutes } from "./screens/agreements/route.ts";
 import { countsRoutes } from "./screens/counts/route.ts";
 import { dutiesRoute } from "./screens/duties/route.ts";
@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...settingsRoutes,
     ...sitesRoutes,
     ...transfersRoutes,
+    noPageRoute,
   ]),
 ]);
 

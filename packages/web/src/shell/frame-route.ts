@@ -21,3 +21,10 @@ export const frameRoute = createRoute({
   validateSearch: (search: Record<string, unknown> & SearchSchemaInput): FrameSearch => momentOf(search),
   search: { middlewares: [retainSearchParams(["asOf", "knownAt"])] },
 });
+
+/** Every address that nothing else has: within the frame, so that the way on is in sight. */
+export const noPageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "$",
+  component: lazyRouteComponent(() => import("./no-page.tsx"), "NoPage"),
+});

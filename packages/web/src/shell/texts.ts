@@ -54,4 +54,7 @@ export const shellTexts = defineTexts("shell", {
   "purpose.other": "another reason",
   why: "in your words",
   pageFailed: "This page could not be drawn.",
+  noPage: "There is no such page",
+  noPageSays: "Nothing is at this address. It may have been copied only in part.",
+  toToday: "To Today",
 });

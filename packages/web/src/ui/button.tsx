@@ -1,4 +1,4 @@
-/** Buttons. */
+/** Buttons. One that is at work (`isPending`) keeps the focus and takes no second press; one that is disabled cannot have the focus. */
 import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import styles from "./button.module.css";

@@ -64,6 +64,8 @@ function CommandForm({
 
   const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    // Enter in the only field of a form sends it whatever its button says.
+    if (record.isPending || propose.isPending) return;
     const wanted = command(new FormData(event.currentTarget));
     if (second === false) {
       const { number, people } = await record.mutateAsync(wanted);
@@ -82,7 +84,7 @@ function CommandForm({
       {children}
       {problem !== null && <Said problem={problem} />}
       <div className={styles["buttons"]}>
-        <Button type="submit" look="main" isDisabled={record.isPending || propose.isPending}>
+        <Button type="submit" look="main" isPending={record.isPending || propose.isPending}>
           {submit}
         </Button>
         <Button onPress={onDone}>{t("cancel")}</Button>

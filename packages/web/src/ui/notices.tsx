@@ -20,7 +20,8 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   return (
     <NoticesContext value={notices}>
       {children}
-      <p className={styles["notice"]} role="status">
+      {/* A dialogue hides from who reads by ear what is not in it; what was done just now is said all the same. */}
+      <p className={styles["notice"]} role="status" data-react-aria-top-layer>
         {text}
       </p>
     </NoticesContext>

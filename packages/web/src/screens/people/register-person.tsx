@@ -113,7 +113,7 @@ function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNod
       {command.error !== null && <Said problem={command.error} />}
       {command.error !== null && first !== undefined && <p>{t("registeredPartly", { entry: first.number })}</p>}
       <p className={styles["again"]}>
-        <Button type="submit" look="main" isDisabled={command.isPending}>
+        <Button type="submit" look="main" isPending={command.isPending}>
           {t("registerSubmit")}
         </Button>
         <Button onPress={onCancel}>{t("cancel")}</Button>

@@ -30,7 +30,7 @@ export function Invite({ officer }: { readonly officer: string }): ReactNode {
       </label>
       <Wrong error={attempt.error} />
       <div>
-        <Button type="submit" isDisabled={attempt.isPending}>
+        <Button type="submit" isPending={attempt.isPending}>
           {t("makeInvitation")}
         </Button>
       </div>

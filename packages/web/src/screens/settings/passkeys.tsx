@@ -28,7 +28,11 @@ export function OwnPasskeys(): ReactNode {
       await queries.invalidateQueries({ queryKey: ["question"] });
     });
   const add = (
-    <Button isDisabled={attempt.isPending || !hasPasskeys()} onPress={() => change(addPasskey, "passkeyAdded")}>
+    <Button
+      isPending={attempt.isPending}
+      isDisabled={!hasPasskeys()}
+      onPress={() => change(addPasskey, "passkeyAdded")}
+    >
       {t("addPasskey")}
     </Button>
   );
@@ -62,7 +66,7 @@ export function OwnPasskeys(): ReactNode {
                         <Button
                           look="quiet"
                           aria-label={t("removePasskeyOf", { day: dates.day(madeAt) })}
-                          isDisabled={attempt.isPending}
+                          isPending={attempt.isPending}
                           onPress={() =>
                             change(() => ask(`/sign-in/passkeys/${credential}`, { method: "DELETE" }), "passkeyRemoved")
                           }

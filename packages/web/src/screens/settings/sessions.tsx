@@ -98,7 +98,7 @@ export function SessionTable({ label, sessions, path, here }: SessionTableProps)
                   <Button
                     look="quiet"
                     aria-label={t("endSessionOf", { address })}
-                    isDisabled={attempt.isPending}
+                    isPending={attempt.isPending}
                     onPress={() => attempt.mutate(() => end(id))}
                   >
                     {t("endSession")}

@@ -106,7 +106,7 @@ function NewToken({ officer, onMade, onDone }: NewTokenProps): ReactNode {
       />
       <Wrong error={attempt.error} />
       <div className={styles["buttons"]}>
-        <Button type="submit" look="main" isDisabled={attempt.isPending}>
+        <Button type="submit" look="main" isPending={attempt.isPending}>
           {t("makeToken")}
         </Button>
         <Button onPress={onDone}>{t("cancel")}</Button>
@@ -163,7 +163,7 @@ function TokenTable({ officer, tokens }: TokenTableProps): ReactNode {
                   <Button
                     look="quiet"
                     aria-label={t("revokeOf", { name })}
-                    isDisabled={attempt.isPending}
+                    isPending={attempt.isPending}
                     onPress={() => attempt.mutate(() => revoke(id))}
                   >
                     {t("revoke")}

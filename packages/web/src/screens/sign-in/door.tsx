@@ -30,7 +30,8 @@ export function Door({ because }: DoorProps): ReactNode {
         <Exercise attempt={attempt} />
         <Button
           look="main"
-          isDisabled={attempt.isPending || !hasPasskeys()}
+          isPending={attempt.isPending}
+          isDisabled={!hasPasskeys()}
           onPress={() => attempt.mutate(() => signInWithPasskey().then(arrive))}
         >
           {t("withPasskey")}
@@ -94,7 +95,7 @@ function PasswordForm({ attempt, onSignedIn }: PasswordFormProps): ReactNode {
         dir="ltr"
         required
       />
-      <Button type="submit" isDisabled={attempt.isPending}>
+      <Button type="submit" isPending={attempt.isPending}>
         {t("submit")}
       </Button>
     </form>

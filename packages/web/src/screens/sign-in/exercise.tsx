@@ -45,7 +45,7 @@ export function Exercise({ attempt }: ExerciseProps): ReactNode {
               <li key={officer}>
                 <Button
                   look="quiet"
-                  isDisabled={attempt.isPending}
+                  isPending={attempt.isPending}
                   onPress={() => attempt.mutate(() => comeIn(officer))}
                 >
                   <Code>{officer}</Code>

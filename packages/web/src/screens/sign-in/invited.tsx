@@ -57,7 +57,7 @@ function Invitation({
           <>
             <Button
               look="main"
-              isDisabled={attempt.isPending}
+              isPending={attempt.isPending}
               onPress={() => attempt.mutate(() => acceptWithPasskey(invitation).then(() => onSetUp("passkey")))}
             >
               {t("newPasskey")}

@@ -28,7 +28,7 @@ export function Ministry({ attempt, invitation }: MinistryProps): ReactNode {
     location.assign(url);
   };
   return (
-    <Button isDisabled={attempt.isPending} onPress={() => attempt.mutate(go)}>
+    <Button isPending={attempt.isPending} onPress={() => attempt.mutate(go)}>
       {t(invitation === undefined ? "withMinistry" : "newMinistry", { name })}
     </Button>
   );

@@ -87,7 +87,7 @@ export function NewPassword({ invitation, onSetUp }: NewPasswordProps): ReactNod
       />
       <Wrong error={attempt.error} />
       {isNewKey && <WrongNote>{t("tookTooLong")}</WrongNote>}
-      <Button type="submit" look="main" isDisabled={attempt.isPending}>
+      <Button type="submit" look="main" isPending={attempt.isPending}>
         {t("newSubmit")}
       </Button>
     </form>

@@ -102,7 +102,7 @@ function InTurnForm({
         </div>
       ))}
       <div className={styles["buttons"]}>
-        <Button type="submit" look="main" isDisabled={done !== undefined || people.length === 0}>
+        <Button type="submit" look="main" isPending={done !== undefined} isDisabled={people.length === 0}>
           {submit}
         </Button>
         {done === undefined ? (

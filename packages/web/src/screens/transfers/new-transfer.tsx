@@ -122,7 +122,7 @@ function ProposalForm({ sender }: { readonly sender: string }): ReactNode {
             </Section>
             {record.error !== null && <Said problem={record.error} />}
             <div className={styles["buttons"]}>
-              <Button type="submit" look="main" isDisabled={record.isPending || picked.length === 0}>
+              <Button type="submit" look="main" isPending={record.isPending} isDisabled={picked.length === 0}>
                 {t("proposeN", { n: picked.length })}
               </Button>
             </div>

@@ -44,7 +44,7 @@ export function PrintPaper({ label, path, asked, languages, look = "plain", onPr
   });
   return (
     <>
-      <Button look={look} isDisabled={print.isPending} onPress={() => print.mutate()}>
+      <Button look={look} isPending={print.isPending} onPress={() => print.mutate()}>
         {label}
       </Button>
       {print.isPending && <span role="status"> {t("busy")}</span>}

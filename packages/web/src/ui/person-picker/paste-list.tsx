@@ -54,7 +54,7 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
       setProgress(undefined);
     }
   };
-  const isBusy = progress !== undefined || (site !== undefined && roll.isPending);
+  const isRollAwaited = site !== undefined && roll.isPending;
   const added = lines.filter(({ answer }) => answer.kind === "added").length;
   return (
     <details className={styles["part"]}>
@@ -67,7 +67,11 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
         spellCheck={false}
         onChange={({ target }) => setPasted(target.value)}
       />
-      <Button onPress={() => void read()} isDisabled={isBusy || pasted.trim() === ""}>
+      <Button
+        onPress={() => void read()}
+        isPending={progress !== undefined}
+        isDisabled={isRollAwaited || pasted.trim() === ""}
+      >
         {t("read")}
       </Button>
       {problem !== undefined && <Said problem={problem} onAgain={() => void read()} />}

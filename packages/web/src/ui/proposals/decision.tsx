@@ -32,7 +32,7 @@ export function Decision({ id, isOwn }: { readonly id: string; readonly isOwn: b
           <Button
             key={word}
             look={word === "confirm" ? "main" : "plain"}
-            isDisabled={decide.isPending}
+            isPending={decide.isPending}
             onPress={() => decide.mutate(word)}
           >
             {t(word)}

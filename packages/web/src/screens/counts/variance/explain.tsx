@@ -97,7 +97,7 @@ export function Explain({ count, differing }: ExplainProps): ReactNode {
       <TimeField label={t("clearedAt")} name="occurredAt" notBefore={lastSaidAt(count)} />
       {clear.error !== null && <Said problem={clear.error} />}
       <div className={styles["buttons"]}>
-        <Button type="submit" look="main" isDisabled={clear.isPending}>
+        <Button type="submit" look="main" isPending={clear.isPending}>
           {t("clearExplained")}
         </Button>
       </div>
