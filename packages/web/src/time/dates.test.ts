@@ -27,7 +27,7 @@ test.each([
   ["en", "21 Jan 2026, 21:05", "21 Jan 2026 (2 Sha‘ban 1447 AH)"],
   ["ar", "٢١ كانون الثاني ٢٠٢٦، ٢١:٠٥", "٢١ كانون الثاني ٢٠٢٦ (٢ شعبان ١٤٤٧ هـ)"],
   ["ckb", "٢١ی کانوونی دووەمی ٢٠٢٦، ٢١:٠٥", "٢١ی کانوونی دووەمی ٢٠٢٦ (٢ی شەعبانی ١٤٤٧ی کۆچی)"],
-  ["ku", "21 rêbendan 2026, 21:05", "21 rêbendan 2026 (Hicrî 2 şeʿban 1447)"],
+  ["ku", "21 rêbendan 2026, 21:05", "21 rêbendan 2026 (2 şeban 1447 hicrî)"],
 ] as const)("%s: a time in the zone of the device, and the Hijri day beside it", (language, time, beside) => {
   expect(dates(language).time(EVENING)).toBe(time);
   expect(dates(language, { calendar: "hijri-beside" }).day(EVENING)).toBe(beside);
