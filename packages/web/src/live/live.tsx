@@ -6,7 +6,7 @@
 import type { FeedEvent } from "@muster/server/api";
 import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { useQuestion } from "../api/question.ts";
+import { useMe } from "../api/me.ts";
 import { type Touched, touched } from "./touched.ts";
 
 export type LiveState =
@@ -29,7 +29,7 @@ export function useLive(): LiveState {
 export function LiveProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>({ state: "connecting" });
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   const mayListen = me?.may.includes("see-feed") === true;
   // Where the register stood before anything on the page was asked: what is recorded from there on is heard.
   const first = useRef<number>(undefined);

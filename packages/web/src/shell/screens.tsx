@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Action } from "@muster/server/api";
 import type { ReactNode } from "react";
-import { useQuestion } from "../api/question.ts";
+import { useMe } from "../api/me.ts";
 import { useTexts } from "../texts/reading.tsx";
 import styles from "./frame.module.css";
 import { shellTexts } from "./texts.ts";
@@ -23,7 +23,7 @@ const SCREENS = [
 
 export function Screens(): ReactNode {
   const t = useTexts(shellTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const mayEver = me.data?.maySometimes;
   const may = (needs: Action): boolean => mayEver?.includes(needs) === true;
   // Rounded numbers are for who has no others.

@@ -5,17 +5,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { MeAnswer } from "@muster/server/api";
-import { useQuestion } from "../api/question.ts";
+import { ME, useMe } from "../api/me.ts";
 
 /** A function that tells the register's now, ISO 8601 in UTC; this device's until the register has said any. */
 export function useNow(): () => string {
   const queries = useQueryClient();
   // Asked by the frame of every screen: this shares its answer.
-  useQuestion("/me", {}, { moment: {} });
+  useMe();
   return useCallback(() => {
-    const key = ["question", "/me", {}, {}];
-    const then = queries.getQueryData<MeAnswer>(key)?.now;
-    const heardMs = queries.getQueryState(key)?.dataUpdatedAt;
+    const then = queries.getQueryData<MeAnswer>(ME)?.now;
+    const heardMs = queries.getQueryState(ME)?.dataUpdatedAt;
     if (then === undefined || heardMs === undefined) return new Date().toISOString();
     return new Date(Date.parse(then) + Math.max(0, Date.now() - heardMs)).toISOString();
   }, [queries]);

@@ -1,5 +1,6 @@
 /** The sites of the officer at the screen: those that their authority controls, and that they are there for. */
 import type { SiteSummary } from "@muster/server/api";
+import { useMe } from "../api/me.ts";
 import { useQuestion } from "../api/question.ts";
 
 interface OwnSites {
@@ -13,7 +14,7 @@ interface OwnSites {
 const NOW = { moment: {} } as const;
 
 export function useOwnSites(): OwnSites {
-  const { data: me } = useQuestion("/me", {}, NOW);
+  const { data: me } = useMe();
   const { data } = useQuestion("/sites", {}, NOW);
   const sites = (data?.sites ?? []).filter(
     ({ code, books, controlledBy }) =>

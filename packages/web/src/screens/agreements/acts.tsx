@@ -1,6 +1,7 @@
 /** What is recorded about agreements: one put on record with its terms, and what a party says of a term. */
 import type { AgreementAnswer, CommandOf } from "@muster/server/api";
 import type { ReactNode } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
@@ -14,7 +15,7 @@ import { agreementsTexts } from "./texts.ts";
 /** Puts an agreement on record; offered to whoever can. */
 export function NewAgreement(): ReactNode {
   const t = useTexts(agreementsTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const authorities = useQuestion("/authorities", {}, { moment: {} });
   if (me.data?.gives.includes("agreement.record") !== true) return null;
   const command = (form: FormData): CommandOf<"agreement.record"> =>
@@ -48,7 +49,7 @@ export function NewAgreement(): ReactNode {
 export function ReportOnTerm({ agreement }: { readonly agreement: AgreementAnswer }): ReactNode {
   const t = useTexts(agreementsTexts);
   const { authority: nameOf } = useNames();
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   if (me.data?.gives.includes("term.report") !== true) return null;
   const own = me.data.authority.code;
   const parties = [own, ...agreement.parties.filter((party) => party !== own)];

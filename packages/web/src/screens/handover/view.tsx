@@ -5,6 +5,7 @@
 import type { MeAnswer, SiteSummary } from "@muster/server/api";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { isolated } from "../../texts/isolated.ts";
@@ -24,7 +25,7 @@ export function HandoverPage(): ReactNode {
   const { site: code } = useParams({ from: "/frame/sites/$site/handover" });
   const t = useTexts(handoverTexts);
   const sites = useQuestion("/sites");
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const site = sites.data?.sites.find((one) => one.code === code);
   return (
     <Page

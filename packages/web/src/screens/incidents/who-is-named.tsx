@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import type { PersonId } from "@muster/record";
 import { type ReactNode, useState } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
@@ -17,7 +18,7 @@ const MOST_NAMED = 30;
 export function WhoIsNamed({ entry }: { readonly entry: number }): ReactNode {
   const t = useTexts(incidentsTexts);
   const [isOpen, setOpen] = useState(false);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const shown = useQuestion("/journal/:number", { number: entry }, { when: isOpen });
   if (me.data?.may.includes("see-journal") !== true) return null;
   return (

@@ -1,6 +1,6 @@
 /** The fields of a registration. */
 import { type ReactNode, useState } from "react";
-import { useQuestion } from "../../api/question.ts";
+import { useMe } from "../../api/me.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
 import { useOwnSites } from "../../ui/own-sites.ts";
@@ -10,12 +10,10 @@ import { peopleTexts } from "./texts.ts";
 
 const SEXES = ["female", "male", "other"] as const;
 const STATUSES = ["detainee", "resident"] as const;
-const NOW = { moment: {} } as const;
-
 /** What is asked about somebody who comes on the register, in the order a clerk asks it. Nothing must be filled in. */
 export function RegistrationFields(): ReactNode {
   const t = useTexts(peopleTexts);
-  const me = useQuestion("/me", {}, NOW);
+  const me = useMe();
   const own = me.data?.authority.code ?? "";
   return (
     <div className={styles["names"]}>

@@ -1,5 +1,6 @@
 import { useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -13,7 +14,7 @@ import { peopleTexts } from "./texts.ts";
 export function PeoplePage(): ReactNode {
   const t = useTexts(peopleTexts);
   const { find, state, site, custodian } = useSearch({ from: "/frame/people" });
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   // Known before the form opens: where a clerk who types at once admits to.
   const sites = useQuestion("/sites", {}, { moment: {} });
   const registers = me.data?.gives.includes("person.register") === true && sites.isFetched;

@@ -2,7 +2,7 @@
 import type { CommandOf } from "@muster/server/api";
 import type { ReactNode } from "react";
 import type { Answers } from "../../api/answers.ts";
-import { useQuestion } from "../../api/question.ts";
+import { useMe } from "../../api/me.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
@@ -15,7 +15,7 @@ const KEY_PATTERN = "[A-Za-z0-9+/]{43}=";
 
 /** Whether the officer's roles can ever give this kind of command. */
 export function useGives(kind: string): boolean {
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   return me.data?.gives.includes(kind) === true;
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Answers } from "../../api/answers.ts";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
@@ -80,7 +81,7 @@ function Log(): ReactNode {
 /** What was erased by rule and by decision, from the entries that say so. */
 function Retention(): ReactNode {
   const t = useTexts(settingsTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   return (
     <Section title={t("retention")}>
       <p className={styles["hint"]}>{t("retentionHint")}</p>

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Problem } from "../../api/problem.ts";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
@@ -94,7 +95,7 @@ function Assignments({ officer: { assignments, endedAt } }: { readonly officer: 
 function WayIn({ officer }: { readonly officer: string }): ReactNode {
   const t = useTexts(settingsTexts);
   const { isPast } = useMoment();
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const mayManage = [...(me.data?.may ?? []), ...(me.data?.maySometimes ?? [])].includes("manage-sign-in");
   const sessions = useQuestion("/officers/:id/sessions", { id: officer }, { moment: {}, when: mayManage && !isPast });
   if (!mayManage || isPast) return null;

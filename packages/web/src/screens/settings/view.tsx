@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useQuestion } from "../../api/question.ts";
+import { useMe } from "../../api/me.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
@@ -14,7 +14,7 @@ import { You } from "./you.tsx";
 /** What is one's own: how this browser reads, who one is, what awaits one, where one is signed in and by what. */
 export function SettingsPage(): ReactNode {
   const t = useTexts(settingsTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   return (
     <Page title={t("title")}>
       <Contents />

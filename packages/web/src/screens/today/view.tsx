@@ -2,6 +2,7 @@
 import { Navigate } from "@tanstack/react-router";
 import type { TodayAnswer } from "@muster/server/api";
 import type { ReactNode } from "react";
+import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
@@ -15,7 +16,7 @@ import { WherePeopleAre } from "./where-people-are.tsx";
 
 /** The first page: what is today, or for whoever sees numbers and nothing else, the numbers. */
 export function TodayPage(): ReactNode {
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   const seesNumbersAlone =
     me !== undefined && !me.may.includes("see-reference") && me.may.includes("see-suppressed-counts");
   return seesNumbersAlone ? <Navigate to="/numbers" /> : <Today />;

@@ -1,6 +1,6 @@
 /** How the officer at the screen stands to a transfer: whose officer they are, and what they can ever do. */
 import type { Answers } from "../../api/answers.ts";
-import { useQuestion } from "../../api/question.ts";
+import { useMe } from "../../api/me.ts";
 
 type Ends = Pick<Answers["/transfers/:id"], "from" | "to" | "escort">;
 
@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 export function useStanding(ends?: Ends): Standing {
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   const authority = me?.authority.code;
   return {
     isSender: authority !== undefined && ends?.from.authority === authority,

@@ -4,7 +4,7 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Answers } from "../../api/answers.ts";
 import { ask } from "../../api/ask.ts";
 import type { Problem } from "../../api/problem.ts";
-import { useQuestion } from "../../api/question.ts";
+import { useMe } from "../../api/me.ts";
 import { useMoment } from "../../time/moment.ts";
 
 /** A proposal is no entry of the journal, so the feed does not tell of it. */
@@ -21,7 +21,7 @@ interface OpenProposals {
 /** Not asked for while looking at the past, which nobody decides about. */
 export function useOpenProposals(): OpenProposals {
   const { isPast } = useMoment();
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   const open = useQuery<Answers["/proposals"], Problem>({
     queryKey: ["question", "/proposals", { state: "open" }, {}],
     queryFn: ({ signal }) => ask("/proposals?state=open", { signal }),

@@ -1,5 +1,6 @@
 /** What stood between a count and the books when it cleared, as they were then and as known then, with each explanation. */
 import type { ReactNode } from "react";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Answer } from "../../../ui/answer.tsx";
@@ -62,7 +63,7 @@ function Sum({ counted, books, missing, unexpected, by, entry, explanation }: Cl
 
 /** Why, of each by name, is in the journal: for who may read that, and why people are held. */
 function ByPerson({ count, cleared }: AsClearedProps): ReactNode {
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const differs = cleared.missing + cleared.unexpected > 0;
   const mayRead = differs && me.data?.may.includes("see-journal") === true;
   const entry = useQuestion("/journal/:number", { number: cleared.entry }, { when: mayRead });

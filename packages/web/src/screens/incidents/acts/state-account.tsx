@@ -2,6 +2,7 @@
 import type { IncidentAnswer, MeAnswer } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import type { CommandOf } from "../../../api/command.ts";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
@@ -18,7 +19,7 @@ const ANOTHER = "";
 
 export function StateAccount({ incident }: { readonly incident: IncidentAnswer }): ReactNode {
   const t = useTexts(incidentsTexts);
-  const { data: me } = useQuestion("/me", {}, { moment: {} });
+  const { data: me } = useMe();
   if (me?.gives.includes("account.state") !== true) return null;
   const command = (form: FormData): CommandOf<"account.state"> => {
     const figure = figureIn(form);

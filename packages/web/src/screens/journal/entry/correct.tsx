@@ -3,6 +3,7 @@ import type { EntryAnswer } from "@muster/server/api";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { Command } from "../../../api/command.ts";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { CommandDialog } from "../../../ui/command-dialog.tsx";
@@ -28,7 +29,7 @@ const NOW = { moment: {} } as const;
 export function Correct({ shown }: { readonly shown: EntryAnswer }): ReactNode {
   const t = useTexts(entryTexts);
   const navigate = useNavigate();
-  const me = useQuestion("/me", {}, NOW);
+  const me = useMe();
   const [replaces, setReplaces] = useState(false);
   if (me.data?.gives.includes("entry.correct") !== true || shown.correctedBy !== undefined) return null;
   const beginning = beginningOf(shown);

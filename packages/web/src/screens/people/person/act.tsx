@@ -1,6 +1,7 @@
 /** What every act about a person is made of: who may give it, and the command that its form fills in. */
 import type { ReactNode } from "react";
 import type { Command } from "../../../api/command.ts";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
@@ -30,7 +31,7 @@ interface ActProps {
 export function Act({ kind, fixed, read, second = false, look = "plain", children }: ActProps): ReactNode {
   const t = useTexts(personTexts);
   const says = useCodes(personTexts);
-  const me = useQuestion("/me", {}, NOW);
+  const me = useMe();
   if (me.data?.gives.includes(kind) !== true) return null;
   const action = says("act.", kind);
   return (

@@ -1,7 +1,7 @@
 /** The part of a person's file that is printed. */
 import type { PersonShown } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
-import { useQuestion } from "../../../api/question.ts";
+import { useMe } from "../../../api/me.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { PaperLanguages, usualLanguages } from "../../../ui/paper/paper-languages.tsx";
@@ -15,7 +15,7 @@ export function Papers({ shown }: { readonly shown: PersonShown }): ReactNode {
   const { language } = useReading();
   const [languages, choose] = useState(usualLanguages(language));
   const { person, position, history, withheld } = shown;
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const received = history.flatMap(({ step, position }) =>
     step === "accepted" && position.transfer !== undefined ? [position.transfer] : [],
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
@@ -19,7 +20,7 @@ export function Readers({ person }: { readonly person: string }): ReactNode {
   const purposes = useCodes(shellTexts);
   const [isAsked, ask] = useState(false);
   const [before, setBefore] = useState<number>();
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const readers = useQuestion("/people/:id/readers", { id: person, before }, { when: isAsked, moment: {} });
   if (me.data?.maySometimes.includes("see-readers") !== true) return null;
   return (

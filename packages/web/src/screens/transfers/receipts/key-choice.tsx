@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ExerciseAnswer } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import { ask } from "../../../api/ask.ts";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -59,7 +60,7 @@ function ExerciseKey({
   onChoose,
 }: Pick<KeyChoiceProps, "authority"> & { readonly onChoose: (file: Blob) => Promise<void> }): ReactNode {
   const t = useTexts(transfersTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const { data } = useQuery({
     queryKey: ["sign-in", "exercise"],
     queryFn: () => ask<ExerciseAnswer>("/sign-in/exercise"),

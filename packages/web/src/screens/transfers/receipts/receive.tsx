@@ -3,6 +3,7 @@ import { MATTERS_OF_RECEIPTS, RECEIPT_OUTCOMES } from "./matters.ts";
 import type { ManifestLine } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import type { CommandOf } from "../../../api/command.ts";
+import { useMe } from "../../../api/me.ts";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
@@ -23,7 +24,7 @@ interface ReceiveProps {
 
 export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNode {
   const t = useTexts(transfersTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const site = useQuestion("/sites/:id", { id: manifest.to.site });
   const [outcome, setOutcome] = useState("accepted");
   const units = site.data?.units ?? [];
