@@ -20,12 +20,14 @@ interface QuestionOptions {
   readonly when?: boolean;
   /** Another moment than the page's. */
   readonly moment?: Moment;
+  /** Asked again this often: for what nothing else tells the page of. */
+  readonly everyMs?: number;
 }
 
 export function useQuestion<Path extends QuestionPath>(
   path: Path,
   asked: Asked = {},
-  { when = true, moment }: QuestionOptions = {},
+  { when = true, moment, everyMs }: QuestionOptions = {},
 ): UseQueryResult<Answers[Path], Problem> {
   const page = useMoment();
   const { asOf, knownAt } = moment ?? page;
@@ -33,6 +35,7 @@ export function useQuestion<Path extends QuestionPath>(
     queryKey: ["question", path, asked, momentKey({ asOf, knownAt })],
     queryFn: ({ signal }) => ask<Answers[Path]>(addressOf(path, asked, { asOf, knownAt }), { signal }),
     enabled: when,
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
     // While the slider moves, the last answer stands, marked as such by `isPlaceholderData`.
     placeholderData: keepPreviousData,
   });

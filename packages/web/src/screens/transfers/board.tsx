@@ -16,14 +16,14 @@ import { useStanding } from "./standing.ts";
 import { TRANSFER_STATES } from "./states.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
-import { useKeptFresh } from "./use-kept-fresh.ts";
+import { useBoardKeptFresh } from "./use-kept-fresh.ts";
 
 export function TransfersPage(): ReactNode {
   const t = useTexts(transfersTexts);
   const { isPast } = useMoment();
   const { gives } = useStanding();
   const transfers = useQuestion("/transfers");
-  useKeptFresh();
+  useBoardKeptFresh();
   return (
     <Page
       title={t("title")}

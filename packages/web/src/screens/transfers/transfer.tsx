@@ -23,9 +23,9 @@ import styles from "./transfers.module.css";
 import { useKeptFresh } from "./use-kept-fresh.ts";
 
 export function TransferPage(): ReactNode {
-  const { transfer: code } = useParams({ strict: false });
+  const { transfer: code = "" } = useParams({ strict: false });
   const transfer = useQuestion("/transfers/:id", { id: code });
-  useKeptFresh();
+  useKeptFresh(code);
   return <Answer of={transfer}>{(answer) => <TransferShown transfer={answer} />}</Answer>;
 }
 

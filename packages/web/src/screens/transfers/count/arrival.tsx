@@ -42,7 +42,7 @@ export function ArrivalPage(): ReactNode {
   const { transfer: code = "" } = useParams({ strict: false });
   const { isPast } = useMoment();
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
-  useKeptFresh();
+  useKeptFresh(code);
   return (
     <CountFrame title={t("arrivalTitle", { code })} transfer={code}>
       <Answer of={manifest}>

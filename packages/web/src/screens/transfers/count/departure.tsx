@@ -35,7 +35,7 @@ export function DeparturePage(): ReactNode {
   const { transfer: code = "" } = useParams({ strict: false });
   const { isPast } = useMoment();
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
-  useKeptFresh();
+  useKeptFresh(code);
   return (
     <CountFrame title={t("departureTitle", { code })} transfer={code}>
       <AwaitingProposals transfer={code} />

@@ -28,7 +28,7 @@ export function ReceiptsPage(): ReactNode {
   const t = useTexts(transfersTexts);
   const { transfer: code = "" } = useParams({ strict: false });
   const manifest = useQuestion("/transfers/:id/manifest", { id: code });
-  useKeptFresh();
+  useKeptFresh(code);
   return (
     <Page
       title={t("receiptsTitle", { code })}
