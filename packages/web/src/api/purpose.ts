@@ -2,26 +2,8 @@
  * Why this officer reads, sent with every question about people and recorded with the reading: for this tab, until changed.
  * The register wants it from a list, with words where the list has none.
  */
+import type { Purpose } from "@muster/server/api";
 import { useSyncExternalStore } from "react";
-
-export const PURPOSES = [
-  "custody-care",
-  "legal-review",
-  "medical-care",
-  "transfer",
-  "count",
-  "tracing",
-  "consular",
-  "monitoring-visit",
-  "complaint",
-  "court-order",
-  "data-protection-request",
-  "audit",
-  "correction",
-  "handover",
-  "other",
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 export interface ReadingPurpose {
   readonly purpose: Purpose;
@@ -30,6 +12,8 @@ export interface ReadingPurpose {
 }
 
 const KEY = "muster.purpose";
+/** What an officer reads for who has not said. */
+export const USUAL: ReadingPurpose = { purpose: "custody-care" };
 const listeners = new Set<() => void>();
 let current: ReadingPurpose = kept();
 
@@ -59,12 +43,5 @@ export function purposeHeaders(purpose: ReadingPurpose = current): Record<string
 }
 
 function kept(): ReadingPurpose {
-  try {
-    const { purpose, why } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}") as Partial<ReadingPurpose>;
-    const known = PURPOSES.find((one) => one === purpose);
-    if (known !== undefined) return { purpose: known, ...(typeof why === "string" ? { why } : {}) };
-  } catch {
-    // What cannot be read was not written by us.
-  }
-  return { purpose: "custody-care" };
+  return (JSON.parse(sessionStorage.getItem(KEY) ?? "null") as ReadingPurpose | null) ?? USUAL;
 }

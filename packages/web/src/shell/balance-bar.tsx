@@ -1,6 +1,7 @@
 import { STATES, type State } from "@muster/record";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "../api/me.ts";
 import { useQuestion } from "../api/question.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
@@ -11,8 +12,11 @@ import { shellTexts } from "./texts.ts";
 export function BalanceBar(): ReactNode {
   const t = useTexts(shellTexts);
   const { number } = useReading();
-  const balance = useQuestion("/balance", { by: "state" });
+  const { data: me } = useMe();
+  const mayKnow = me?.may.includes("see-balance");
+  const balance = useQuestion("/balance", { by: "state" }, { when: mayKnow === true });
   const { data, isError, isPlaceholderData } = balance;
+  if (mayKnow === false) return <p className={styles["bar"]}>{t("balanceNotShown")}</p>;
   if (data === undefined) return <div className={styles["bar"]} aria-busy={!isError} />;
   return (
     <nav className={styles["bar"]} aria-label={t("balance")} aria-busy={isPlaceholderData}>

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { Purpose } from "@muster/server/api";
+import { type ReactNode, useEffect } from "react";
 import { ask } from "../api/ask.ts";
 import { forgetAnswers } from "../api/forget.ts";
 import { Problem } from "../api/problem.ts";
-import { PURPOSES, type Purpose, usePurpose } from "../api/purpose.ts";
-import { useQuestion } from "../api/question.ts";
+import { USUAL, usePurpose } from "../api/purpose.ts";
+import { useMe } from "../api/me.ts";
 import { LiveProvider, useLive } from "../live/live.tsx";
 import { useOutOfDate } from "../live/out-of-date.ts";
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../texts/languages.ts";
@@ -58,7 +59,7 @@ export function Frame(): ReactNode {
 /** An exercise says so wherever it is shown: its people are invented. */
 function Exercise(): ReactNode {
   const t = useTexts(shellTexts);
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   return me.data?.register.exercise === true ? <span className={styles["exercise"]}>{t("exercise")}</span> : null;
 }
 
@@ -67,7 +68,7 @@ function Who(): ReactNode {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { tell } = useNotices();
-  const me = useQuestion("/me", {}, { moment: {} });
+  const me = useMe();
   const signOut = async (): Promise<void> => {
     try {
       await ask("/sign-in/sign-out", { method: "POST", body: {} });
@@ -107,7 +108,17 @@ function Liveness(): ReactNode {
   const { dates } = useReading();
   const live = useLive();
   const [isOutOfDate, lookAgain] = useOutOfDate();
-  if (live.state === "none") return null;
+  const queries = useQueryClient();
+  if (live.state === "none") {
+    return (
+      <span className={styles["live"]} data-state="connecting">
+        {t("notLive")}{" "}
+        <Button look="quiet" onPress={() => void queries.refetchQueries({ type: "active" })}>
+          {t("lookAgain")}
+        </Button>
+      </span>
+    );
+  }
   if (live.state === "live" && isOutOfDate) {
     return (
       <span role="status" className={styles["live"]} data-state="behind">
@@ -150,12 +161,19 @@ function LanguageChoice(): ReactNode {
 function PurposeChoice(): ReactNode {
   const t = useTexts(shellTexts);
   const [{ purpose, why = "" }, choose] = usePurpose();
+  const { data: me } = useMe();
+  const purposes = me?.purposes ?? [purpose];
+  const isKnown = purposes.includes(purpose);
+  // One kept in this tab from before the register's list changed is none any more.
+  useEffect(() => {
+    if (!isKnown) choose(USUAL);
+  }, [isKnown, choose]);
   return (
     <span className={styles["purpose"]}>
       <label>
         {t("purpose")}{" "}
         <select value={purpose} onChange={({ target }) => choose({ purpose: target.value as Purpose, why })}>
-          {PURPOSES.map((one) => (
+          {purposes.map((one) => (
             <option key={one} value={one}>
               {t(`purpose.${one}`)}
             </option>

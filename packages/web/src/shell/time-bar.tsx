@@ -1,4 +1,6 @@
+import type { Action } from "@muster/server/api";
 import { type ReactNode, useId, useState } from "react";
+import { useMe } from "../api/me.ts";
 import { useQuestion } from "../api/question.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { useMoment } from "../time/moment.ts";
@@ -15,8 +17,10 @@ export function TimeBar(): ReactNode {
   const t = useTexts(shellTexts);
   const { number } = useReading();
   const { asOf, knownAt, isPast, look } = useMoment();
-  const span = useQuestion("/span", {}, { moment: {} });
-  const known = useQuestion("/balance", { by: "state" });
+  const { data: me } = useMe();
+  const may = (action: Action): boolean => me?.may.includes(action) === true;
+  const span = useQuestion("/span", {}, { moment: {}, when: may("see-reference") });
+  const known = useQuestion("/balance", { by: "state" }, { when: may("see-balance") });
   const occurred = span.data?.occurred ?? [];
   const last = span.data?.last ?? -1;
   const now = occurred.length;
@@ -29,36 +33,42 @@ export function TimeBar(): ReactNode {
         );
   return (
     <section className={styles["bar"]} aria-label={t("timeTitle")} data-past={isPast}>
-      <Axis
-        label={t("asOf")}
-        last={now}
-        value={step}
-        says={(at) =>
-          at === now ? t("now") : <When at={at === step && asOf !== undefined ? asOf : (occurred[at] ?? "")} />
-        }
-        onChange={(at) => look({ asOf: occurred[at], knownAt })}
-      />
-      <Axis
-        label={t("knownAt")}
-        last={Math.max(0, last)}
-        value={knownAt === undefined ? Math.max(0, last) : Math.min(knownAt, last)}
-        says={(at) =>
-          at >= last && knownAt === undefined ? (
-            t("allKnown")
-          ) : (
-            <>
-              {t("entryNumber", { number: number(at) })}
-              {at === knownAt && known.data?.knownAtNumber === at && known.data.knownAt !== null && (
+      {me !== undefined && !may("see-reference") ? (
+        <p className={styles["none"]}>{t("timeNotShown")}</p>
+      ) : (
+        <>
+          <Axis
+            label={t("asOf")}
+            last={now}
+            value={step}
+            says={(at) =>
+              at === now ? t("now") : <When at={at === step && asOf !== undefined ? asOf : (occurred[at] ?? "")} />
+            }
+            onChange={(at) => look({ asOf: occurred[at], knownAt })}
+          />
+          <Axis
+            label={t("knownAt")}
+            last={Math.max(0, last)}
+            value={knownAt === undefined ? Math.max(0, last) : Math.min(knownAt, last)}
+            says={(at) =>
+              at >= last && knownAt === undefined ? (
+                t("allKnown")
+              ) : (
                 <>
-                  {", "}
-                  <When at={known.data.knownAt} />
+                  {t("entryNumber", { number: number(at) })}
+                  {at === knownAt && known.data?.knownAtNumber === at && known.data.knownAt !== null && (
+                    <>
+                      {", "}
+                      <When at={known.data.knownAt} />
+                    </>
+                  )}
                 </>
-              )}
-            </>
-          )
-        }
-        onChange={(at) => look({ asOf, knownAt: at >= last ? undefined : at })}
-      />
+              )
+            }
+            onChange={(at) => look({ asOf, knownAt: at >= last ? undefined : at })}
+          />
+        </>
+      )}
       {isPast && (
         <p className={styles["banner"]} role="status">
           {t("pastBanner")} <Button onPress={() => look({})}>{t("toNow")}</Button>
