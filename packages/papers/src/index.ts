@@ -4,7 +4,7 @@ export type { CommonFacts, NamedPerson } from "./facts.ts";
 export { PAPER_CODES, type PaperCode, PaperFault } from "./fault.ts";
 export { isLanguage, type Language, LANGUAGES, scriptOf } from "./languages/language.ts";
 export { OFFSET_PATTERN } from "./languages/dates.ts";
-export type { PaperSettings } from "./languages/words.ts";
+export { type PaperSettings, TEXTS } from "./languages/words.ts";
 export { MAXIMUM_PAPER_BYTES, MOST_PEOPLE, MOST_PROOFS } from "./limits.ts";
 export { isPaperName, type PaperName, type PrintedOn } from "./papers.ts";
 export { PaperPrinter, PrinterFault } from "./printer.ts";

@@ -37,14 +37,14 @@ export function wallClock(at: string, offset: string): WallClock {
   };
 }
 
-/** `21 January 2026`, in the words of a language. */
+/** `21 January 2026`, in the words of a language and in the order it puts them. */
 export function gregorianDay(texts: Texts, { year, month, day }: WallClock): string {
-  return `${day} ${texts[`month.${month}` as TextKey]} ${year}`;
+  return written(texts["calendar.gregorian"], { day, month: texts[`month.${month}` as TextKey], year });
 }
 
-/** `2 Shaaban 1447 AH`. */
+/** `2 Sha‘ban 1447 AH`. */
 export function hijriDay(texts: Texts, { hijri: { year, month, day } }: WallClock): string {
-  return texts["calendar.hijri"].replace("{date}", `${day} ${texts[`hijri.${month}` as TextKey]} ${year}`);
+  return written(texts["calendar.hijri"], { day, month: texts[`hijri.${month}` as TextKey], year });
 }
 
 /** `2026-01-21 03:10`: the same in every language. */
@@ -56,4 +56,8 @@ export function stampOf({ year, month, day, time }: WallClock): string {
 function offsetMinutes(offset: string): number {
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
   return offset.startsWith("-") ? -minutes : minutes;
+}
+
+function written(day: string, parts: Readonly<Record<"day" | "month" | "year", string | number>>): string {
+  return day.replaceAll(/\{(day|month|year)\}/g, (_, part: keyof typeof parts) => String(parts[part]));
 }

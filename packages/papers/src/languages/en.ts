@@ -32,7 +32,8 @@ export const en = {
   "common.exercise": "Exercise: these people are invented",
   "common.entry": "Entry",
 
-  "calendar.hijri": "{date} AH",
+  "calendar.gregorian": "{day} {month} {year}",
+  "calendar.hijri": "{day} {month} {year} AH",
 
   "proof.title": "How to check this paper",
   "proof.how":
@@ -242,16 +243,16 @@ export const en = {
 
   "hijri.1": "Muharram",
   "hijri.2": "Safar",
-  "hijri.3": "Rabi I",
-  "hijri.4": "Rabi II",
+  "hijri.3": "Rabi‘ I",
+  "hijri.4": "Rabi‘ II",
   "hijri.5": "Jumada I",
   "hijri.6": "Jumada II",
   "hijri.7": "Rajab",
-  "hijri.8": "Shaaban",
+  "hijri.8": "Sha‘ban",
   "hijri.9": "Ramadan",
   "hijri.10": "Shawwal",
-  "hijri.11": "Dhu al-Qaada",
-  "hijri.12": "Dhu al-Hijja",
+  "hijri.11": "Dhu al-Qi‘dah",
+  "hijri.12": "Dhu al-Hijjah",
 } as const;
 
 export type TextKey = keyof typeof en;

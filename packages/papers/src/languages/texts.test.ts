@@ -9,7 +9,7 @@ import { TEXTS, Words } from "./words.ts";
 const keys = Object.keys(en) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 /** Signs and abbreviations that every language may write as English does. */
-const MAY_BE_THE_SAME = new Set<TextKey>([]);
+const MAY_BE_THE_SAME = new Set<TextKey>(["calendar.gregorian", "proof.log"]);
 
 describe.each(LANGUAGES)("%s", (language) => {
   test("says everything that English says, with the same values put in", () => {
@@ -42,8 +42,8 @@ describe("words", () => {
 
   test("a day is in both calendars, in the numerals of each language, and its time at the paper's offset", () => {
     const [sorani, english] = words.instant("2026-01-20T23:30:00.000Z");
-    expect(english?.text).toBe("21 January 2026 · 02:30\n2 Shaaban 1447 AH");
-    expect(sorani.text).toBe("٢١ کانوونی دووەم ٢٠٢٦ · ٠٢:٣٠\n٢ شەعبان ١٤٤٧ کۆچی");
+    expect(english?.text).toBe("21 January 2026 · 02:30\n2 Sha‘ban 1447 AH");
+    expect(sorani.text).toBe("٢١ی کانوونی دووەمی ٢٠٢٦ · ٠٢:٣٠\n٢ی شەعبانی ١٤٤٧ی کۆچی");
     expect(sorani).toMatchObject({ lang: "ckb", dir: "rtl" });
   });
 
