@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isFailure } from "@muster/identity";
-import type { Instant, OfficerCode } from "@muster/record";
+import type { Instant, Officer, OfficerCode } from "@muster/record";
 import { exerciseKeys, type Node, openNode, playScenario, readScenario, scaled, ScenarioClock } from "@muster/register";
 import { Bell, type NodeServer, openServer } from "@muster/server";
 import { builtApp } from "@muster/web";
@@ -27,13 +27,20 @@ export interface RealNode {
   pass(milliseconds: number): void;
   /** Signs this officer in, in this browser. */
   signIn(context: BrowserContext, officer: string): Promise<void>;
-  /** The kinds of the entries from this number on, oldest first. */
-  recordedSince(
-    number: number,
-  ): Promise<readonly { readonly number: number; readonly kind: string; readonly officer: string }[]>;
+  /** The entries from this number on, oldest first. */
+  recordedSince(number: number): Promise<readonly Signed[]>;
   /** The number the next entry will have. */
   next(): Promise<number>;
   close(): Promise<void>;
+}
+
+/** Of an entry: its kind, and who signed it. */
+export interface Signed {
+  readonly number: number;
+  readonly kind: string;
+  readonly officer: string;
+  /** Who signed beside the officer. */
+  readonly second?: string;
 }
 
 /** `part`: which part of the reference case's people, 1 for all of them (half a minute), a tenth unless said. */
@@ -82,11 +89,16 @@ export async function realNode({ part = 0.1 }: { readonly part?: number } = {}):
       );
     },
     async recordedSince(number) {
-      const entries: { number: number; kind: string; officer: string }[] = [];
+      const entries: Signed[] = [];
       for await (const page of node.ledger.journal(number, await next())) {
         for (const stored of page) {
-          const { by } = JSON.parse(stored.entry) as { readonly by: { readonly officer: string } };
-          entries.push({ number: stored.number, kind: stored.kind, officer: by.officer });
+          const { by, second } = JSON.parse(stored.entry) as Readonly<Record<"by" | "second", Officer | undefined>>;
+          entries.push({
+            number: stored.number,
+            kind: stored.kind,
+            officer: by?.officer ?? "",
+            ...(second === undefined ? {} : { second: second.officer }),
+          });
         }
       }
       return entries;

@@ -80,7 +80,7 @@ test("a site is handed over by its commander, and taken over by the other author
   await other.getByRole("button", { name: "Confirm and sign" }).click();
   await other.getByText("handed the site over to").waitFor();
   expect(await node.recordedSince(next)).toEqual([
-    { number: next, kind: "control.handed-over", officer: "SDF-COMMAND" },
+    { number: next, kind: "control.handed-over", officer: "SDF-COMMAND", second: "MOI-1" },
   ]);
 
   // The new controller has the roll; the other side's page says what came of it, without a reload.
