@@ -33,6 +33,12 @@ export class Problem extends Error {
     return this.body.status === 404;
   }
 
+  /** The register has decided: sent again as it is, it is decided anew. */
+  get isRefusal(): boolean {
+    const { category, status } = this.body;
+    return status !== 429 && category !== "unavailable" && category !== "fault";
+  }
+
   /** Asking again may help: the node or the way to it was away, not the question wrong. */
   get isPassing(): boolean {
     return this.body.category === "unavailable" || this.body.status === 429;

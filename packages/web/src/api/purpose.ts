@@ -15,7 +15,7 @@ const KEY = "muster.purpose";
 /** What an officer reads for who has not said. */
 export const USUAL: ReadingPurpose = { purpose: "custody-care" };
 const listeners = new Set<() => void>();
-let current: ReadingPurpose = kept();
+let current: ReadingPurpose | undefined;
 
 /** The purpose of this tab, and how to change it. */
 export function usePurpose(): readonly [ReadingPurpose, (purpose: ReadingPurpose) => void] {
@@ -24,7 +24,7 @@ export function usePurpose(): readonly [ReadingPurpose, (purpose: ReadingPurpose
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    () => current,
+    chosen,
   );
   return [purpose, choosePurpose];
 }
@@ -35,11 +35,16 @@ function choosePurpose(purpose: ReadingPurpose): void {
   for (const changed of listeners) changed();
 }
 
-export function purposeHeaders(purpose: ReadingPurpose = current): Record<string, string> {
+export function purposeHeaders(purpose: ReadingPurpose = chosen()): Record<string, string> {
   return {
     "muster-purpose": purpose.purpose,
     ...(purpose.why === undefined || purpose.why === "" ? {} : { "muster-why": encodeURIComponent(purpose.why) }),
   };
+}
+
+function chosen(): ReadingPurpose {
+  current ??= kept();
+  return current;
 }
 
 function kept(): ReadingPurpose {
