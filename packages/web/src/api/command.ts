@@ -1,12 +1,13 @@
 /**
- * Commands: each with a key of its own, so that one sent twice is recorded once. What needs two people is proposed instead,
- * and confirmed by the other in a session of their own.
+ * Commands: sent, and recorded once each (`sender.ts`). What needs two people is proposed instead, and confirmed by the other
+ * in a session of their own.
  */
 import { useMutation, type UseMutationResult, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useState } from "react";
 import type { Command, CommandOf, Recorded } from "@muster/server/api";
 import { ask } from "./ask.ts";
 import type { Problem } from "./problem.ts";
+import { Sender } from "./sender.ts";
 
 export type { Command, CommandOf, Recorded };
 
@@ -15,19 +16,12 @@ export interface Proposed {
   readonly state: "open";
 }
 
-/** Sends commands. The same command sent again after a break in the line keeps its key. */
+/** Sends commands, each recorded once. */
 export function useCommand(): UseMutationResult<Recorded, Problem, Command> {
   const queries = useQueryClient();
-  const last = useRef<{ readonly text: string; readonly key: string }>(undefined);
+  const [sender] = useState(() => new Sender());
   return useMutation<Recorded, Problem, Command>({
-    mutationFn: async (command) => {
-      const text = JSON.stringify(command);
-      const key = last.current?.text === text ? last.current.key : crypto.randomUUID();
-      last.current = { text, key };
-      const recorded = await ask<Recorded>("/commands", { method: "POST", body: command, key });
-      last.current = undefined;
-      return recorded;
-    },
+    mutationFn: (command) => sender.send(command),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["question"] }),
   });
 }

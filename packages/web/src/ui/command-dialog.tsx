@@ -1,26 +1,21 @@
 /** A button with the form behind it: how a screen records one thing. */
-import { type ReactNode, type SubmitEvent, useState } from "react";
+import type { ReactNode, SubmitEvent } from "react";
 import { type Command, useCommand, useProposal } from "../api/command.ts";
 import { useTexts } from "../texts/reading.tsx";
-import { useMoment } from "../time/moment.ts";
 import { useNotices } from "./notices.tsx";
 import { Button } from "./button.tsx";
 import styles from "./command-dialog.module.css";
-import { Dialog } from "./dialog.tsx";
+import { FormDialog, type FormDialogProps } from "./form-dialog.tsx";
 import { Said } from "./said.tsx";
 import { uiTexts } from "./texts.ts";
 
-interface CommandDialogProps {
-  /** What the button that opens it says, and what it does in the title. */
-  readonly action: string;
-  readonly title?: string;
+interface CommandDialogProps extends FormDialogProps {
   /** What the button that records it says. */
   readonly submit: string;
   /** The command that the filled form stands for. */
   readonly command: (form: FormData) => Command;
   /** It takes two officers: it is proposed, and recorded once a colleague has confirmed it (or this authority's officer). */
   readonly second?: boolean | { readonly authority: string; readonly officer?: string };
-  readonly look?: "main" | "plain" | "quiet" | "danger";
   readonly onRecorded?: (entry: number, people: readonly string[]) => void;
   readonly onProposed?: () => void;
   readonly children: ReactNode;
@@ -28,23 +23,10 @@ interface CommandDialogProps {
 
 /**
  * A button, and the form behind it, that records one thing. What the register refuses stands in the form with its reason and
- * what to do; nothing typed is lost. Looking at the past there is no button: the past is not added to from there.
+ * what to do; nothing typed is lost.
  */
 export function CommandDialog(props: CommandDialogProps): ReactNode {
-  const { action, title = action, look = "plain" } = props;
-  const { isPast } = useMoment();
-  const [isOpen, setOpen] = useState(false);
-  if (isPast) return null;
-  return (
-    <>
-      <Button look={look} onPress={() => setOpen(true)}>
-        {action}
-      </Button>
-      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
-        <CommandForm {...props} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
-  );
+  return <FormDialog {...props}>{(close) => <CommandForm {...props} onDone={close} />}</FormDialog>;
 }
 
 function CommandForm({

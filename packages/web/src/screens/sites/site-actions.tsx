@@ -1,4 +1,5 @@
 /** What an officer may record about a site; what is not theirs to do is not offered. */
+import type { PersonId } from "@muster/record";
 import type { MeAnswer, SiteAnswer } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -8,6 +9,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
+import { EachDialog } from "../../ui/each/each-dialog.tsx";
 import { Choice, Field, TextArea } from "../../ui/field.tsx";
 import { textIn } from "../../ui/form-text.ts";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
@@ -15,7 +17,6 @@ import { PersonPicker } from "../../ui/person-picker/person-picker.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
 import { TimeField } from "../../ui/time-field.tsx";
 import { OpenCount } from "../counts/open-count.tsx";
-import { InTurnDialog } from "./in-turn-dialog.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
 
@@ -69,10 +70,10 @@ function Admit({ site }: { readonly site: SiteAnswer }): ReactNode {
   const command = (person: string, form: FormData): CommandOf<"custody.admit"> =>
     ({ kind: "custody.admit", person, ...placeIn(form, site) }) as CommandOf<"custody.admit">;
   return (
-    <InTurnDialog
+    <EachDialog
       action={t("admit")}
       submit={t("admitSubmit")}
-      people={picked.map(({ person }) => person)}
+      people={picked}
       command={command}
       onRecorded={(people) => pick(picked.filter(({ person }) => !people.includes(person)))}
     >
@@ -82,7 +83,7 @@ function Admit({ site }: { readonly site: SiteAnswer }): ReactNode {
       </p>
       <UnitChoice site={site} />
       <TimeField label={t("at")} name="occurredAt" />
-    </InTurnDialog>
+    </EachDialog>
   );
 }
 
@@ -91,18 +92,18 @@ function Move({ site, selected, onDone }: RollActionsProps): ReactNode {
   const command = (person: string, form: FormData): CommandOf<"custody.move"> =>
     ({ kind: "custody.move", person, ...placeIn(form, site) }) as CommandOf<"custody.move">;
   return (
-    <InTurnDialog
+    <EachDialog
       action={t("move")}
       title={t("moveTitle", { n: selected.size })}
       submit={t("moveSubmit")}
-      people={[...selected]}
+      people={[...selected].map((person) => ({ person: person as PersonId, name: null, number: null }))}
       command={command}
-      onRecorded={(people) => onDone(new Set([...selected].filter((person) => !people.includes(person))))}
+      onRecorded={(people) => onDone(new Set([...selected].filter((person) => !people.includes(person as PersonId))))}
       isDisabled={selected.size === 0}
     >
       <UnitChoice site={site} />
       <TimeField label={t("at")} name="occurredAt" />
-    </InTurnDialog>
+    </EachDialog>
   );
 }
 

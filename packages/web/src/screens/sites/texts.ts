@@ -135,11 +135,6 @@ export const sitesTexts = defineTexts("sites", {
   moveSubmit: "Move them",
   noUnit: "no unit",
   at: "When",
-  progress: "{done} of {all} recorded",
-  stop: "Stop after this one",
-  recordedAll: "{n, plural, one {# entry recorded.} other {# entries recorded.}}",
-  notAll:
-    "{recorded, plural, one {# recorded} other {# recorded}}, {refused, plural, one {# refused} other {# refused}}. What was refused stands in the form.",
   confirmHint:
     "People to be confirmed are confirmed when they are seen by name: by a count by name, a roll or a receipt.",
   seize: "Record a seizure",

@@ -1,10 +1,11 @@
-/** The people a form concerns, a box before each, all ticked at first. */
+/** The people a form concerns as it was opened, a box before each, all ticked at first. */
+import type { PersonId } from "@muster/record";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/reading.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Code, PersonName } from "../../ui/person-name.tsx";
+import { PersonName } from "../../ui/person-name.tsx";
+import { Numbered } from "../../ui/person-picker/called.tsx";
 import type { PickedPerson } from "../../ui/person-picker/picked-person.ts";
-import { shortId } from "../../ui/person-picker/typed.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 
@@ -12,7 +13,8 @@ const FIELD = "person";
 
 export function PeopleTicks({ people }: { readonly people: readonly PickedPerson[] }): ReactNode {
   const t = useTexts(transfersTexts);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(people.map(({ person }) => person)));
+  const [offered] = useState(people);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(offered.map(({ person }) => person)));
   const toggle = (person: string): void => {
     const changed = new Set(ticked);
     if (!changed.delete(person)) changed.add(person);
@@ -20,10 +22,10 @@ export function PeopleTicks({ people }: { readonly people: readonly PickedPerson
   };
   return (
     <fieldset className={styles["ticks"]}>
-      <legend>{t("ofThese", { n: ticked.size, of: people.length })}</legend>
-      {people.length > 1 && (
+      <legend>{t("ofThese", { n: ticked.size, of: offered.length })}</legend>
+      {offered.length > 1 && (
         <div className={styles["buttons"]}>
-          <Button look="quiet" onPress={() => setTicked(new Set(people.map(({ person }) => person)))}>
+          <Button look="quiet" onPress={() => setTicked(new Set(offered.map(({ person }) => person)))}>
             {t("all")}
           </Button>
           <Button look="quiet" onPress={() => setTicked(new Set())}>
@@ -32,7 +34,7 @@ export function PeopleTicks({ people }: { readonly people: readonly PickedPerson
         </div>
       )}
       <ul role="list">
-        {people.map(({ person, name, number }) => (
+        {offered.map(({ person, name, number }) => (
           <li key={person}>
             <label className={styles["tick"]}>
               <input
@@ -42,7 +44,7 @@ export function PeopleTicks({ people }: { readonly people: readonly PickedPerson
                 checked={ticked.has(person)}
                 onChange={() => toggle(person)}
               />{" "}
-              <Code>{number ?? shortId(person)}</Code> <PersonName name={name} />
+              <Numbered person={person} number={number} /> <PersonName name={name} />
             </label>
           </li>
         ))}
@@ -52,6 +54,6 @@ export function PeopleTicks({ people }: { readonly people: readonly PickedPerson
 }
 
 /** Ids of the people ticked. */
-export function tickedIn(form: FormData): readonly string[] {
-  return form.getAll(FIELD).filter((value) => typeof value === "string");
+export function tickedIn(form: FormData): readonly PersonId[] {
+  return form.getAll(FIELD) as PersonId[];
 }

@@ -182,10 +182,6 @@ export const transfersTexts = defineTexts("transfers", {
   ofThese: "{n} of {of, plural, one {# person} other {# people}}",
   all: "all",
   none: "nobody",
-  recordedN: "{n} of {of} recorded.",
-  progress: "How far it is",
-  progressSays: "{done} of {of}",
-  stop: "Stop after this one",
 
   list: "The list",
   listNotForEscort: "The escort is given the manifest when the sender has sealed it.",

@@ -4,8 +4,13 @@ import { Code } from "../person-name.tsx";
 import type { PickedPerson } from "./picked-person.ts";
 import { shortId } from "./typed.ts";
 
+export interface NumberedPerson {
+  readonly person: string;
+  readonly number: string | null;
+}
+
 /** The number, or where there is none the beginning of the id, by which two can be told apart. */
-export function Numbered({ number, person }: PickedPerson): ReactNode {
+export function Numbered({ number, person }: NumberedPerson): ReactNode {
   return <Code>{number ?? shortId(person)}</Code>;
 }
 

@@ -8,7 +8,7 @@ import { CommandDialog } from "../../../ui/command-dialog.tsx";
 import { Choice, Field, TextArea } from "../../../ui/field.tsx";
 import { called } from "../../../ui/person-picker/called.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { EachDialog } from "../each-dialog.tsx";
+import { TickedDialog } from "../ticked-dialog.tsx";
 import { fieldIn, textIn } from "../../../ui/form-text.ts";
 import { blockersTexts } from "./texts.ts";
 import styles from "../transfers.module.css";
@@ -28,7 +28,7 @@ export function StateBasis({ people }: RemedyProps): ReactNode {
   const t = useTexts(blockersTexts);
   const authorities = useQuestion("/authorities", {}, { moment: {} });
   return (
-    <EachDialog
+    <TickedDialog
       action={t("stateBasis")}
       submit={t("recordIt")}
       people={people}
@@ -61,7 +61,7 @@ export function StateBasis({ people }: RemedyProps): ReactNode {
       <Field label={t("court")} name="court" maxLength={200} />
       <Field label={t("reference")} name="reference" maxLength={200} />
       <TimeField label={t("occurredAt")} name="occurredAt" />
-    </EachDialog>
+    </TickedDialog>
   );
 }
 
@@ -69,7 +69,7 @@ export function CertifyFitness({ people }: RemedyProps): ReactNode {
   const t = useTexts(blockersTexts);
   const now = useNow();
   return (
-    <EachDialog
+    <TickedDialog
       action={t("certifyFitness")}
       submit={t("recordIt")}
       people={people}
@@ -102,14 +102,14 @@ export function CertifyFitness({ people }: RemedyProps): ReactNode {
       />
       <TextArea label={t("clinical")} hint={t("clinicalHint")} name="clinical" maxLength={16_000} />
       <TimeField label={t("examinedAt")} name="occurredAt" />
-    </EachDialog>
+    </TickedDialog>
   );
 }
 
 export function RecordAssessment({ people, transfer }: RemedyProps): ReactNode {
   const t = useTexts(blockersTexts);
   return (
-    <EachDialog
+    <TickedDialog
       action={t("recordAssessment")}
       submit={t("recordIt")}
       people={people}
@@ -141,7 +141,7 @@ export function RecordAssessment({ people, transfer }: RemedyProps): ReactNode {
       </label>
       <TextArea label={t("reasons")} name="reasons" maxLength={16_000} />
       <TimeField label={t("occurredAt")} name="occurredAt" />
-    </EachDialog>
+    </TickedDialog>
   );
 }
 

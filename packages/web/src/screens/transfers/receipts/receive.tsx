@@ -8,7 +8,7 @@ import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Choice, TextArea } from "../../../ui/field.tsx";
 import { TimeField } from "../../../ui/time-field.tsx";
-import { EachDialog } from "../each-dialog.tsx";
+import { TickedDialog } from "../ticked-dialog.tsx";
 import { textIn } from "../../../ui/form-text.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { transfersTexts } from "../texts.ts";
@@ -63,7 +63,7 @@ export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNo
     } as CommandOf<"transfer.receive">;
   };
   return (
-    <EachDialog
+    <TickedDialog
       action={t("receiveN", { n: people.length })}
       submit={t("signAndRecord")}
       look="main"
@@ -99,6 +99,6 @@ export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNo
         name="occurredAt"
         notBefore={latestArrival === "" ? undefined : latestArrival}
       />
-    </EachDialog>
+    </TickedDialog>
   );
 }
