@@ -1,17 +1,14 @@
 /**
- * A count as its own entries tell it. Whom an officer counted is shown to that officer and to who sees the whole authority's
- * people, not to a colleague of the site (docs/access.md); an answer folded from what is left would have rounds that never
- * were. The entries say of each record which round it was in and whether it agreed, to everybody who may see the count.
+ * A count as a screen tells it: the register's answer, and what its entries say besides. Whom an officer counted is shown to
+ * that officer and to who sees the whole authority's people, not to a colleague of the site (docs/access.md): a record of whom
+ * some are withheld has its number, and no people. What was taken when it cleared stands in the entry that cleared it.
  */
 import type { PersonId } from "@muster/record";
 import type { CountAnswer, EntryLine } from "@muster/server/api";
 
-export interface CountRecord {
-  readonly entry: number;
-  readonly at: string;
-  readonly by: EntryLine["by"];
-  readonly round: number;
-  readonly number: number;
+type Counted = CountAnswer["records"][number];
+
+export interface CountRecord extends Omit<Counted, "people"> {
   /** Of a named count; undefined where whom is not for this officer. */
   readonly people: readonly PersonId[] | undefined;
 }
@@ -42,37 +39,18 @@ export interface Reason {
   readonly reason: string;
 }
 
-/** `entries`: all about it, in any order. */
+/** `entries`: those about it, of which the one that cleared it is wanted. */
 export function toldBy(count: CountAnswer, entries: readonly EntryLine[]): CountTold {
-  const standing = entries.filter(({ correctedBy }) => correctedBy === null);
-  const lines = standing
-    .filter(({ kind }) => kind === "count.recorded")
-    .sort((one, other) => one.number - other.number);
-  const clearing = standing.find(({ kind }) => kind === "count.cleared");
-  const last = lines.at(-1);
+  const clearing = entries.find(({ kind, correctedBy }) => kind === "count.cleared" && correctedBy === null);
   return {
     ...count,
-    round: last === undefined ? 1 : roundIn(last) + (last.body["agrees"] === false ? 1 : 0),
-    records: lines.map((line) => recordIn(line, count)),
+    records: count.records.map(recordOf),
     cleared: clearing === undefined ? undefined : clearedIn(clearing),
   };
 }
 
-function recordIn(line: EntryLine, { records }: CountAnswer): CountRecord {
-  const number = Number(line.body["number"]);
-  const people = records.find(({ entry }) => entry === line.number)?.people;
-  return {
-    entry: line.number,
-    at: line.occurredAt,
-    by: line.by,
-    round: roundIn(line),
-    number,
-    people: people?.length === number ? people : undefined,
-  };
-}
-
-function roundIn({ body }: EntryLine): number {
-  return Number(body["round"]);
+function recordOf({ people, ...record }: Counted): CountRecord {
+  return { ...record, people: people?.length === record.number ? people : undefined };
 }
 
 function clearedIn({ number, occurredAt, by, body, said }: EntryLine): Cleared {

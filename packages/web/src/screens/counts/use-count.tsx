@@ -1,4 +1,4 @@
-/** A count and what its entries tell of it, asked for together. */
+/** A count, and once it has cleared what its entries tell of that. */
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Answers } from "../../api/answers.ts";
@@ -13,15 +13,16 @@ const MOST_ENTRIES = 1_000;
 export interface CountAsked {
   readonly count: UseQueryResult<Answers["/counts/:id"], Problem>;
   readonly entries: UseQueryResult<Answers["/counts/:id/entries"], Problem>;
-  /** Undefined until both are answered. */
+  /** Undefined until all that is asked is answered. */
   readonly told: CountTold | undefined;
 }
 
 export function useCount(code: string): CountAsked {
   const count = useQuestion("/counts/:id", { id: code });
-  const entries = useQuestion("/counts/:id/entries", { id: code, limit: MOST_ENTRIES });
-  const told =
-    count.data === undefined || entries.data === undefined ? undefined : toldBy(count.data, entries.data.entries);
+  const hasCleared = count.data?.status === "cleared";
+  const entries = useQuestion("/counts/:id/entries", { id: code, limit: MOST_ENTRIES }, { when: hasCleared });
+  const found = hasCleared ? entries.data?.entries : [];
+  const told = count.data === undefined || found === undefined ? undefined : toldBy(count.data, found);
   return { count, entries, told };
 }
 
@@ -30,7 +31,11 @@ interface TellProps {
   readonly children: (told: CountTold) => ReactNode;
 }
 
-/** What there is to show of it once both are answered; until then why not. */
+/** What there is to show of it once all is answered; until then why not. */
 export function Tell({ asked: { count, entries, told }, children }: TellProps): ReactNode {
-  return <Answer of={count}>{() => <Answer of={entries}>{() => told !== undefined && children(told)}</Answer>}</Answer>;
+  return (
+    <Answer of={count}>
+      {() => (told === undefined ? <Answer of={entries}>{() => null}</Answer> : children(told))}
+    </Answer>
+  );
 }
