@@ -4,6 +4,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
+import { SiteName } from "../../ui/named.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
 import { blockersTexts } from "./blockers/texts.ts";
@@ -35,6 +36,14 @@ export function ProposedContent({ content }: { readonly content: Content }): Rea
           <>
             <dt>{t("departureCount")}</dt>
             <dd>{t("boardedAndLeft", { boarded: boarded.length, left: leftBehind.length })}</dd>
+          </>
+        )}
+        {content["event"] === "redirect" && (
+          <>
+            <dt>{t("newDestination")}</dt>
+            <dd>
+              <SiteName code={textOf(content["site"])} />
+            </dd>
           </>
         )}
         {TOLD.map(([field, texts]) =>

@@ -12,7 +12,7 @@ import { useStanding } from "./standing.ts";
 import { transfersTexts } from "./texts.ts";
 
 const AT_THE_GATE = ["ready", "gate", "boarding"] as const;
-/** A redirect is not among them: it needs the receiver's consent, and is entered at the receiver's. */
+/** A redirect is not among them: it needs the receiver's consent (redirect.tsx). */
 const ON_THE_WAY = [
   "stop",
   "vehicle-change",

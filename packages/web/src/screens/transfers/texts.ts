@@ -159,6 +159,12 @@ export const transfersTexts = defineTexts("transfers", {
   "event.arrival-gate": "at the gate of the destination",
   "event.lockout": "not let in",
   "event.redirect": "redirected",
+  redirect: "Redirect",
+  proposeRedirect: "Propose to redirect",
+  redirectSays:
+    "From then on they are awaited at the new destination, and counted and received there. The receiver has to consent.",
+  redirectSigned: "An officer of {receiver} confirms it in a session of their own: then it is recorded.",
+  newDestination: "New destination",
 
   putOn: "Put people on the list",
   putOnSays:

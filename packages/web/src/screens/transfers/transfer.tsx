@@ -15,6 +15,7 @@ import { Cancel } from "./cancel.tsx";
 import { ManifestView } from "./manifest/manifest-view.tsx";
 import { Next } from "./next.tsx";
 import { AwaitingProposals } from "./proposals.tsx";
+import { Redirect } from "./redirect.tsx";
 import { Report } from "./report.tsx";
 import { NOT_LEFT } from "./states.ts";
 import { Steps } from "./steps.tsx";
@@ -59,6 +60,7 @@ function TransferShown({ transfer }: { readonly transfer: Answers["/transfers/:i
         <>
           <AmendActions transfer={transfer} />
           <Report transfer={transfer} />
+          <Redirect transfer={transfer} />
           <Cancel transfer={transfer} />
         </>
       }
