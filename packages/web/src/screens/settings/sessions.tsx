@@ -9,11 +9,11 @@ import { useCodes } from "../../texts/codes.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useNotices } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
 import { useAttempt, Wrong } from "../sign-in/attempt.tsx";
+import { Holdings } from "./holdings.tsx";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";
 
@@ -53,62 +53,35 @@ interface SessionTableProps {
 export function SessionTable({ label, sessions, path, here }: SessionTableProps): ReactNode {
   const t = useTexts(settingsTexts);
   const says = useCodes(settingsTexts);
-  const { tell } = useNotices();
-  const queries = useQueryClient();
-  const attempt = useAttempt();
   if (sessions.length === 0) return <p>{t("noSessions")}</p>;
-  const end = async (id: string): Promise<void> => {
-    await ask(`${path}/${id}`, { method: "DELETE" });
-    tell(t("sessionEnded"));
-    await queries.invalidateQueries({ queryKey: ["question"] });
-  };
   return (
-    <div className={styles["scrolls"]}>
-      <Wrong error={attempt.error} />
-      <table className={styles["table"]} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">{t("sessionFrom")}</th>
-            <th scope="col">{t("sessionHow")}</th>
-            <th scope="col">{t("sessionSince")}</th>
-            <th scope="col">{t("sessionUsed")}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map(({ id, address, agent, how, madeAt, lastUsedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Code>{address}</Code>
-                <div className={styles["agent"]} lang="en" dir="ltr" title={agent}>
-                  {agent}
-                </div>
-              </th>
-              <td>{says("how.", how)}</td>
-              <td>
-                <When at={madeAt} />
-              </td>
-              <td>
-                <When at={lastUsedAt} />
-              </td>
-              <td>
-                {id === here ? (
-                  t("sessionHere")
-                ) : (
-                  <Button
-                    look="quiet"
-                    aria-label={t("endSessionOf", { address })}
-                    isPending={attempt.isPending}
-                    onPress={() => attempt.mutate(() => end(id))}
-                  >
-                    {t("endSession")}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Holdings
+      label={label}
+      heads={[t("sessionFrom"), t("sessionHow"), t("sessionSince"), t("sessionUsed")]}
+      rows={sessions}
+      keyOf={({ id }) => id}
+      cells={({ address, agent, how, madeAt, lastUsedAt }) => [
+        <Origin key="from" address={address} agent={agent} />,
+        says("how.", how),
+        <When key="since" at={madeAt} />,
+        <When key="used" at={lastUsedAt} />,
+      ]}
+      instead={({ id }) => (id === here ? t("sessionHere") : undefined)}
+      path={({ id }) => `${path}/${id}`}
+      end={t("endSession")}
+      endOf={({ address }) => t("endSessionOf", { address })}
+      ended={t("sessionEnded")}
+    />
+  );
+}
+
+function Origin({ address, agent }: Pick<Session, "address" | "agent">): ReactNode {
+  return (
+    <>
+      <Code>{address}</Code>
+      <div className={styles["agent"]} lang="en" dir="ltr" title={agent}>
+        {agent}
+      </div>
+    </>
   );
 }

@@ -11,7 +11,6 @@ import { Answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
-import { useNotices } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { When } from "../../ui/when.tsx";
@@ -19,6 +18,7 @@ import { useAttempt, Wrong } from "../sign-in/attempt.tsx";
 import { ACTIONS } from "./actions/actions.ts";
 import { actionsTexts } from "./actions/texts.ts";
 import { textIn } from "../../ui/form-text.ts";
+import { Holdings } from "./holdings.tsx";
 import { OnceShown } from "./once-shown.tsx";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";
@@ -124,56 +124,24 @@ function TokenTable({ officer, tokens }: TokenTableProps): ReactNode {
   const t = useTexts(settingsTexts);
   const says = useCodes(actionsTexts);
   const { list } = useReading();
-  const { tell } = useNotices();
-  const queries = useQueryClient();
-  const attempt = useAttempt();
-  const revoke = async (id: string): Promise<void> => {
-    await ask(`/officers/${officer}/tokens/${id}`, { method: "DELETE" });
-    tell(t("revoked"));
-    await queries.invalidateQueries({ queryKey: ["question"] });
-  };
   return (
-    <div className={styles["scrolls"]}>
-      <Wrong error={attempt.error} />
-      <table className={styles["table"]} aria-label={t("tokens")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("tokenName")}</th>
-            <th scope="col">{t("tokenScopes")}</th>
-            <th scope="col">{t("tokenUntil")}</th>
-            <th scope="col">{t("tokenUsed")}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map(({ id, name, scopes, expiresAt, lastUsedAt, revokedAt }) => (
-            <tr key={id} data-ended={revokedAt !== undefined}>
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              <td>{list(scopes.map((scope) => says("", scope)))}</td>
-              <td>
-                <When at={expiresAt} />
-              </td>
-              <td>{lastUsedAt === undefined ? t("passkeyNever") : <When at={lastUsedAt} />}</td>
-              <td>
-                {revokedAt !== undefined ? (
-                  t("tokenRevoked")
-                ) : (
-                  <Button
-                    look="quiet"
-                    aria-label={t("revokeOf", { name })}
-                    isPending={attempt.isPending}
-                    onPress={() => attempt.mutate(() => revoke(id))}
-                  >
-                    {t("revoke")}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Holdings
+      label={t("tokens")}
+      heads={[t("tokenName"), t("tokenScopes"), t("tokenUntil"), t("tokenUsed")]}
+      rows={tokens}
+      keyOf={({ id }) => id}
+      cells={({ name, scopes, expiresAt, lastUsedAt }) => [
+        <bdi key="name">{name}</bdi>,
+        list(scopes.map((scope) => says("", scope))),
+        <When key="until" at={expiresAt} />,
+        lastUsedAt === undefined ? t("passkeyNever") : <When key="used" at={lastUsedAt} />,
+      ]}
+      isEnded={({ revokedAt }) => revokedAt !== undefined}
+      instead={({ revokedAt }) => (revokedAt === undefined ? undefined : t("tokenRevoked"))}
+      path={({ id }) => `/officers/${officer}/tokens/${id}`}
+      end={t("revoke")}
+      endOf={({ name }) => t("revokeOf", { name })}
+      ended={t("revoked")}
+    />
   );
 }
