@@ -3,6 +3,7 @@ import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { takenForAnother } from "../../../test/taken-for-another.ts";
 
 const START_MS = 120_000;
 /** A machine with other work answers late the first time; nothing here is about how fast. */
@@ -64,7 +65,7 @@ test("somebody is found by a piece of a name in Latin letters, and in Arabic wit
 
 // Verifies: rule-7
 test("where somebody was on 20 January stands as it was known then beside what is known now", async () => {
-  const person = await takenForAnother();
+  const person = await takenForAnother(node);
   await open("MONITOR-1", `/people/${person}`);
   await page.getByLabel("Where were they on").fill(localText("2026-01-20T18:00:00.000Z"));
   await page.getByRole("button", { name: "Show as known then and now" }).click();
@@ -125,7 +126,7 @@ test("somebody is registered and admitted by keyboard alone, in seconds, and the
 
 // Verifies: rule-9
 test("a claim is stated beside the other, and neither is the truth", async () => {
-  const person = await takenForAnother();
+  const person = await takenForAnother(node);
   await open("SDF-REGISTRAR-1", `/people/${person}`);
   const before = await node.next();
   await page.getByRole("button", { name: "State a claim" }).click();
@@ -142,7 +143,7 @@ test("a claim is stated beside the other, and neither is the truth", async () =>
 
 // Verifies: MR-8-10
 test("the person's own copy of the file is printed, in two languages", async () => {
-  const person = await takenForAnother();
+  const person = await takenForAnother(node);
   await open("SDF-REGISTRAR-1", `/people/${person}`);
   const downloaded = page.waitForEvent("download");
   await page.getByRole("button", { name: "The person’s own copy of the file" }).click();
@@ -152,18 +153,6 @@ test("the person's own copy of the file is printed, in two languages", async () 
 
 async function focusIsOn(field: string): Promise<void> {
   await page.locator(`[name=${field}]:focus`).waitFor();
-}
-
-/** Who was recorded as recaptured on the 20th, and was not: known since the day after. */
-async function takenForAnother(): Promise<string> {
-  for await (const entries of node.node.ledger.journal(0, await node.next())) {
-    for (const { kind, entry } of entries) {
-      if (kind !== "custody.recaptured") continue;
-      const { people } = JSON.parse(entry) as { readonly people: unknown };
-      if (Array.isArray(people)) return (people as { readonly person: string }[])[0]?.person ?? "";
-    }
-  }
-  throw new Error("the story has nobody who was taken for another");
 }
 
 /** As a field of a form takes it: in the zone of this machine, which is the browser's too. */

@@ -1,4 +1,5 @@
 /** Manifest, difference and arrivals: side by side where there is room, one under the other where there is none. */
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useTexts } from "../../../texts/reading.tsx";
@@ -44,7 +45,19 @@ export function ManifestView({ transfer }: { readonly transfer: TransferOf }): R
   return (
     <Section
       title={t(hasLeft ? "differenceView" : "list")}
-      actions={manifest.data !== undefined && <ManifestPaper transfer={transfer} />}
+      actions={
+        manifest.data !== undefined && (
+          <>
+            <ManifestPaper transfer={transfer} />
+            {/* Also when everybody is received and the transfer closed: the receipts are printed there. */}
+            {transfer.counts.received > 0 && (
+              <Link to="/transfers/$transfer/receipts" params={{ transfer: transfer.code }}>
+                {t("receiptsTitle", { code: transfer.code })}
+              </Link>
+            )}
+          </>
+        )
+      }
     >
       <Answer of={manifest}>
         {(answer) => (hasLeft ? <Columns manifest={answer} /> : <ListBeforeDeparture manifest={answer} />)}
