@@ -25,7 +25,8 @@ export function keepFocus(page: Document): void {
     isLooking = false;
     if (!isLost(page, last)) return;
     // A dialogue that is open is where the focus belongs, whatever was on the page behind it.
-    const within = [...page.querySelectorAll("[role='dialog']")].at(-1) ?? onPage.find((element) => element.isConnected);
+    const within =
+      [...page.querySelectorAll("[role='dialog']")].at(-1) ?? onPage.find((element) => element.isConnected);
     const heading = headingAbove(within);
     if (heading === undefined) return;
     if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
@@ -51,7 +52,11 @@ function around(element: Element): readonly Element[] {
 
 /** The heading of the innermost part around it that has one. */
 function headingAbove(element: Element | undefined): HTMLElement | undefined {
-  for (let part = element?.closest(PART); part !== null && part !== undefined; part = part.parentElement?.closest(PART)) {
+  for (
+    let part = element?.closest(PART);
+    part !== null && part !== undefined;
+    part = part.parentElement?.closest(PART)
+  ) {
     const heading = part.querySelector<HTMLElement>(HEADING);
     if (heading !== null) return heading;
   }
