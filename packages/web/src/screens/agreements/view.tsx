@@ -8,6 +8,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { NewAgreement, ReportOnTerm } from "./acts.tsx";
 import styles from "./agreements.module.css";
@@ -31,7 +32,7 @@ function AgreementsTable({ agreements }: { readonly agreements: readonly Agreeme
   const t = useTexts(agreementsTexts);
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
-      <table className={styles["table"]}>
+      <Table className={styles["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("code")}</th>
@@ -62,7 +63,7 @@ function AgreementsTable({ agreements }: { readonly agreements: readonly Agreeme
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }
@@ -133,7 +134,7 @@ function Terms({ agreement }: { readonly agreement: AgreementAnswer }): ReactNod
       </dl>
       <Section title={t("clock")}>
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("clock")}>
-          <table className={styles["table"]}>
+          <Table className={styles["table"]}>
             <thead>
               <tr>
                 <th scope="col">{t("term")}</th>
@@ -149,7 +150,7 @@ function Terms({ agreement }: { readonly agreement: AgreementAnswer }): ReactNod
                 <TermRow key={term.term} term={term} />
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       </Section>
     </>

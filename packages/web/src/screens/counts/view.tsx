@@ -10,6 +10,7 @@ import { Choice } from "../../ui/field.tsx";
 import { SiteName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./counts.module.css";
 import { HowItStands } from "./how-it-stands.tsx";
@@ -83,7 +84,7 @@ function CountsTable({ counts }: { readonly counts: readonly CountSummary[] }): 
   const t = useTexts(countsTexts);
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
-      <table className={styles["table"]}>
+      <Table className={styles["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("count")}</th>
@@ -120,7 +121,7 @@ function CountsTable({ counts }: { readonly counts: readonly CountSummary[] }): 
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

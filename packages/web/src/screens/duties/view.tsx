@@ -9,6 +9,7 @@ import { SiteName, useNames } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useWords } from "../../ui/codes/codes.ts";
 import type { DutiesSearch } from "./route.ts";
@@ -53,12 +54,14 @@ function Totals({ totals }: Pick<DutiesAnswer, "totals">): ReactNode {
   const { number } = useReading();
   if (totals.length === 0) return <p>{t("none")}</p>;
   return (
-    <table className={styles["totals"]}>
+    <Table className={styles["totals"]}>
       <thead>
         <tr>
           <th scope="col">{t("kind")}</th>
           <th scope="col">{t("stands")}</th>
-          <th scope="col">{t("people")}</th>
+          <th scope="col" data-align="end">
+            {t("people")}
+          </th>
           <th scope="col">{t("since")}</th>
         </tr>
       </thead>
@@ -71,7 +74,7 @@ function Totals({ totals }: Pick<DutiesAnswer, "totals">): ReactNode {
               </Link>
             </th>
             <td data-standing={standing}>{t(`standing.${standing}`)}</td>
-            <td>{number(people)}</td>
+            <td data-align="end">{number(people)}</td>
             <td>
               <When at={since} />
             </td>
@@ -83,7 +86,7 @@ function Totals({ totals }: Pick<DutiesAnswer, "totals">): ReactNode {
           </td>
         </tr>
       </tbody>
-    </table>
+    </Table>
   );
 }
 
@@ -113,6 +116,7 @@ function Owed({ duties }: { readonly duties: readonly DutyLine[] }): ReactNode {
           header: t("number"),
           value: ({ number }) => number,
           cell: ({ number }) => <Code>{number}</Code>,
+          sparse: true,
           width: "minmax(7rem, 1fr)",
         },
         {

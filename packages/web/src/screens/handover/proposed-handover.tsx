@@ -10,6 +10,7 @@ import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { Decision } from "../../ui/proposals/decision.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./handover.module.css";
 import { handoverTexts } from "./texts.ts";
@@ -106,7 +107,7 @@ function Content({ content, site, isOutgoing }: ContentProps): ReactNode {
         empty={t("rollEmpty")}
       />
       {inventory.length > 0 && (
-        <table className={styles["table"]} aria-label={t("inventory")}>
+        <Table className={styles["table"]} aria-label={t("inventory")}>
           <thead>
             <tr>
               <th scope="col">{t("what")}</th>
@@ -127,7 +128,7 @@ function Content({ content, site, isOutgoing }: ContentProps): ReactNode {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </>
   );

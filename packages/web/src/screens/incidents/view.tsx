@@ -9,6 +9,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useWords } from "../../ui/codes/codes.ts";
 import { RecordIncident } from "./acts/record-incident.tsx";
@@ -35,7 +36,7 @@ function IncidentsTable({ incidents }: { readonly incidents: readonly IncidentSu
   const word = useWords();
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
-      <table className={styles["table"]}>
+      <Table className={styles["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("incident")}</th>
@@ -77,7 +78,7 @@ function IncidentsTable({ incidents }: { readonly incidents: readonly IncidentSu
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

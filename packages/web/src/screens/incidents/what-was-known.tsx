@@ -11,6 +11,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { AtEntry } from "./at-entry.tsx";
 import styles from "./incidents.module.css";
@@ -26,7 +27,7 @@ export function WhatWasKnown({ incident }: { readonly incident: string }): React
     <Answer of={entries}>
       {({ entries: lines }) => (
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("knownTitle")}>
-          <table className={styles["table"]}>
+          <Table className={styles["table"]}>
             <thead>
               <tr>
                 <th scope="col">{t("recorded")}</th>
@@ -42,7 +43,7 @@ export function WhatWasKnown({ incident }: { readonly incident: string }): React
                 <Line key={line.number} line={line} />
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       )}
     </Answer>

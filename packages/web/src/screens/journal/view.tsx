@@ -97,6 +97,7 @@ function useColumns(): readonly Column<EntryLine>[] {
       header: t("noted"),
       value: ({ notedAt }) => notedAt,
       cell: ({ notedAt }) => notedAt !== null && <When at={notedAt} />,
+      sparse: true,
       width: "9.5rem",
     },
     {
@@ -135,6 +136,7 @@ function useColumns(): readonly Column<EntryLine>[] {
       value: ({ correctedBy }) => correctedBy,
       cell: ({ correctedBy }) => correctedBy !== null && written(correctedBy),
       align: "end",
+      sparse: true,
       width: "6.5rem",
     },
   ];

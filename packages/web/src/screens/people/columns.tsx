@@ -34,6 +34,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       header: t("number"),
       value: ({ number }) => number,
       cell: ({ number }) => number !== null && <Code>{number}</Code>,
+      sparse: true,
       width: "6.5rem",
     },
     {
@@ -59,6 +60,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       value: ({ position }) => position?.unit ?? null,
       cell: ({ position }) => <bdi>{position?.unit}</bdi>,
       groups: true,
+      sparse: true,
       width: "7.5rem",
     },
     {

@@ -8,6 +8,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Appoint } from "./appoint.tsx";
 import { GiveKey, NewAuthority } from "./authority-acts.tsx";
@@ -91,7 +92,7 @@ function Officers({ of: { name, officers } }: { readonly of: Authority }): React
   const { list } = useReading();
   return (
     <div className={styles["scrolls"]}>
-      <table className={`${styles["table"]} ${styles["officers"]}`} aria-label={t("officersOf", { authority: name })}>
+      <Table className={`${styles["table"]} ${styles["officers"]}`} aria-label={t("officersOf", { authority: name })}>
         <thead>
           <tr>
             <th scope="col">{t("officer")}</th>
@@ -123,7 +124,7 @@ function Officers({ of: { name, officers } }: { readonly of: Authority }): React
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Contents } from "./contents.tsx";
 import { detailTexts } from "./detail/texts.ts";
@@ -128,7 +129,7 @@ function Runs({ entries }: { readonly entries: readonly Line[] }): ReactNode {
   const says = useCodes(detailTexts);
   return (
     <div className={styles["scrolls"]}>
-      <table className={styles["table"]} aria-label={t("retentionRuns")}>
+      <Table className={styles["table"]} aria-label={t("retentionRuns")}>
         <thead>
           <tr>
             <th scope="col">{t("when")}</th>
@@ -153,7 +154,7 @@ function Runs({ entries }: { readonly entries: readonly Line[] }): ReactNode {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

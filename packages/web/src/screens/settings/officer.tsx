@@ -9,6 +9,7 @@ import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Said } from "../../ui/said.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { ChangeRoles, EndOffice, type Officer } from "./appoint.tsx";
 import { Contents } from "./contents.tsx";
@@ -60,7 +61,7 @@ function Assignments({ officer: { assignments, endedAt } }: { readonly officer: 
   return (
     <Section title={t("assignments")}>
       <div className={styles["scrolls"]}>
-        <table className={styles["table"]} aria-label={t("assignments")}>
+        <Table className={styles["table"]} aria-label={t("assignments")}>
           <thead>
             <tr>
               <th scope="col">{t("from")}</th>
@@ -81,7 +82,7 @@ function Assignments({ officer: { assignments, endedAt } }: { readonly officer: 
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </div>
       {endedAt !== undefined && (
         <p>

@@ -6,6 +6,7 @@ import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { AuthorityName } from "../../ui/named.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -19,7 +20,7 @@ export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): Rea
   const { data } = useQuestion("/handovers", { site: site.code });
   return (
     <div className={styles["scroll"]}>
-      <table className={styles["table"]} aria-label={t("control")}>
+      <Table className={styles["table"]} aria-label={t("control")}>
         <thead>
           <tr>
             <th scope="col">{t("authority")}</th>
@@ -59,7 +60,7 @@ export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): Rea
             );
           })}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -18,7 +19,7 @@ export function CountsHere({ site: { counts } }: { readonly site: SiteAnswer }):
   if (counts.length === 0) return <p className={styles["soft"]}>{t(isPast ? "countsNoneThen" : "countsNone")}</p>;
   return (
     <div className={styles["scroll"]}>
-      <table className={styles["table"]} aria-label={t("counts")}>
+      <Table className={styles["table"]} aria-label={t("counts")}>
         <thead>
           <tr>
             <th scope="col">{t("count")}</th>
@@ -46,7 +47,7 @@ export function CountsHere({ site: { counts } }: { readonly site: SiteAnswer }):
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -28,7 +29,7 @@ export function EntriesAbout({ site }: { readonly site: string }): ReactNode {
             <p className={styles["soft"]}>{t("entriesNone")}</p>
           ) : (
             <div className={styles["scroll"]}>
-              <table className={styles["table"]} aria-label={t("entries")}>
+              <Table className={styles["table"]} aria-label={t("entries")}>
                 <thead>
                   <tr>
                     <th scope="col">{t("entry")}</th>
@@ -67,7 +68,7 @@ export function EntriesAbout({ site }: { readonly site: string }): ReactNode {
                     </tr>
                   ))}
                 </tbody>
-              </table>
+              </Table>
             </div>
           )}
           <p className={styles["buttons"]}>

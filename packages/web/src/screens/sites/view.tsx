@@ -11,6 +11,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { LastReport, useSilences } from "./last-report.tsx";
 import { seenOf } from "./seen-of.ts";
 import styles from "./sites.module.css";
@@ -55,7 +56,7 @@ function SitesTable({ sites, balance, me, silences }: SitesTableProps): ReactNod
   const { isPast } = useMoment();
   return (
     <div className={styles["scroll"]}>
-      <table className={styles["table"]} aria-label={t(isPast ? "listThen" : "list")}>
+      <Table className={styles["table"]} aria-label={t(isPast ? "listThen" : "list")}>
         <thead>
           <tr>
             <th scope="col">{t("site")}</th>
@@ -80,7 +81,7 @@ function SitesTable({ sites, balance, me, silences }: SitesTableProps): ReactNod
           ))}
         </tbody>
         <Totals sites={sites} balance={balance} />
-      </table>
+      </Table>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { todayTexts } from "./texts.ts";
 import styles from "./today.module.css";
@@ -17,7 +18,7 @@ export function Movements({ movements }: { readonly movements: readonly Movement
   if (movements.length === 0) return <p>{t(isPast ? "nobodyMoved" : "nobodyMoves")}</p>;
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("movements")}>
-      <table className={styles["table"]}>
+      <Table className={styles["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("transfer")}</th>
@@ -64,7 +65,7 @@ export function Movements({ movements }: { readonly movements: readonly Movement
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

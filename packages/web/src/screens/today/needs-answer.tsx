@@ -4,6 +4,7 @@ import type { TodayAnswer, TodayItem } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { SiteName } from "../../ui/named.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useCodes } from "../../texts/codes.ts";
 import { entryKindTexts } from "../../ui/entry-kind/texts.ts";
@@ -21,7 +22,7 @@ export function NeedsAnswer({ today }: { readonly today: TodayAnswer }): ReactNo
         <p>{t("nothing")}</p>
       ) : (
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("needs")}>
-          <table className={styles["table"]}>
+          <Table className={styles["table"]}>
             <thead>
               <tr>
                 <th scope="col">{t("what")}</th>
@@ -48,7 +49,7 @@ export function NeedsAnswer({ today }: { readonly today: TodayAnswer }): ReactNo
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       )}
       {notLookedFor.length > 0 && (

@@ -9,6 +9,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Programmes } from "./programmes.tsx";
 import { AwaitingProposals } from "./proposals.tsx";
@@ -52,7 +53,7 @@ function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }
   return (
     <Section title={t("byState")}>
       <div className={styles["scroll"]}>
-        <table className={styles["board"]}>
+        <Table className={styles["board"]}>
           <thead>
             <tr>
               <th scope="col">{t("transfer")}</th>
@@ -79,7 +80,7 @@ function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }
           {TRANSFER_STATES.map((state) => (
             <Group key={state} state={state} transfers={inState.get(state) ?? []} />
           ))}
-        </table>
+        </Table>
       </div>
       {empty.length > 0 && (
         <p className={styles["soft"]}>

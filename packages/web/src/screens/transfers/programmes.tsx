@@ -6,6 +6,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
+import { Table } from "../../ui/table.tsx";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 
@@ -23,7 +24,7 @@ export function Programmes(): ReactNode {
             <p>{t("noProgrammes")}</p>
           ) : (
             <div className={styles["scroll"]} role="region" aria-label={t("programmes")} tabIndex={0}>
-              <table className={styles["board"]}>
+              <Table className={styles["board"]}>
                 <thead>
                   <tr>
                     <th scope="col">{t("programme")}</th>
@@ -79,7 +80,7 @@ export function Programmes(): ReactNode {
                     </tr>
                   ))}
                 </tbody>
-              </table>
+              </Table>
             </div>
           )
         }

@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** A CSS track that does not depend on what is in it, `minmax(8rem, 1fr)`: rows are laid out one by one. */
   readonly width?: string;
   readonly align?: "end";
+  /** Not seen where no row has anything in it, and its room given to the others; in files it always is. */
+  readonly sparse?: boolean;
   /** Rows may be grouped by it; its cell is then no link, for it is what opens the group. */
   readonly groups?: boolean;
 }

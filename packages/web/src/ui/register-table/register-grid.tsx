@@ -41,8 +41,12 @@ interface RegisterGridProps<Row extends object> extends RegisterTableProps<Row> 
  * the order of the Tab key.
  */
 export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>): ReactNode {
-  const { label, rowId, columns, onOpen, link, selected, onSelect, model, onCopy } = props;
+  const { label, rows, rowId, onOpen, link, selected, onSelect, model, onCopy } = props;
   const { seen } = model;
+  const columns = useMemo(
+    () => props.columns.filter(({ sparse, value }) => sparse !== true || rows.some((row) => value(row) !== null)),
+    [props.columns, rows],
+  );
   const t = useTexts(registerTableTexts);
   const navigate = useNavigate();
   const isPrinting = usePrinting();
@@ -136,7 +140,7 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
         style={{ ["--tracks" as string]: tracks.join(" ") }}
         onKeyDown={onKeyDown}
       >
-        <GridHead {...props} onSelectAll={selectAll} />
+        <GridHead {...props} columns={columns} onSelectAll={selectAll} />
         <tbody
           ref={body}
           role="rowgroup"

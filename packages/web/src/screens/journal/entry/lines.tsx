@@ -6,6 +6,7 @@ import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { StateMark } from "../../../ui/state-mark.tsx";
+import { Table } from "../../../ui/table.tsx";
 import styles from "./entry.module.css";
 import { entryTexts } from "./texts.ts";
 
@@ -18,7 +19,7 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
     <Section title={t("lines")}>
       <p>{t("linesShown", { n: itemsInAll, shown: items.length })}</p>
       <div className={styles["scroll"]}>
-        <table className={styles["table"]}>
+        <Table className={styles["table"]}>
           <thead>
             <tr>
               <th scope="col">{t("person")}</th>
@@ -55,7 +56,7 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </div>
     </Section>
   );

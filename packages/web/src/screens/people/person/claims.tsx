@@ -5,6 +5,7 @@ import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
+import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import { Act, AuthorityChoice, CodeChoice } from "./act.tsx";
 import { ClaimSays } from "./claim-says.tsx";
@@ -69,7 +70,7 @@ export function ClaimTable({ person, claims, kinds }: ClaimTableProps): ReactNod
   const t = useTexts(personTexts);
   return (
     <div className={styles["scroll"]}>
-      <table className={styles["table"]}>
+      <Table className={styles["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("about")}</th>
@@ -97,7 +98,7 @@ export function ClaimTable({ person, claims, kinds }: ClaimTableProps): ReactNod
             )
           );
         })}
-      </table>
+      </Table>
     </div>
   );
 }

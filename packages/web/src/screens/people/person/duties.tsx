@@ -5,6 +5,7 @@ import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { TextArea } from "../../../ui/field.tsx";
 import { Code } from "../../../ui/person-name.tsx";
+import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import { Act } from "./act.tsx";
 import styles from "./person.module.css";
@@ -26,7 +27,7 @@ export function Duties({ shown }: { readonly shown: PersonShown }): ReactNode {
         <p>{t("noDuties")}</p>
       ) : (
         <div className={styles["scroll"]}>
-          <table className={styles["table"]}>
+          <Table className={styles["table"]}>
             <thead>
               <tr>
                 <th scope="col">{t("duty")}</th>
@@ -45,7 +46,7 @@ export function Duties({ shown }: { readonly shown: PersonShown }): ReactNode {
                 <DutyRow key={duty.id} duty={duty} asOf={shown.asOf} />
               ))}
             </tbody>
-          </table>
+          </Table>
         </div>
       )}
     </ShownSection>

@@ -7,6 +7,7 @@ import { Button } from "../../../ui/button.tsx";
 import { EntryKind } from "../../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { Section } from "../../../ui/page.tsx";
+import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./person.module.css";
 import { personTexts } from "./texts.ts";
@@ -25,7 +26,7 @@ export function Entries({ person }: { readonly person: string }): ReactNode {
         {({ entries: page, next }) => (
           <>
             <div className={styles["scroll"]}>
-              <table className={styles["table"]}>
+              <Table className={styles["table"]}>
                 <thead>
                   <tr>
                     <th scope="col">{t("what")}</th>
@@ -62,7 +63,7 @@ export function Entries({ person }: { readonly person: string }): ReactNode {
                     </tr>
                   ))}
                 </tbody>
-              </table>
+              </Table>
             </div>
             <p>
               {after !== undefined && (

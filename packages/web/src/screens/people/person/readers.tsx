@@ -9,6 +9,7 @@ import { Button } from "../../../ui/button.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
+import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./person.module.css";
 import { personTexts } from "./texts.ts";
@@ -35,7 +36,7 @@ export function Readers({ person }: { readonly person: string }): ReactNode {
             <>
               {events.length === 0 && <p>{t("noReaders")}</p>}
               <div className={styles["scroll"]}>
-                <table className={styles["table"]}>
+                <Table className={styles["table"]}>
                   <thead>
                     <tr>
                       <th scope="col">{t("readAt")}</th>
@@ -68,7 +69,7 @@ export function Readers({ person }: { readonly person: string }): ReactNode {
                       </tr>
                     ))}
                   </tbody>
-                </table>
+                </Table>
               </div>
               {next !== undefined && (
                 <Button look="quiet" onPress={() => setBefore(next)}>
