@@ -60,9 +60,12 @@ function BlockersShown({
     <>
       <p role="status">{t(isPast ? "openBlockersThen" : "openBlockers", { n: open })}</p>
       {whole.map(({ kind, why }) => (
-        <p key={kind}>
-          <strong>{codes("blocker.", kind)}</strong>: {say({ kind, why })}
-        </p>
+        <div key={kind}>
+          <p>
+            <strong>{codes("blocker.", kind)}</strong>: {say({ kind, why })}
+          </p>
+          {!isPast && <Remedies transfer={transfer} kind={kind} remedies={blockers.remedies[kind] ?? []} people={[]} />}
+        </div>
       ))}
       {open > whole.length && (
         <>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import type { PickedPerson } from "../../../ui/person-picker/picked-person.ts";
 import { TakeOff } from "../amend.tsx";
+import { AuthoriseReceiver } from "../authorise.tsx";
 import type { TransferOf } from "../manifest-of.ts";
 import { useStanding } from "../standing.ts";
 import { blockersTexts } from "./texts.ts";
@@ -44,7 +45,7 @@ function OneRemedy({
   ...about
 }: RemedyProps & { readonly command: string; readonly arrangements: readonly string[] }): ReactNode {
   const t = useTexts(blockersTexts);
-  const { isSender } = useStanding(about.transfer);
+  const { isSender, isReceiver } = useStanding(about.transfer);
   switch (command) {
     case "basis.state":
       return <StateBasis {...about} />;
@@ -65,8 +66,12 @@ function OneRemedy({
     }
     case "transfer.settle":
       return isSender ? <Settle arrangements={arrangements} {...about} /> : null;
+    case "transfer.authorise":
+      // The consent itself is what is to be done next; here the receiver finds more places.
+      return about.kind === "receiver-capacity" ? <AuthoriseReceiver transfer={about.transfer} /> : null;
     case "transfer.override":
-      return isSender ? <Override {...about} /> : null;
+      // Of its own places the receiver's officers may, of what concerns people the sender's.
+      return (about.kind === "receiver-capacity" ? isReceiver : isSender) ? <Override {...about} /> : null;
     default:
       return null;
   }

@@ -109,6 +109,8 @@ export const blockersTexts = defineTexts("blockers", {
   overrideSubmit: "Propose to override",
   overrideSays:
     "Two officers override it, with a reason. It stands on the manifest and in every receipt of the people it concerns.",
+  overridden: "Overridden by two officers",
+  overriddenOf: "{blocker}: {n, plural, =0 {of the whole transfer} one {of # person} other {of # people}}",
   "ground.danger-to-life": "danger to life",
   "ground.medical-need": "medical need",
   "ground.evacuation": "evacuation",

@@ -18,6 +18,7 @@ import styles from "../transfers.module.css";
 import { DifferenceColumn } from "./difference-column.tsx";
 import { ListBeforeDeparture } from "./list-before-departure.tsx";
 import type { ManifestOf } from "../manifest-of.ts";
+import { Overridden } from "./overridden.tsx";
 import { Stage } from "./stage.tsx";
 
 /** Beyond so many only those in sight are laid out. */
@@ -60,7 +61,12 @@ export function ManifestView({ transfer }: { readonly transfer: TransferOf }): R
       }
     >
       <Answer of={manifest}>
-        {(answer) => (hasLeft ? <Columns manifest={answer} /> : <ListBeforeDeparture manifest={answer} />)}
+        {(answer) => (
+          <>
+            <Overridden manifest={answer} />
+            {hasLeft ? <Columns manifest={answer} /> : <ListBeforeDeparture manifest={answer} />}
+          </>
+        )}
       </Answer>
     </Section>
   );
