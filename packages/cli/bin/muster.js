@@ -4,13 +4,23 @@
  * an older Node, this starts itself again with the Node 24 that npm installed beside it.
  */
 import { spawn } from "node:child_process";
+import module from "node:module";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const NEEDED = 24;
 
-if (Number(process.versions.node.split(".")[0]) >= NEEDED) await import("../src/main.ts");
+if (Number(process.versions.node.split(".")[0]) >= NEEDED) await start();
 else again(bundledNode());
+
+/**
+ * What Node makes of the sources is kept beside what npm installed: only the first command after an installation waits for it,
+ * and whoever cannot write there goes without. Never in the system's temporary folder, where others could leave code for us.
+ */
+async function start() {
+  module.enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/muster", import.meta.url)));
+  await import("../src/main.ts");
+}
 
 function bundledNode() {
   const resolved = `node-${process.platform}-${process.arch}/package.json`;

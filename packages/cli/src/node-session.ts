@@ -4,7 +4,7 @@ import path from "node:path";
 import { isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import { type Node, type NodeOptions, openNode, type Register } from "@muster/register";
-import { momentOf } from "@muster/server";
+import { momentOf } from "@muster/server/answers";
 import { Refused } from "./fault.ts";
 import type { Place, Reading, When } from "./options.ts";
 import { type Read, recordReading } from "./recorded.ts";

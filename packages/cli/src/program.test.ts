@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { COMMANDS } from "./commands.ts";
 import { run } from "./program.ts";
 
 let stdout = "";
@@ -51,6 +52,29 @@ describe("wrong use", () => {
 });
 
 describe("help", () => {
+  test("muster --help lists every command", async () => {
+    expect(await run(["--help"])).toBe(0);
+    const listed = [...(stdout.split("Example:")[0]?.matchAll(/^ {2}([a-z]+) /gm) ?? [])].map(([, name]) => name);
+    expect(listed).toEqual([...COMMANDS.map(({ name }) => name), "help"]);
+  });
+
+  test.each(COMMANDS)("muster $name is what it is listed as", async ({ name, says }) => {
+    for (const args of [
+      [name, "--help"],
+      ["help", name],
+    ]) {
+      stdout = "";
+      expect(await run(args)).toBe(0);
+      expect(stdout).toContain(`Usage: muster ${name} `);
+      expect(stdout.replaceAll(/\s+/g, " ")).toContain(` ${says} `);
+    }
+  });
+
+  test("a mistyped command is told what was meant", async () => {
+    expect(await run(["balanse"])).toBe(2);
+    expect(stderr).toContain("Did you mean balance?");
+  });
+
   test.each([
     "init",
     "start",

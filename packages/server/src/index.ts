@@ -1,23 +1,7 @@
-/** server: who may ask, over HTTP; and the answers themselves, as the command line tells them too. */
-export { balanceBy } from "./answers/balance.ts";
-export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
-export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
-export { momentOf } from "./answers/moment.ts";
-export { findAnswer, personAnswer, soughtText } from "./answers/people.ts";
-export { agreementAnswer, programmeAnswer } from "./answers/agreements.ts";
-export { authoritiesAnswer } from "./answers/authorities.ts";
-export { controlAnswer } from "./answers/control.ts";
-export { countAnswer } from "./answers/counts.ts";
-export { incidentAnswer } from "./answers/incidents.ts";
-export { rollAnswer } from "./answers/roll.ts";
-export type { RollLine } from "./answers/roll.ts";
-export { siteAnswer, sitesAnswer } from "./answers/sites.ts";
-export { manifestAnswer, transferAnswer, transfersAnswer } from "./answers/transfers.ts";
+/** server: who may ask, over HTTP. The answers themselves are in `@muster/server/answers`, their types in `@muster/server/api`. */
 export { Bell } from "./bell.ts";
-export { csvCell, csvLine } from "./export/csv.ts";
 export { listenSecurely } from "./hardening/secure-listener.ts";
 export type { SecureListener } from "./hardening/secure-listener.ts";
-export { keeperPaper } from "./papers/at-the-machine.ts";
 export type { Problem } from "./problem.ts";
 export { openServer } from "./node-server.ts";
 export type { NodeServer, NodeServerOptions } from "./node-server.ts";

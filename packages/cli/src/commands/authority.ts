@@ -1,7 +1,7 @@
 /** `muster authority add|appoint|assign|list`. */
 import { ROLES } from "@muster/custody";
 import { type Command, Option } from "commander";
-import { authoritiesAnswer } from "@muster/server";
+import { authoritiesAnswer } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { type Acting, group, question, type When, writing } from "../options.ts";
 import { sendAndTell } from "../submitter.ts";
@@ -17,8 +17,8 @@ interface Assignment {
   readonly country?: string | undefined;
 }
 
-export function authorityCommands(program: Command): void {
-  const authority = group(program, "authority", "authorities: bodies that hold, escort, receive, order or monitor");
+export function authorityCommands(program: Command, says: string): void {
+  const authority = group(program, "authority", says);
 
   writing(
     authority,

@@ -16,29 +16,33 @@ interface RestoreCommandOptions extends Place {
   readonly detailKey?: string;
 }
 
-export function backupCommand(program: Command): void {
-  onRegister(
-    program,
-    "backup <file>",
-    "everything that is kept, in one file, while the node goes on",
-    "muster backup /media/safe/2026-01-31.muster",
-  ).action(async (file: string, place: Place) => {
-    const { header, bytes } = await refusing(place, () =>
-      withNode(place, async (node) => {
-        await recordReading(node, {}, { kind: "backup.made" });
-        return backup(node, file);
-      }),
-    );
-    const { size, takenAt, balance } = header;
-    tell(place, { file, bytes, entries: size, takenAt, registered: balance.registered, checkpoint: header.checkpoint });
-  });
+export function backupCommand(program: Command, says: string): void {
+  onRegister(program, "backup <file>", says, "muster backup /media/safe/2026-01-31.muster").action(
+    async (file: string, place: Place) => {
+      const { header, bytes } = await refusing(place, () =>
+        withNode(place, async (node) => {
+          await recordReading(node, {}, { kind: "backup.made" });
+          return backup(node, file);
+        }),
+      );
+      const { size, takenAt, balance } = header;
+      tell(place, {
+        file,
+        bytes,
+        entries: size,
+        takenAt,
+        registered: balance.registered,
+        checkpoint: header.checkpoint,
+      });
+    },
+  );
 }
 
-export function restoreCommand(program: Command): void {
+export function restoreCommand(program: Command, says: string): void {
   onRegister(
     program,
     "restore <file>",
-    "a register from a backup, into an empty folder",
+    says,
     "muster restore 2026-01-31.muster --data restored --node-key node-key.seed --detail-key detail-key",
   )
     .option("--node-key <file>", "the node's secret key; without it the log goes on under a new key")

@@ -1,17 +1,12 @@
 /** `muster balance`: how many people stand in every position, adding up to the people registered. */
 import type { Command } from "commander";
-import { type BalanceAnswer, balanceBy } from "@muster/server";
+import { type BalanceAnswer, balanceBy } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { question, type When } from "../options.ts";
 import { table, tell } from "../tell.ts";
 
-export function balanceCommand(program: Command): void {
-  question(
-    program,
-    "balance",
-    "how many people stand in every position",
-    "muster balance --as-of 2026-01-21T18:00:00Z --by site,state",
-  )
+export function balanceCommand(program: Command, says: string): void {
+  question(program, "balance", says, "muster balance --as-of 2026-01-21T18:00:00Z --by site,state")
     .option("--by <dimensions>", "site, custodian, state, nationality: any of them, with commas")
     .action(async ({ by, ...when }: When & { by?: string }) => {
       tell(when, await ask(when, (register, moment) => balanceBy(register, moment, by)), text);

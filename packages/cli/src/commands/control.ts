@@ -1,12 +1,12 @@
 /** `muster control show SITE`: who controlled it when, by what instrument. */
 import type { Command } from "commander";
-import { controlAnswer } from "@muster/server";
+import { controlAnswer } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { group, question, type When } from "../options.ts";
 import { table, tell } from "../tell.ts";
 
-export function controlCommands(program: Command): void {
-  const control = group(program, "control", "control of sites");
+export function controlCommands(program: Command, says: string): void {
+  const control = group(program, "control", says);
   question(
     control,
     "show <site>",

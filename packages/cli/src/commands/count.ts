@@ -1,6 +1,6 @@
 /** `muster count open|record|clear|show`. */
 import type { Command } from "commander";
-import { countAnswer } from "@muster/server";
+import { countAnswer } from "@muster/server/answers";
 import { WrongUse } from "../fault.ts";
 import { ask } from "../node-session.ts";
 import { type Acting, group, list, question, type When, wholeNumber, writing } from "../options.ts";
@@ -13,8 +13,8 @@ interface RecordOptions extends Acting {
   readonly people?: string;
 }
 
-export function countCommands(program: Command): void {
-  const count = group(program, "count", "counts: people counted, now, by two officers independently");
+export function countCommands(program: Command, says: string): void {
+  const count = group(program, "count", says);
 
   writing(
     count,

@@ -4,10 +4,10 @@ import { runDemo } from "../demo/run.ts";
 
 const HIGHEST_PORT = 65_535;
 
-export function demoCommand(program: Command): void {
+export function demoCommand(program: Command, says: string): void {
   program
     .command("demo")
-    .description("a throw-away register with the reference case: plays it, reports, then serves the application")
+    .description(says)
     .option("--exit", "leave once it has reported")
     .option("--json", "the report as one JSON object")
     .option("--port <number>", "where to serve it; 0 for any free port", portNumber, 8080)

@@ -1,6 +1,6 @@
 /** `muster incident record|account|show`. */
 import type { Command } from "commander";
-import { incidentAnswer } from "@muster/server";
+import { incidentAnswer } from "@muster/server/answers";
 import { WrongUse } from "../fault.ts";
 import { ask } from "../node-session.ts";
 import { type Acting, group, question, type When, wholeNumber, writing } from "../options.ts";
@@ -31,8 +31,8 @@ interface AccountOptions extends NumberOptions {
   readonly source?: string;
 }
 
-export function incidentCommands(program: Command): void {
-  const incident = group(program, "incident", "incidents, and what each party says of them");
+export function incidentCommands(program: Command, says: string): void {
+  const incident = group(program, "incident", says);
 
   withNumber(
     writing(

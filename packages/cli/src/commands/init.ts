@@ -17,13 +17,8 @@ interface InitOptions extends Place {
   readonly exercise?: boolean;
 }
 
-export function initCommand(program: Command): void {
-  onRegister(
-    program,
-    "init",
-    "a new register: folder, database, node key",
-    "muster init --keeper 'Ministry of Justice'",
-  )
+export function initCommand(program: Command, says: string): void {
+  onRegister(program, "init", says, "muster init --keeper 'Ministry of Justice'")
     .requiredOption("--keeper <name>", "the authority that keeps the register")
     .option("--keeper-code <code>", "the keeper's code; made of the name unless given")
     .option("--officer <code>", "the keeper's first officer; the keeper's code and -1 unless given")

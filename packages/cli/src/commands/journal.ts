@@ -1,14 +1,14 @@
 /** `muster journal tail|show|correct`. */
 import type { Command } from "commander";
-import { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "@muster/server";
+import { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "@muster/server/answers";
 import { accepted, withNode } from "../node-session.ts";
 import { recordReading } from "../recorded.ts";
 import { type Acting, group, onRegister, type Place, wholeNumber, writing } from "../options.ts";
 import { sendAndTell } from "../submitter.ts";
 import { facts, table, tell } from "../tell.ts";
 
-export function journalCommands(program: Command): void {
-  const journal = group(program, "journal", "the journal: every entry, in order, never changed");
+export function journalCommands(program: Command, says: string): void {
+  const journal = group(program, "journal", says);
 
   onRegister(journal, "tail", "the last entries", "muster journal tail --entries 20")
     .option("--entries <number>", "how many", wholeNumber, 10)

@@ -6,8 +6,8 @@ import { withNode } from "../node-session.ts";
 import { group, onRegister, type Place } from "../options.ts";
 import { facts, tell } from "../tell.ts";
 
-export function keyCommands(program: Command): void {
-  const key = group(program, "key", "the register's key, under which personal detail is sealed");
+export function keyCommands(program: Command, says: string): void {
+  const key = group(program, "key", says);
   onRegister(key, "status", "which key is in use, and what is wrapped under it", "muster key status").action(status);
   onRegister(
     key,

@@ -14,8 +14,8 @@ interface ProveOptions extends Place {
   readonly out?: string;
 }
 
-export function logCommands(program: Command): void {
-  const log = group(program, "log", "the log: what can be shown to somebody with no access to the register");
+export function logCommands(program: Command, says: string): void {
+  const log = group(program, "log", says);
 
   onRegister(log, "checkpoint", "the newest signed checkpoint", "muster log checkpoint > checkpoint.txt").action(
     async (place: Place) => {

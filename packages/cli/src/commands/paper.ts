@@ -3,7 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { isLanguage, LANGUAGES, OFFSET_PATTERN, type PaperName, type PaperSettings, renderPaper } from "@muster/papers";
 import { isPersonId } from "@muster/record";
 import type { AccessSubject } from "@muster/register";
-import { keeperPaper, momentOf } from "@muster/server";
+import { momentOf } from "@muster/server/answers";
+import { keeperPaper } from "@muster/server/paper";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { accepted, withNode } from "../node-session.ts";
 import { group, reading, type Reading, type When } from "../options.ts";
@@ -36,8 +37,8 @@ const PAPERS: readonly PaperCommand[] = [
   { paper: "count-sheet", of: "count", says: "the sheet for one officer of a count", reads: "roll.read" },
 ];
 
-export function paperCommands(program: Command): void {
-  const papers = group(program, "paper", "what is printed: PDF/A with its proof inside, for `muster verify`");
+export function paperCommands(program: Command, says: string): void {
+  const papers = group(program, "paper", says);
   for (const { paper, of, says, reads } of PAPERS) {
     const more = paper === "receipt" ? " <person>" : "";
     const example = `muster paper ${paper} ${of === "person" || of === "site" ? "…" : "T-1"}${more === "" ? "" : " 5f0c…"} --languages en,ar --out ${paper}.pdf`;

@@ -1,14 +1,14 @@
 /** `muster person find|show`. */
 import type { Command } from "commander";
 import { isPersonId } from "@muster/record";
-import { findAnswer, personAnswer, soughtText } from "@muster/server";
+import { findAnswer, personAnswer, soughtText } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { group, reading, type Reading, type When } from "../options.ts";
 import type { Read } from "../recorded.ts";
 import { facts, table, tell } from "../tell.ts";
 
-export function personCommands(program: Command): void {
-  const person = group(program, "person", "people");
+export function personCommands(program: Command, says: string): void {
+  const person = group(program, "person", says);
 
   reading(person, "find <text>", "people by number or part of a name", "muster person find 'Al-Hasan'").action(
     async (text: string, when: When & Reading) => {

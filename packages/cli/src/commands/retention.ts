@@ -13,8 +13,8 @@ interface RunOptions extends Acting {
   readonly rules: string;
 }
 
-export function retentionCommands(program: Command): void {
-  const retention = group(program, "retention", "how long personal detail is kept");
+export function retentionCommands(program: Command, says: string): void {
+  const retention = group(program, "retention", says);
   writing(
     retention,
     "run",

@@ -1,13 +1,13 @@
 /** `muster roll …`: who the books hold at a site; and rolls from outside, in roll-import.ts. */
 import type { Command } from "commander";
-import { csvLine, rollAnswer, type RollLine } from "@muster/server";
+import { csvLine, rollAnswer, type RollLine } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { group, reading, type Reading, type When } from "../options.ts";
 import { table, tell } from "../tell.ts";
 import { rollImportCommand } from "./roll-import.ts";
 
-export function rollCommands(program: Command): void {
-  const roll = group(program, "roll", "rolls: who a site holds");
+export function rollCommands(program: Command, says: string): void {
+  const roll = group(program, "roll", says);
   rollImportCommand(roll);
   reading(
     roll,

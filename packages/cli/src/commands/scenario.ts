@@ -1,7 +1,7 @@
 /** `muster scenario run DIR|NAME`: plays a scenario into a register that holds nothing yet. */
 import { refuse } from "@muster/custody";
 import { openNode, playScenario, readScenario, ScenarioClock, type ScenarioFolder } from "@muster/register";
-import { balanceBy } from "@muster/server";
+import { balanceBy } from "@muster/server/answers";
 import type { Command } from "commander";
 import { showProgress } from "../demo/progress.ts";
 import { scenarioFolder } from "../demo/scenario-folder.ts";
@@ -11,9 +11,9 @@ import { accepted } from "../node-session.ts";
 import { group, onRegister, type Place } from "../options.ts";
 import { tell } from "../tell.ts";
 
-export function scenarioCommand(program: Command): void {
+export function scenarioCommand(program: Command, says: string): void {
   onRegister(
-    group(program, "scenario", "exercises, with invented people"),
+    group(program, "scenario", says),
     "run <scenario>",
     "plays a scenario (its folder, or the name of one that comes with Muster) into a register that holds nothing yet",
     "muster scenario run north-east-syria-2026 --data exercise",

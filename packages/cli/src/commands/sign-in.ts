@@ -4,10 +4,10 @@
  */
 import { ACTIONS } from "@muster/access";
 import { refuse } from "@muster/custody";
-import { type Failure, type Identity, isFailure } from "@muster/identity";
+import { type Failure, isFailure } from "@muster/identity";
 import type { Instant, OfficerCode } from "@muster/record";
 import type { AccessJournal } from "@muster/register";
-import { type NodeServer, openServer } from "@muster/server";
+import { type Door, openDoor } from "@muster/server/door";
 import { type Command, Option } from "commander";
 import { Refused, WrongUse } from "../fault.ts";
 import { runningOf } from "../keeper-note.ts";
@@ -22,14 +22,8 @@ interface Origin extends Place {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const DEFAULT_DAYS = 90;
 
-export function signInCommands(program: Command): void {
-  inviteCommand(program);
-  sessionCommands(program);
-  tokenCommands(program);
-}
-
-function inviteCommand(program: Command): void {
-  const officer = group(program, "officer", "officers: how they come in");
+export function officerCommands(program: Command, says: string): void {
+  const officer = group(program, "officer", says);
   onRegister(
     officer,
     "invite <code>",
@@ -51,8 +45,8 @@ function inviteCommand(program: Command): void {
     });
 }
 
-function sessionCommands(program: Command): void {
-  const session = group(program, "session", "where officers are signed in");
+export function sessionCommands(program: Command, says: string): void {
+  const session = group(program, "session", says);
   onRegister(session, "list <officer>", "an officer's open sessions", "muster session list NORTH-1").action(
     async (officer: OfficerCode, place: Place) => {
       const sessions = await atTheDoor(place, ({ identity }) => identity.listSessions(officer));
@@ -83,8 +77,8 @@ function sessionCommands(program: Command): void {
   });
 }
 
-function tokenCommands(program: Command): void {
-  const token = group(program, "token", "tokens for machines: for some actions only, and never without an end");
+export function tokenCommands(program: Command, says: string): void {
+  const token = group(program, "token", says);
   onRegister(
     token,
     "new <officer>",
@@ -150,8 +144,7 @@ async function newToken(officer: OfficerCode, { name, scopes, days, until, ...pl
   );
 }
 
-interface Door {
-  readonly identity: Identity;
+interface AtTheDoor extends Pick<Door, "identity"> {
   /** Records what the machine's keeper does to an officer's ways in. */
   readonly tellOf: (
     kind: Parameters<AccessJournal["record"]>[0]["kind"],
@@ -161,10 +154,9 @@ interface Door {
   ) => Promise<void>;
 }
 
-async function atTheDoor<T>(place: Origin, work: (door: Door) => Promise<T>): Promise<T> {
+async function atTheDoor<T>(place: Origin, work: (door: AtTheDoor) => Promise<T>): Promise<T> {
   return withNode(place, async (node) => {
-    const server: NodeServer = await openServer({ node, origin: await originOf(place) });
-    const { identity, journal } = server;
+    const { identity, journal } = await openDoor({ node, origin: await originOf(place) });
     try {
       return await work({
         identity,
@@ -177,7 +169,7 @@ async function atTheDoor<T>(place: Origin, work: (door: Door) => Promise<T>): Pr
         },
       });
     } finally {
-      await server.close();
+      await journal.close();
     }
   });
 }

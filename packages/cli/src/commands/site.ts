@@ -1,6 +1,6 @@
 /** `muster site add|list|show`. */
 import type { Command } from "commander";
-import { siteAnswer, sitesAnswer } from "@muster/server";
+import { siteAnswer, sitesAnswer } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import { type Acting, group, list, question, type When, wholeNumber, writing } from "../options.ts";
 import { sendAndTell } from "../submitter.ts";
@@ -15,8 +15,8 @@ interface AddOptions extends Acting {
   readonly units?: readonly string[];
 }
 
-export function siteCommands(program: Command): void {
-  const site = group(program, "site", "sites: places of detention, camps, hospitals, transit points, courts");
+export function siteCommands(program: Command, says: string): void {
+  const site = group(program, "site", says);
 
   writing(
     site,

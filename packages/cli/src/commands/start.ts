@@ -27,8 +27,8 @@ const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 /** Addresses to listen on that nobody can be sent to. */
 const EVERYWHERE = new Set(["0.0.0.0", "::"]);
 
-export function startCommand(program: Command): void {
-  onRegister(program, "start", "the node: API, live feed, log, sequencer", "muster start --port 8080")
+export function startCommand(program: Command, says: string): void {
+  onRegister(program, "start", says, "muster start --port 8080")
     .option("--port <number>", "where to listen; 0 for any free port", wholeNumber, 8080)
     .option("--host <address>", "on which address to listen", "127.0.0.1")
     .option("--no-tls", "http, though the node has a certificate; passkeys then work on localhost only")

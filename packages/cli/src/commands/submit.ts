@@ -8,13 +8,8 @@ import { onRegister, type Place } from "../options.ts";
 import { showCount } from "../progress.ts";
 import { type Recorded, type Submitter, submitterOf } from "../submitter.ts";
 
-export function submitCommand(program: Command): void {
-  onRegister(
-    program,
-    "submit <file>",
-    "commands as JSON lines, `-` for stdin; one answer a line, same order",
-    "muster submit commands.jsonl > answers.jsonl",
-  )
+export function submitCommand(program: Command, says: string): void {
+  onRegister(program, "submit <file>", says, "muster submit commands.jsonl > answers.jsonl")
     .option("--keys <prefix>", "idempotency keys, of this and the line's number: the file can be sent again")
     .action(async (file: string, { keys, ...place }: Place & { keys?: string }) => {
       const refused = await withNode(place, async (node) => submitAll(await submitterOf(node), file, keys));

@@ -14,8 +14,8 @@ interface InitOptions extends Place {
   readonly replace?: boolean;
 }
 
-export function tlsCommands(program: Command): void {
-  const tls = group(program, "tls", "https with an authority of the site's own");
+export function tlsCommands(program: Command, says: string): void {
+  const tls = group(program, "tls", says);
 
   onRegister(
     tls,

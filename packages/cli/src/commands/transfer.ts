@@ -1,6 +1,6 @@
 /** `muster transfer …`: from a proposal to a receipt for every person, and the close. */
 import type { Command } from "commander";
-import { manifestAnswer, transfersAnswer } from "@muster/server";
+import { manifestAnswer, transfersAnswer } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
 import {
   type Acting,
@@ -20,12 +20,8 @@ import { facts, table, tell } from "../tell.ts";
 
 type End = ReturnType<typeof end>;
 
-export function transferCommands(program: Command): void {
-  const transfer = group(
-    program,
-    "transfer",
-    "transfers: named people from one authority to another; who left must arrive",
-  );
+export function transferCommands(program: Command, says: string): void {
+  const transfer = group(program, "transfer", says);
   questions(transfer);
   beforeDeparture(transfer);
   onTheWay(transfer);

@@ -29,10 +29,10 @@ const LONGEST_BUNDLE = 1_048_576 + 1;
 const LONGEST_PAPER = MAXIMUM_PAPER_BYTES + 1;
 const HEADER_BYTES = 5;
 
-export function verifyCommand(program: Command): void {
+export function verifyCommand(program: Command, says: string): void {
   program
     .command("verify <file>")
-    .description("checks a paper, receipt, proof or bundle with no node and no network")
+    .description(says)
     .option("--key <vkey...>", "the log's key, or a file that holds it; files *.vkey beside the file unless given")
     .option("--authority-key <name=base64...>", "the key of an authority that you know, to know its receipts by")
     .option("--without-pages", "of a paper of another edition: the proofs alone; its pages you compare yourself")

@@ -1,7 +1,7 @@
 /** All that the demo has to say, as one object: printed for people, or as JSON for machines. */
 import { isRefusal } from "@muster/custody";
 import type { Node, Played, ScenarioFolder } from "@muster/register";
-import { type BalanceAnswer, balanceBy } from "@muster/server";
+import { type BalanceAnswer, balanceBy } from "@muster/server/answers";
 import { type FigureReport, figureReport } from "./figures.ts";
 import { type ReceiptReport, receiptReport, type TransferReport, transferReport } from "./first-transfer.ts";
 import { type Overdue, overdue } from "./overdue.ts";
