@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Field, TextArea } from "../../../ui/field.tsx";
 import { Act, CodeChoice, SiteChoice } from "./act.tsx";
+import { RecordBirth } from "./birth.tsx";
 import { personTexts } from "./texts.ts";
 
 const RELEASE_GROUNDS = [
@@ -39,9 +40,18 @@ interface ActionsProps {
 }
 
 /** What changes where somebody is, for the positions from which it can be said. */
-export function StandingActions({ shown: { person, position } }: ActionsProps): ReactNode {
+export function StandingActions({ shown }: ActionsProps): ReactNode {
+  const { person, position } = shown;
   const state = position?.state;
-  if (state === "held") return <OfTheHeld person={person} site={position?.site ?? ""} />;
+  if (state === "held") {
+    return (
+      <>
+        <OfTheHeld person={person} site={position?.site ?? ""} />
+        <RecordBirth shown={shown} />
+      </>
+    );
+  }
+  if (state === "in-transit") return <RecordBirth shown={shown} />;
   if (state === "outside" || state === "released") return <Admit person={person} />;
   if (state === "at-large" || state === "unaccounted") return <OfTheMissing person={person} state={state} />;
   return null;

@@ -251,6 +251,7 @@ export const personTexts = defineTexts("person", {
   "act.custody.find": "Record as found",
   "act.custody.mark-unaccounted": "Mark unaccounted",
   "act.escape.record": "Record an escape",
+  "act.birth.record": "Record a birth",
   "act.death.record": "Record the death",
   "act.basis.state": "State a legal basis",
   "act.custody.review": "Record a review",
@@ -361,6 +362,8 @@ export const personTexts = defineTexts("person", {
   "remains.repatriated": "repatriated",
   "remains.not-recovered": "not recovered",
 
+  birthSays:
+    "The child is a new person, where the mother is: on the register by being born, a resident, and held by no order.",
   eraseWarning:
     "What is erased is gone for every reader and for good. That it was said, when and by whom stays; so does where the person was, by whose order, and how it ended.",
   everything: "everything, and the key it is sealed with",
