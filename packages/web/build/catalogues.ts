@@ -54,10 +54,10 @@ function isTexts(id: string): boolean {
   return id.startsWith(`${PACKAGE}${sep}src${sep}`) && id.endsWith(`${sep}texts.ts`);
 }
 
-/** The part of the application a file belongs to, whose words are fetched with it: a screen, the map, the charts, or the core. */
+/** The part of the application a file belongs to, whose words are fetched with it: a screen, the refusals, the map, the charts, or the core. */
 function partOf(file: string): string {
   const [, room = "", screen = ""] = file.split(sep);
-  if (room === "screens") return screen;
+  if (room === "screens" || screen === "refusals") return screen;
   return room === "map" || room === "charts" ? room : "core";
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Problem } from "../api/problem.ts";
 import { useTexts } from "../texts/reading.tsx";
 import { Button } from "./button.tsx";
+import { useRefusalSays } from "./refusals/use-refusal-says.ts";
 import styles from "./said.module.css";
 import { uiTexts } from "./texts.ts";
 
@@ -12,12 +13,19 @@ interface SaidProps {
   readonly onAgain?: () => void;
 }
 
+/** What the browser itself says where the node said nothing. */
+const OWN: ReadonlyMap<string, "unreachable" | "unreadable"> = new Map([
+  ["node-unreachable", "unreachable"],
+  ["answer-unreadable", "unreadable"],
+]);
+
 /**
- * Why the register did not do what was asked, in its own words, with what it conflicts with and what to do. The sentences
- * come from the node in English; the kind of refusal is said in the page's language.
+ * Why the register did not do what was asked, in the page's language, with what it conflicts with and what to do; beneath in
+ * the node's own words, which have the facts of the case, in English.
  */
 export function Said({ problem, onAgain }: SaidProps): ReactNode {
   const t = useTexts(uiTexts);
+  const Says = useRefusalSays();
   const { code, detail, remedy, conflicts } = problem.body;
   const title = problem.isForbidden
     ? t("forbiddenTitle")
@@ -28,13 +36,21 @@ export function Said({ problem, onAgain }: SaidProps): ReactNode {
         : problem.body.category === "fault"
           ? t("faultTitle")
           : t("refusedTitle");
+  const own = OWN.get(code);
   const named = Object.entries(conflicts).filter(([, value]) => value !== null && value !== undefined);
   return (
     <div className={styles["said"]} role="alert" data-category={problem.body.category}>
       <p className={styles["title"]}>{title}</p>
-      <p lang="en" dir="ltr">
-        {detail} {remedy}
-      </p>
+      {own === undefined ? (
+        <>
+          {Says !== undefined && <Says code={code} />}
+          <p lang="en" dir="ltr" className={Says === undefined ? undefined : styles["node"]}>
+            {detail} {remedy}
+          </p>
+        </>
+      ) : (
+        <p>{t(own)}</p>
+      )}
       <p className={styles["code"]} dir="ltr">
         {code}
         {named.map(([name, value]) => ` · ${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)}

@@ -10,6 +10,8 @@ export const uiTexts = defineTexts("ui", {
   unavailableTitle: "The register cannot be reached",
   refusedTitle: "Not recorded",
   faultTitle: "Something is wrong",
+  unreachable: "The node does not answer. Look at the connection; it is tried again by itself.",
+  unreadable: "The node’s answer cannot be read. Tell the keeper.",
   earlierAnswer: "An earlier answer is shown while the new one is fetched.",
   nameNotKnown: "name not known",
   nameWithheld: "name not for your role",
