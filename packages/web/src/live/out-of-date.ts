@@ -9,10 +9,10 @@ export function useOutOfDate(): readonly [isOutOfDate: boolean, lookAgain: () =>
   return [isOutOfDate, () => void Promise.all(outOfDate(queries).map((query) => query.fetch()))];
 }
 
-/** Answers in sight that were marked so, and are not being asked for. */
-function outOfDate(queries: QueryClient) {
+/** Answers in sight that were marked so, and are not being asked for. A question that never had an answer is none: it says so itself. */
+export function outOfDate(queries: QueryClient) {
   return queries
     .getQueryCache()
     .findAll({ type: "active" })
-    .filter(({ state }) => state.isInvalidated && state.fetchStatus === "idle");
+    .filter(({ state }) => state.data !== undefined && state.isInvalidated && state.fetchStatus === "idle");
 }

@@ -13,6 +13,7 @@ export const uiTexts = defineTexts("ui", {
   unreachable: "The node does not answer. Look at the connection; it is tried again by itself.",
   unreadable: "The node’s answer cannot be read. Tell the keeper.",
   earlierAnswer: "An earlier answer is shown while the new one is fetched.",
+  comma: ",",
   nameNotKnown: "name not known",
   nameWithheld: "name not for your role",
   machineReading: "read in Latin letters by a machine; the name is the one in its own script",

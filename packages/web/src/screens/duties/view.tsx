@@ -9,6 +9,7 @@ import { SiteName, useNames } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { useTimeWidth } from "../../ui/register-table/time-width.ts";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useWords } from "../../ui/codes/codes.ts";
@@ -95,6 +96,7 @@ function Owed({ duties }: { readonly duties: readonly DutyLine[] }): ReactNode {
   const word = useWords();
   const names = useNames();
   const { dates } = useReading();
+  const timeWidth = useTimeWidth();
   return (
     <RegisterTable
       label={t("list")}
@@ -146,7 +148,7 @@ function Owed({ duties }: { readonly duties: readonly DutyLine[] }): ReactNode {
           header: t("dueAt"),
           value: ({ dueAt }) => dueAt ?? null,
           cell: ({ dueAt }) => (dueAt === undefined ? t("noDay") : dates.time(dueAt)),
-          width: "minmax(11rem, 1fr)",
+          width: timeWidth,
         },
         {
           id: "source",

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
+import { Comma } from "../../ui/comma.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSentenceNames } from "../../ui/sentence-names.ts";
@@ -30,7 +31,10 @@ export function ProposedHandover({ proposal, isOwn, site, me }: ProposedHandover
       <dl className={styles["facts"]}>
         <dt>{t("proposedBy")}</dt>
         <dd>
-          <Code>{proposal.officer}</Code>, <AuthorityName code={proposal.authority} />,{" "}
+          <Code>{proposal.officer}</Code>
+          <Comma />
+          <AuthorityName code={proposal.authority} />
+          <Comma />
           <When at={proposal.proposedAt} />
         </dd>
         <dt>{t("awaits")}</dt>

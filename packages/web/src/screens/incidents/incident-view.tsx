@@ -6,6 +6,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
+import { Comma } from "../../ui/comma.tsx";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
@@ -136,7 +137,9 @@ function Reports({ incident: { reports } }: { readonly incident: IncidentAnswer 
       <ul role="list">
         {reports.map(({ to, at, entry }) => (
           <li key={entry}>
-            <AuthorityName code={to} />, <When at={at} /> <AtEntry number={entry} />
+            <AuthorityName code={to} />
+            <Comma />
+            <When at={at} /> <AtEntry number={entry} />
           </li>
         ))}
       </ul>

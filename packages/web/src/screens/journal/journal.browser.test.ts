@@ -1,39 +1,14 @@
 /** The journal in a real browser: a proof checked there, a changed one refused, a correction recorded. */
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { expect, test } from "vitest";
+import { comeTo, onStage, page } from "../../../test/on-stage.ts";
 
-const START_MS = 120_000;
 /** A machine with other work answers late the first time; nothing here is about how fast. */
 const PATIENCE_MS = 90_000;
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
-
-beforeAll(async () => {
-  [node, browser] = await Promise.all([realNode(), startBrowser()]);
-}, START_MS);
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-}, START_MS);
-beforeEach(async () => {
-  page = await browser.context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-});
-afterEach(async () => {
-  await page.close();
-});
-
-async function open(officer: string, path: string): Promise<void> {
-  await node.signIn(browser.context, officer);
-  await page.goto(`${node.origin}${path}`);
-}
+onStage({ page: "of each test" });
 
 test("the journal is narrowed to a kind, and an entry opened from it", async () => {
-  await open("MONITOR-1", "/journal");
+  await comeTo("MONITOR-1", "/journal");
   await page.getByRole("link", { name: "Older" }).waitFor();
   await page.getByRole("combobox", { name: "What happened" }).selectOption("entry.corrected");
   await page.getByRole("button", { name: "Narrow" }).click();
@@ -47,7 +22,7 @@ test("the journal is narrowed to a kind, and an entry opened from it", async () 
 // Verifies: rule-10
 test("an entry's proof is checked by the browser itself; with one character changed on the way it is not verified", async () => {
   const number = await lastRecapture();
-  await open("MONITOR-1", `/journal/${number}`);
+  await comeTo("MONITOR-1", `/journal/${number}`);
   await page
     .getByRole("status")
     .filter({ hasText: /^verified$/ })
@@ -68,7 +43,7 @@ test("an entry's proof is checked by the browser itself; with one character chan
 // Verifies: rule-3
 test("an entry is corrected with why and what instead; it stays, and says by what", async () => {
   const number = await lastRecapture();
-  await open("ARMY-REGISTRAR-1", `/journal/${number}`);
+  await comeTo("ARMY-REGISTRAR-1", `/journal/${number}`);
   const before = await node.next();
   await page.getByRole("button", { name: "Correct this entry" }).click();
   await page.getByRole("combobox", { name: "What was wrong" }).selectOption("wrong-place");

@@ -12,6 +12,7 @@ import { useNames } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { useTimeWidth } from "../../ui/register-table/time-width.ts";
 import { When } from "../../ui/when.tsx";
 import { Filter } from "./filter.tsx";
 import styles from "./journal.module.css";
@@ -64,6 +65,7 @@ function useColumns(): readonly Column<EntryLine>[] {
   const kinds = useCodes(entryKindTexts);
   const names = useNames();
   const { number: written } = useReading();
+  const timeWidth = useTimeWidth();
   return [
     {
       id: "number",
@@ -90,7 +92,7 @@ function useColumns(): readonly Column<EntryLine>[] {
       header: t("occurred"),
       value: ({ occurredAt }) => occurredAt,
       cell: ({ occurredAt }) => <When at={occurredAt} />,
-      width: "9.5rem",
+      width: timeWidth,
     },
     {
       id: "noted",
@@ -98,14 +100,14 @@ function useColumns(): readonly Column<EntryLine>[] {
       value: ({ notedAt }) => notedAt,
       cell: ({ notedAt }) => notedAt !== null && <When at={notedAt} />,
       sparse: true,
-      width: "9.5rem",
+      width: timeWidth,
     },
     {
       id: "recorded",
       header: t("recorded"),
       value: ({ recordedAt }) => recordedAt,
       cell: ({ recordedAt }) => <When at={recordedAt} />,
-      width: "9.5rem",
+      width: timeWidth,
     },
     {
       id: "by",

@@ -11,5 +11,7 @@ export const numbersTexts = defineTexts("numbers", {
   what: "Counted",
   people: "People",
   everybody: "everybody",
+  fewerThan: "fewer than {n}",
+  about: "about {n}",
   none: "Nothing is counted yet.",
 });

@@ -22,6 +22,9 @@ export function NumbersPage(): ReactNode {
   );
 }
 
+/** What is not told, as the register has it (packages/access, suppress.ts). */
+const FEWER_THAN = 10;
+
 interface CountsProps {
   readonly by: "state" | "site" | "nationality";
   readonly title: string;
@@ -38,7 +41,7 @@ function Counts({ by, title }: CountsProps): ReactNode {
 
 function Cells({ counts, title }: { readonly counts: SuppressedAnswer; readonly title: string }): ReactNode {
   const t = useTexts(numbersTexts);
-  const { dates } = useReading();
+  const { dates, number } = useReading();
   const { cells, asOf, knownAt } = counts;
   if (cells.length === 0) return <p>{t("none")}</p>;
   return (
@@ -51,12 +54,12 @@ function Cells({ counts, title }: { readonly counts: SuppressedAnswer; readonly 
         </tr>
       </thead>
       <tbody>
-        {cells.map(({ cell, said }) => (
+        {cells.map(({ cell, people }) => (
           <tr key={cell.join(" ")}>
             <th scope="row">
               <Cell name={cell.slice(1)} />
             </th>
-            <td>{said}</td>
+            <td>{people === null ? t("fewerThan", { n: number(FEWER_THAN) }) : t("about", { n: number(people) })}</td>
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { useNames } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import type { Column } from "../../ui/register-table/register-table.tsx";
+import { useTimeWidth } from "../../ui/register-table/time-width.ts";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { When } from "../../ui/when.tsx";
 import { peopleTexts } from "./texts.ts";
@@ -24,6 +25,7 @@ export function personLink({ person }: { readonly person: string }): LinkProps {
 export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
   const t = useTexts(peopleTexts);
   const names = useNames();
+  const timeWidth = useTimeWidth();
   const siteOf = ({ position }: Placed): string | null =>
     position?.site === undefined ? null : (names.site(position.site) ?? position.site);
   const custodianOf = ({ position }: Placed): string | null =>
@@ -44,7 +46,7 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       cell: ({ position }) =>
         position === null ? <em>{t("whereWithheld")}</em> : <StateMark state={position.state} />,
       groups: true,
-      width: "7.5rem",
+      width: "minmax(7.5rem, 0.5fr)",
     },
     {
       id: "site",
@@ -76,14 +78,14 @@ export function useWhereColumns<Row extends Placed>(): readonly Column<Row>[] {
       header: t("since"),
       value: ({ since }) => since,
       cell: ({ since }) => since !== null && <When at={since} />,
-      width: "9.5rem",
+      width: timeWidth,
     },
     {
       id: "lastSeen",
       header: t("lastSeen"),
       value: ({ lastSeenAt }) => lastSeenAt,
       cell: ({ lastSeenAt }) => (lastSeenAt === null ? t("neverSeen") : <When at={lastSeenAt} />),
-      width: "9.5rem",
+      width: timeWidth,
     },
   ];
 }

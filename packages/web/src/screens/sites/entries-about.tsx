@@ -5,6 +5,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Comma } from "../../ui/comma.tsx";
 import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
@@ -63,7 +64,9 @@ export function EntriesAbout({ site }: { readonly site: string }): ReactNode {
                       </td>
                       <td data-align="end">{line.people > 0 && number(line.people)}</td>
                       <td>
-                        <Code>{line.by.officer}</Code>, <AuthorityName code={line.by.authority} />
+                        <Code>{line.by.officer}</Code>
+                        <Comma />
+                        <AuthorityName code={line.by.authority} />
                       </td>
                     </tr>
                   ))}

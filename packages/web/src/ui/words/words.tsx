@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useCodes } from "../../texts/codes.ts";
+import { Comma } from "../comma.tsx";
 import styles from "./words.module.css";
 import { wordsTexts } from "./texts.ts";
 
@@ -38,7 +39,7 @@ function Value({ value }: { readonly value: unknown }): ReactNode {
     // The parts of one thing, always in the same order.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <span key={at}>
-      {at > 0 && ", "}
+      {at > 0 && <Comma />}
       <bdi>{typeof one === "object" ? JSON.stringify(one) : String(one)}</bdi>
     </span>
   ));

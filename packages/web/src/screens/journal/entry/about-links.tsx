@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { AuthorityName, SiteName } from "../../../ui/named.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { entryTexts } from "./texts.ts";
@@ -11,7 +12,7 @@ export function AboutLinks({ about }: { readonly about: readonly string[] }): Re
   if (about.length === 0) return t("aboutPeople");
   return about.map((thing, at) => (
     <span key={thing}>
-      {at > 0 && ", "}
+      {at > 0 && <Comma />}
       <Thing thing={thing} />
     </span>
   ));

@@ -1,7 +1,7 @@
 import type { EntryAnswer } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useTexts } from "../../../texts/reading.tsx";
+import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
@@ -13,6 +13,7 @@ import { entryTexts } from "./texts.ts";
 /** What it says of single people: the position each line makes, and the entry whose position it spends. */
 export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryAnswer }): ReactNode {
   const t = useTexts(entryTexts);
+  const { number } = useReading();
   const say = useSayPosition();
   if (itemsInAll === 0) return null;
   return (
@@ -46,7 +47,7 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
                 <td>
                   {line !== undefined && line.spends !== null && (
                     <Link to="/journal/$number" params={{ number: String(line.spends) }}>
-                      {t("entry", { number: String(line.spends) })}
+                      {t("entry", { number: number(line.spends) })}
                     </Link>
                   )}
                 </td>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { Words } from "../../../ui/words/words.tsx";
@@ -39,7 +40,7 @@ export function Spoken({ line: { body, said, withheld } }: { readonly line: Entr
             <Code>{kind}</Code>
             {person !== null && (
               <>
-                {", "}
+                <Comma />
                 <Link to="/people/$person" params={{ person }}>
                   <Code>{person.slice(0, 8)}</Code>
                 </Link>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Answer } from "../../../ui/answer.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { EntryKind } from "../../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { Page, Section } from "../../../ui/page.tsx";
@@ -92,11 +93,15 @@ function Head({ shown: { line, entry } }: { readonly shown: EntryAnswer }): Reac
         <div>
           <dt>{t("saysSo")}</dt>
           <dd>
-            <AuthorityName code={by.authority} />, <Code>{by.officer}</Code>
+            <AuthorityName code={by.authority} />
+            <Comma />
+            <Code>{by.officer}</Code>
             {second !== null && (
               <>
                 {"; "}
-                <AuthorityName code={second.authority} />, <Code>{second.officer}</Code>
+                <AuthorityName code={second.authority} />
+                <Comma />
+                <Code>{second.officer}</Code>
               </>
             )}
           </dd>

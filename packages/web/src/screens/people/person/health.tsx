@@ -1,6 +1,7 @@
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { TextArea } from "../../../ui/field.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -35,8 +36,11 @@ export function Health({ shown }: { readonly shown: PersonShown }): ReactNode {
         {file.fitness.map(({ entry, at, by, fit, expiresAt, said }) => (
           <li key={entry}>
             <strong>{t(fit ? "fit.fit" : "fit.unfit")}</strong>, {t(expiresAt > asOf ? "validUntil" : "expiredOn")}{" "}
-            <When at={expiresAt} />, <AuthorityName code={by.authority} />, <When at={at} form="day" />{" "}
-            <EntryLink number={entry} />
+            <When at={expiresAt} />
+            <Comma />
+            <AuthorityName code={by.authority} />
+            <Comma />
+            <When at={at} form="day" /> <EntryLink number={entry} />
             <Words said={said} />
           </li>
         ))}

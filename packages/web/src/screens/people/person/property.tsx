@@ -1,6 +1,7 @@
 import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { Field, TextArea } from "../../../ui/field.tsx";
 import { textIn } from "../../../ui/form-text.ts";
 import { Code } from "../../../ui/person-name.tsx";
@@ -31,7 +32,9 @@ export function Property({ shown }: { readonly shown: PersonShown }): ReactNode 
       <ul role="list">
         {file.property.map(({ entry, at, seal, said }) => (
           <li key={entry}>
-            {t("seal")} <Code>{seal}</Code>, <When at={at} form="day" /> <EntryLink number={entry} />
+            {t("seal")} <Code>{seal}</Code>
+            <Comma />
+            <When at={at} form="day" /> <EntryLink number={entry} />
             <Words said={said} />
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { PersonShown } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { TextArea } from "../../../ui/field.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -39,8 +40,9 @@ export function Protection({ shown }: { readonly shown: PersonShown }): ReactNod
         ))}
         {objections.map(({ entry, at, by, withdrawn, said }) => (
           <li key={entry}>
-            {t("objectionOf")} <strong>{says("objector.", by)}</strong>, <When at={at} form="day" />{" "}
-            <EntryLink number={entry} /> <Standing withdrawn={withdrawn} />
+            {t("objectionOf")} <strong>{says("objector.", by)}</strong>
+            <Comma />
+            <When at={at} form="day" /> <EntryLink number={entry} /> <Standing withdrawn={withdrawn} />
             <Words said={said} />
             {withdrawn === undefined && (
               <Act kind="objection.withdraw" fixed={{ person, objection: entry }} look="quiet">
@@ -52,8 +54,9 @@ export function Protection({ shown }: { readonly shown: PersonShown }): ReactNod
         ))}
         {consularObjections.map(({ entry, at, withdrawn, said }) => (
           <li key={entry}>
-            {t("consularObjection")}, <When at={at} form="day" /> <EntryLink number={entry} />{" "}
-            <Standing withdrawn={withdrawn} />
+            {t("consularObjection")}
+            <Comma />
+            <When at={at} form="day" /> <EntryLink number={entry} /> <Standing withdrawn={withdrawn} />
             <Words said={said} />
           </li>
         ))}

@@ -17,6 +17,7 @@ import { Line } from "./line.tsx";
 import { Papers } from "./papers.tsx";
 import { Property } from "./property.tsx";
 import { Protection } from "./protection.tsx";
+import styles from "./person.module.css";
 import { Readers } from "./readers.tsx";
 import { personTexts } from "./texts.ts";
 import { Where } from "./where.tsx";
@@ -38,23 +39,22 @@ export function PersonPage(): ReactNode {
 function Known({ shown: { person, names, file } }: { readonly shown: PersonShown }): ReactNode {
   const t = useTexts(personTexts);
   return (
-    <>
-      {names[0] === undefined ? <PersonName name={null} /> : <NameReading name={names[0].name} />}
+    <span className={styles["known"]}>
+      <span>{names[0] === undefined ? <PersonName name={null} /> : <NameReading name={names[0].name} />}</span>
       {names.slice(1).map(({ name }) => (
         <span key={name}>
-          {" · "}
           {t("alsoCalled")} <PersonName name={name} />
         </span>
       ))}
       {file.numbers.map(({ number, issuer }) => (
         <span key={`${issuer} ${number}`}>
-          {" · "}
           {t("numberOf", { issuer })} <Code>{number}</Code>
         </span>
       ))}
-      {" · "}
-      {t("id")} <Code>{person}</Code>
-    </>
+      <span>
+        {t("id")} <Code>{person}</Code>
+      </span>
+    </span>
   );
 }
 

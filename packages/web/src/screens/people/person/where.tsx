@@ -1,7 +1,7 @@
 import type { PersonShown } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useTexts } from "../../../texts/reading.tsx";
+import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
@@ -65,9 +65,10 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 /** The entry that says so. */
 export function EntryLink({ number }: { readonly number: number }): ReactNode {
   const t = useTexts(personTexts);
+  const { number: written } = useReading();
   return (
     <Link to="/journal/$number" params={{ number: String(number) }} className={styles["entry"]}>
-      {t("entry", { number: String(number) })}
+      {t("entry", { number: written(number) })}
     </Link>
   );
 }

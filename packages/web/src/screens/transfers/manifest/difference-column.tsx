@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
+import { Comma } from "../../../ui/comma.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { PersonNumber } from "../person-number.tsx";
 import { transfersTexts } from "../texts.ts";
@@ -61,7 +62,9 @@ function Part<Line extends Called>({ title, people, children }: PartProps<Line>)
         {people.map((line) => (
           <li key={line.person}>
             <PersonNumber {...line} />
-            <PersonName name={line.name} />
+            <span>
+              <PersonName name={line.name} />
+            </span>
             <span className={styles["stage"]}>{children(line)}</span>
           </li>
         ))}
@@ -76,7 +79,8 @@ function Explained({ explained }: { readonly explained: NonNullable<UnmatchedLin
   const { number } = useReading();
   return (
     <>
-      {codes("how.", explained.how)},{" "}
+      {codes("how.", explained.how)}
+      <Comma />
       <Link to="/journal/$number" params={{ number: String(explained.entry) }}>
         {t("entryNumber", { number: number(explained.entry) })}
       </Link>

@@ -91,7 +91,9 @@ function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
             {listed.map((line) => (
               <li key={line.person}>
                 <PersonNumber {...line} />
-                <PersonName name={line.name} />
+                <span>
+                  <PersonName name={line.name} />
+                </span>
                 <Stage line={line} />
               </li>
             ))}
@@ -110,7 +112,9 @@ function Columns({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
             {arrivals.map(({ person, number: given, name, at, received, expected }) => (
               <li key={person} data-unexpected={!expected || undefined}>
                 <PersonNumber person={person} number={given} />
-                <PersonName name={name} />
+                <span>
+                  <PersonName name={name} />
+                </span>
                 <span className={styles["stage"]}>
                   {!expected ? t("unexpected") : received ? t("stage.received") : t("stage.arrived")} ·{" "}
                   <When at={at} form="clock" />
