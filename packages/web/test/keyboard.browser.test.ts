@@ -87,6 +87,8 @@ describe("by keyboard alone", () => {
     await keys.press("ArrowLeft", "ArrowLeft");
     await page.getByText("You look at the past.").waitFor();
     await keys.isOn(asOf);
+    // Said by its time, not by the number of a step.
+    expect(await asOf.getAttribute("aria-valuetext")).toMatch(/Jan/);
     const knownAt = page.getByRole("slider", { name: "as known at" });
     await keys.to(knownAt);
     await keys.press("ArrowLeft");

@@ -15,7 +15,7 @@ import styles from "./time-bar.module.css";
  */
 export function TimeBar(): ReactNode {
   const t = useTexts(shellTexts);
-  const { number } = useReading();
+  const { number, dates } = useReading();
   const { asOf, knownAt, isPast, look } = useMoment();
   const { data: me } = useMe();
   const may = (action: Action): boolean => me?.may.includes(action) === true;
@@ -31,6 +31,7 @@ export function TimeBar(): ReactNode {
           0,
           occurred.findLastIndex((time) => time <= asOf),
         );
+  const timeAt = (at: number): string => (at === step && asOf !== undefined ? asOf : (occurred[at] ?? ""));
   return (
     <section className={styles["bar"]} aria-label={t("timeTitle")} data-past={isPast}>
       {me !== undefined && !may("see-reference") ? (
@@ -41,9 +42,8 @@ export function TimeBar(): ReactNode {
             label={t("asOf")}
             last={now}
             value={step}
-            says={(at) =>
-              at === now ? t("now") : <When at={at === step && asOf !== undefined ? asOf : (occurred[at] ?? "")} />
-            }
+            says={(at) => (at === now ? t("now") : <When at={timeAt(at)} />)}
+            spoken={(at) => (at === now ? t("now") : dates.time(timeAt(at)))}
             onChange={(at) => look({ asOf: occurred[at], knownAt })}
           />
           <Axis
@@ -65,6 +65,7 @@ export function TimeBar(): ReactNode {
                 </>
               )
             }
+            spoken={(at) => (at >= last ? t("allKnown") : t("entryNumber", { number: number(at) }))}
             onChange={(at) => look({ asOf, knownAt: at >= last ? undefined : at })}
           />
         </>
@@ -84,11 +85,13 @@ interface AxisProps {
   readonly value: number;
   /** What a step means, in words. */
   readonly says: (step: number) => ReactNode;
+  /** The same for who goes along it by ear: the number of a step is nothing to anybody. */
+  readonly spoken: (step: number) => string;
   readonly onChange: (step: number) => void;
 }
 
 /** While it is dragged it says where it is; the page follows when it is let go. */
-function Axis({ label, last, value, says, onChange }: AxisProps): ReactNode {
+function Axis({ label, last, value, says, spoken, onChange }: AxisProps): ReactNode {
   const id = useId();
   const [dragged, drag] = useState<number>();
   const step = dragged ?? value;
@@ -105,15 +108,13 @@ function Axis({ label, last, value, says, onChange }: AxisProps): ReactNode {
         min={0}
         max={last}
         value={step}
-        aria-describedby={`${id}-says`}
+        aria-valuetext={spoken(step)}
         onChange={({ target }) => drag(target.valueAsNumber)}
         onPointerUp={settle}
         onKeyUp={settle}
         onBlur={settle}
       />
-      <output id={`${id}-says`} htmlFor={id}>
-        {says(step)}
-      </output>
+      <span>{says(step)}</span>
     </div>
   );
 }
