@@ -2,7 +2,7 @@
 import type { Texts } from "./en.ts";
 
 export const ar: Texts = {
-  "common.registerId": "رقم القيد في السجل",
+  "common.registerId": "المعرّف في السجل",
   "common.name": "الاسم",
   "common.number": "الرقم",
   "common.transfer": "النقل",
@@ -178,7 +178,7 @@ export const ar: Texts = {
   "file.stated": "كما ذُكر",
   "file.basis": "السند",
   "file.withdrawn": "سُحب",
-  "file.saidBy": "قاله",
+  "file.saidBy": "قائله",
   "file.source": "المصدر",
   "file.history": "أين كان الشخص",
   "file.position": "الوضع",

@@ -179,7 +179,7 @@ export const ku: Texts = {
   "file.stated": "Wek hatiye gotin",
   "file.basis": "Bingeh",
   "file.withdrawn": "hate vekişandin",
-  "file.saidBy": "Got",
+  "file.saidBy": "Kê got",
   "file.source": "Çavkanî",
   "file.history": "Kes li ku bû",
   "file.position": "Rewş",

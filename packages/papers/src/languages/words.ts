@@ -93,7 +93,7 @@ export class Words {
       const texts = TEXTS[language];
       const days = [gregorianDay(texts, there), ...(hijri ? [hijriDay(texts, there)] : [])];
       const [day = "", ...others] = days.map((written) => this.#numerals(language, written));
-      return [`${day} · ${this.#numerals(language, there.time)}`, ...others].join("\n");
+      return [`${day} ·\u00a0${this.#numerals(language, there.time)}`, ...others].join("\n");
     });
   }
 

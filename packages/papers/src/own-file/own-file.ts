@@ -181,8 +181,8 @@ function claimsTable(claims: readonly Type.Static<typeof Stated>[], form: Form) 
     columns: [
       form.column("file.claim", "34mm"),
       form.column("file.stated", "1fr"),
-      form.column("file.source", "34mm"),
-      form.column("file.saidBy", "34mm"),
+      form.column("file.source", "30mm"),
+      form.column("file.saidBy", "42mm"),
     ],
     rows: claims.map(({ claim, text, source, by, withdrawn }): Cell[] => [
       cell(words.say(CLAIMS[claim])),

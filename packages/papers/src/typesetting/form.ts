@@ -32,6 +32,10 @@ export interface Section {
   readonly table?: Table;
 }
 
+/** Between a name and its code: a line breaks before it and never after; and never within a code (UAX #14). */
+const DOT = " ·\u00a0";
+const WORD_JOINER = "\u2060";
+
 /** The parts of forms in the words of one paper, with the names that it prints beside codes. */
 export class Form {
   readonly words: Words;
@@ -66,7 +70,7 @@ export class Form {
 
   /** An authority's officer: `NORTH-1 · NORTH`. */
   officer({ authority, officer }: { readonly authority: string; readonly officer: string }): Value {
-    return [this.words.code(officer === authority ? officer : `${officer} · ${authority}`)];
+    return [this.words.code(officer === authority ? officer : `${officer}${DOT}${authority}`)];
   }
 
   /** A unit's name: of letters of any script. */
@@ -110,7 +114,8 @@ export class Form {
   #named(name: string | undefined, code: string): Run {
     if (name === undefined) return this.words.code(code);
     const given = this.words.given(name);
-    return { ...given, text: `${given.text} · \u2066${this.words.code(code).text}\u2069` };
+    const { text } = this.words.code(code);
+    return { ...given, text: `${given.text}${DOT}\u2066${text.replaceAll("-", `-${WORD_JOINER}`)}\u2069` };
   }
 }
 
