@@ -129,6 +129,7 @@ function SiteRow({
             <LastReport site={site} silence={silences.get(code)} />
           </td>
           <td>
+            {openCounts.length === 0 && number(0)}
             {openCounts.map((count) => (
               <Link key={count} to="/counts/$count" params={{ count }} className={styles["inline"]}>
                 <Code>{count}</Code>

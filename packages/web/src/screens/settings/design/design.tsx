@@ -20,7 +20,16 @@ import { designTexts } from "./texts.ts";
 
 const SIZES = ["--size-title", "--size-large", "--size", "--size-small"] as const;
 const SPACES = ["--space-1", "--space-2", "--space-3", "--space-4", "--space-6", "--space-8", "--row"] as const;
-const PAPER = ["--paper", "--paper-raised", "--paper-sunk", "--ink", "--ink-soft", "--rule", "--rule-strong"] as const;
+const PAPER = [
+  "--paper",
+  "--paper-raised",
+  "--paper-sunk",
+  "--shade",
+  "--ink",
+  "--ink-soft",
+  "--rule",
+  "--rule-strong",
+] as const;
 const ACCENTS = ["--accent", "--accent-ink", "--accent-wash", "--focus", "--past-wash", "--past-ink"] as const;
 const ASKING = ["--good", "--care", "--wrong", "--good-wash", "--care-wash", "--wrong-wash"] as const;
 
