@@ -37,13 +37,17 @@ function aboutTests({ rows, tags }: Evidence): readonly string[] {
   });
 }
 
-/** `shown`; or `partly` and `not yet`, which say in which issue the rest comes. The words fit the tests there are. */
+/**
+ * `shown`; or `partly` and `not yet`, which say in which issue the rest comes, or that it is in none. The words fit the
+ * tests there are.
+ */
 function aboutStatus({ rows, tags }: Evidence): readonly string[] {
   return rows.flatMap(({ id, status }) => {
     const [said] = /^(?:shown|partly|not yet)\b/.exec(status) ?? [];
     const tested = testsNaming(id, tags).length > 0;
     if (said === undefined) return [`${id}: status "${status}" is none of shown, partly, not yet`];
-    if (said !== "shown" && !/\bissue \d+\b/.test(status)) return [`${id}: ${said}, but in which issue?`];
+    if (said !== "shown" && !/\b(?:issue \d+|no issue yet)\b/.test(status))
+      return [`${id}: ${said}, but in which issue?`];
     if (said === "not yet") return tested ? [`${id}: not yet, but a test names it`] : [];
     return tested ? [] : [`${id}: ${said}, but no test names it`];
   });
