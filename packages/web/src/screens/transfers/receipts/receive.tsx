@@ -26,13 +26,13 @@ export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNo
   const t = useTexts(transfersTexts);
   const me = useMe();
   const site = useQuestion("/sites/:id", { id: manifest.to.site });
-  const [outcome, setOutcome] = useState("accepted");
   const units = site.data?.units ?? [];
   const latestArrival = people
     .map(({ arrived }) => arrived?.at ?? "")
     .reduce((one, other) => (one > other ? one : other), "");
 
   const command = async (person: ManifestLine["person"], form: FormData): Promise<CommandOf<"transfer.receive">> => {
+    const outcome = textIn(form, "outcome");
     const matters = outcome === "accepted" ? [] : form.getAll("matter").filter((value) => typeof value === "string");
     const said = {
       person,
@@ -71,6 +71,25 @@ export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNo
       command={command}
     >
       <p>{t("receiveSays")}</p>
+      <Outcome />
+      {units.length > 0 && (
+        <Choice label={t("unit")} name="unit" none={t("noUnit")} options={units.map(({ unit }) => [unit, unit])} />
+      )}
+      <TimeField
+        label={t("receivedAt")}
+        name="occurredAt"
+        notBefore={latestArrival === "" ? undefined : latestArrival}
+      />
+    </TickedDialog>
+  );
+}
+
+/** Each time the form is opened it begins with who is accepted: what was said of the people before is not said of these. */
+function Outcome(): ReactNode {
+  const t = useTexts(transfersTexts);
+  const [outcome, setOutcome] = useState("accepted");
+  return (
+    <>
       <Choice
         label={t("outcome")}
         name="outcome"
@@ -91,14 +110,6 @@ export function Receive({ manifest, people, signingKey }: ReceiveProps): ReactNo
           <TextArea label={t("whatWasFound")} name="note" maxLength={2_000} />
         </>
       )}
-      {units.length > 0 && (
-        <Choice label={t("unit")} name="unit" none={t("noUnit")} options={units.map(({ unit }) => [unit, unit])} />
-      )}
-      <TimeField
-        label={t("receivedAt")}
-        name="occurredAt"
-        notBefore={latestArrival === "" ? undefined : latestArrival}
-      />
-    </TickedDialog>
+    </>
   );
 }
