@@ -31,6 +31,7 @@ export { partiesOf } from "./frame/parties.ts";
 export type { PartyTo } from "./frame/parties.ts";
 export { CATEGORIES, isRefusal, notFound, refuse } from "./frame/refusal.ts";
 export type { Category, Refusal } from "./frame/refusal.ts";
+export { FOLDED_WITHOUT_PEOPLE } from "./frame/rule.ts";
 export type { CommandEnvelope } from "./frame/rule.ts";
 export { RULES, ruleOf, ruleOfKind } from "./frame/rules.ts";
 export type { AnyRule, Command } from "./frame/rules.ts";

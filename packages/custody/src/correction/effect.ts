@@ -43,8 +43,10 @@ export function effective(recorded: RecordedEntry): RecordedEntry | undefined {
   const { kind, occurredAt, about, body } = instead;
   const { details = [], ...entry } = recorded.entry;
   return {
-    ...recorded,
-    items: recorded.items.filter((item) => !isUndone(item)),
+    details: recorded.details,
+    get items() {
+      return recorded.items.filter((item) => !isUndone(item));
+    },
     entry: {
       ...entry,
       kind,

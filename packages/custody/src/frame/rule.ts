@@ -57,11 +57,24 @@ export interface Applied<Body> extends RecordedEntry {
   readonly body: Body;
 }
 
+/**
+ * The things whose state tells nothing of the people in the entries about them: they are folded without. A roll of a camp
+ * has 24,000, and the camp's state is the same without them.
+ */
+export const FOLDED_WITHOUT_PEOPLE = [
+  "register",
+  "authority",
+  "officer",
+  "site",
+  "agreement",
+] as const satisfies readonly SubjectKind[];
+type FoldedWithoutPeople = (typeof FOLDED_WITHOUT_PEOPLE)[number];
+
 /** What an entry of a rule does to the state of the things and people it is about. A fold owns its state and may change it. */
 export type Applies<Body> = {
   readonly [Kind in SubjectKind]?: (
     state: SubjectStates[Kind] | undefined,
-    recorded: Applied<Body>,
+    recorded: Kind extends FoldedWithoutPeople ? Omit<Applied<Body>, "items"> : Applied<Body>,
     id: string,
   ) => SubjectStates[Kind] | undefined;
 } & {

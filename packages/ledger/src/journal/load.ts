@@ -1,5 +1,5 @@
 /** What a rule must see, in one query per kind of thing for a whole batch. */
-import type { LineRow, RecordedEntry } from "@muster/custody";
+import { FOLDED_WITHOUT_PEOPLE, type LineRow, type RecordedEntry } from "@muster/custody";
 import type {
   Entry,
   EntryNumber,
@@ -18,6 +18,7 @@ import { everyLine, openLines, ROOT, STANDING } from "../books/lines.ts";
 import { arrays } from "../database/arrays.ts";
 import type { Queryable } from "../database/database.ts";
 import { KEYED_DETAIL, type KeyedDetailRow, type PersonKeys } from "../sealing/person-keys.ts";
+import { NOBODY } from "../sealing/placed-details.ts";
 import type { Answered } from "./batch.ts";
 import { entryOf } from "./read.ts";
 
@@ -142,7 +143,9 @@ export async function heldAt(database: Queryable, site: SiteCode, at: Instant): 
   return rows.map(({ person }) => person);
 }
 
-/** The entries about each of these subjects, by `kind:id`. */
+const WITHOUT_PEOPLE: ReadonlySet<SubjectKind> = new Set(FOLDED_WITHOUT_PEOPLE);
+
+/** The entries about each of these subjects, by `kind:id`: with their people where such a thing is folded with them. */
 export async function entriesAbout(
   database: Queryable,
   keys: PersonKeys,
@@ -152,7 +155,9 @@ export async function entriesAbout(
     "select about.kind, about.id, about.entry from about join unnest($1::text[], $2::text[]) as wanted (kind, id) using (kind, id)",
     [arrays.text(subjects.map(({ kind }) => kind)), arrays.text(subjects.map(({ id }) => id))],
   );
-  const recorded = await recordedEntries(database, keys, [...new Set(rows.map(({ entry }) => entry))]);
+  const whole = new Set(rows.flatMap(({ kind, entry }) => (WITHOUT_PEOPLE.has(kind) ? [] : [entry])));
+  const withoutPeople = new Set(rows.flatMap(({ entry }) => (whole.has(entry) ? [] : [entry])));
+  const recorded = await readEntries(database, keys, { whole, withoutPeople });
   // A viewer may know that an entry is about a thing and not what it says: then it is not there for them.
   const found = rows.flatMap(({ kind, id, entry }) => {
     const one = recorded.get(entry);
@@ -267,39 +272,67 @@ export async function recordedEntries(
   numbers: readonly EntryNumber[],
   people?: readonly PersonId[],
 ): Promise<Map<EntryNumber, RecordedEntry>> {
-  if (numbers.length === 0) return new Map();
-  const wanted = arrays.bigint(numbers);
+  return readEntries(database, keys, { whole: new Set(numbers), withoutPeople: new Set(), people });
+}
+
+interface EntriesToRead {
+  readonly whole: ReadonlySet<EntryNumber>;
+  /** Their items stay where they are, and of their detail only what is of nobody in particular is opened. */
+  readonly withoutPeople: ReadonlySet<EntryNumber>;
+  /** Whose detail is opened; everybody's where absent. */
+  readonly people?: readonly PersonId[] | undefined;
+}
+
+async function readEntries(
+  database: Queryable,
+  keys: PersonKeys,
+  { whole, withoutPeople, people }: EntriesToRead,
+): Promise<Map<EntryNumber, RecordedEntry>> {
+  if (whole.size + withoutPeople.size === 0) return new Map();
+  const wanted = [arrays.bigint([...whole]), arrays.bigint([...withoutPeople])];
   const rows = await database.query<{ number: number; entry: string; items: string | null }>(
-    "select number, entry, items from journal where number = any($1::bigint[])",
-    [wanted],
+    `select number, entry, items from journal where number = any($1::bigint[])
+     union all select number, entry, null from journal where number = any($2::bigint[])`,
+    wanted,
   );
   const details = await database.query<KeyedDetailRow>(
     `select ${KEYED_DETAIL} from detail left join person_key using (person)
-     where detail.entry = any($1::bigint[])${people === undefined ? "" : " and detail.person = any($2::uuid[])"}`,
-    people === undefined ? [wanted] : [wanted, arrays.uuid(people)],
+     where detail.entry = any($1::bigint[])${people === undefined ? "" : " and detail.person = any($4::uuid[])"}
+       or detail.entry = any($2::bigint[]) and detail.person = $3`,
+    [...wanted, NOBODY, ...(people === undefined ? [] : [arrays.uuid(people)])],
   );
   const kept = grouped(details, ({ entry }) => entry);
   return new Map(
-    rows.map((row) => {
+    rows.map(({ number, entry: text, items }) => {
       const opened = new Map(
-        (kept.get(row.number) ?? []).map((detail) => [detail.digest, JSON.parse(keys.open(detail).content) as unknown]),
+        (kept.get(number) ?? []).map((detail) => [detail.digest, JSON.parse(keys.open(detail).content) as unknown]),
       );
-      return [row.number, recordedEntry(entryOf(row.entry), row.items, opened)];
+      const entry = entryOf(text);
+      const read = withoutPeople.has(number) ? () => notRead(entry) : () => itemsOf(entry, items);
+      return [number, recordedEntry(entry, opened, read)];
     }),
   );
 }
 
-/** Its items are read when somebody asks: most folds of a site or a transfer never look at who was on a roll of thousands. */
-function recordedEntry(entry: Entry, text: string | null, details: ReadonlyMap<string, unknown>): RecordedEntry {
+/** Its items are parsed when somebody asks: many a fold never looks at them. */
+function recordedEntry(
+  entry: Entry,
+  details: ReadonlyMap<string, unknown>,
+  read: () => readonly Item[],
+): RecordedEntry {
   let items: readonly Item[] | undefined;
   return {
     entry,
     details,
     get items() {
-      items ??= itemsOf(entry, text);
+      items ??= read();
       return items;
     },
   };
+}
+
+function notRead({ number, kind }: Entry): never {
+  throw new Error(`The people of entry ${number} (${kind}) were not read: see FOLDED_WITHOUT_PEOPLE`);
 }
 
 /** An entry's items: inline where there is one, one a line where there are several. */
