@@ -189,8 +189,8 @@ export class Ledger {
   registered(moment: Parameters<typeof balance>[1]) {
     return registered(this.#database, moment);
   }
-  roll(site: SiteCode, moment: Parameters<typeof balance>[1]) {
-    return roll(this.#database, site, moment);
+  roll(site: SiteCode, moment: Parameters<typeof balance>[1], most?: number) {
+    return roll(this.#database, site, moment, most);
   }
   heldByUnit(site: SiteCode, moment: Parameters<typeof balance>[1]) {
     return heldByUnit(this.#database, site, moment);

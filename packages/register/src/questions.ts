@@ -117,8 +117,9 @@ export class Questions {
     return this.ledger.balanceByNationality(moment);
   }
 
-  roll(site: SiteCode, moment: Moment): Promise<readonly RollRow[]> {
-    return this.ledger.roll(site, moment);
+  /** `most`: the first so many of the roll, by unit and person; all where absent. */
+  roll(site: SiteCode, moment: Moment, most?: number): Promise<readonly RollRow[]> {
+    return this.ledger.roll(site, moment, most);
   }
 
   /** A person's custody and file; undefined when the register had no such person. */

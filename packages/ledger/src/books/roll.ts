@@ -32,22 +32,24 @@ const HELD = `
   where site = $3 and state = 'held' and open_fork = any($5::bigint[]) and at <= $1
     and known_from <= $2 and (spent_by is null or spent_by > $2) and known_until > $2`;
 
+/** `most`: the first so many of it; all where absent. */
 export async function roll(
   database: Queryable,
   site: SiteCode,
   { asOf, knownAt }: Moment,
+  most?: number,
 ): Promise<readonly RollRow[]> {
   return database.query<RollRow>(
     `select held.person, held.unit, held.custodian, held.at as since,
        held.to_be_confirmed and ${NOT_SEEN_SINCE("held", "seen.at")} as "toBeConfirmed", seen.at as "lastSeenAt"
-     from (${HELD}) as held
+     from (select * from (${HELD}) as whole order by unit, person limit $6) as held
      left join lateral (
        select sighting.at from sighting
        where sighting.person = held.person and sighting.at <= $1 and sighting.entry <= $2
          and not exists (select from corrected where corrected.entry = sighting.entry and corrected.by <= $2)
        order by sighting.at desc limit 1) as seen on true
      order by held.unit, held.person`,
-    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))],
+    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt)), most ?? null],
   );
 }
 

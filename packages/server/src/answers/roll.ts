@@ -42,6 +42,8 @@ export interface NamedRollAnswer {
   readonly site: SiteCode;
   readonly asOf: Instant;
   readonly knownAt: EntryNumber;
+  /** How many the books hold there: as many as `people`, or more where only the first were asked for. */
+  readonly held: number;
   /** By unit and person. */
   readonly people: readonly NamedRollLine[];
   readonly withheld: readonly WithheldOfSome[];
@@ -53,21 +55,26 @@ export interface IdentityLeave {
   readonly withheld: readonly WithheldOfSome[];
 }
 
-/** Who the books hold at the site, and who they are as far as `leaveOf` lets it be read. */
+/** Who the books hold at the site, or the first `most` of them, and who they are as far as `leaveOf` lets it be read. */
 export async function namedRollAnswer(
   questions: Questions,
   code: string,
   moment: Moment,
+  most: number | undefined,
   leaveOf: (people: readonly PersonId[]) => Promise<IdentityLeave>,
 ): Promise<NamedRollAnswer | Refusal> {
   const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
-  const rows = await questions.roll(site.code, moment);
-  const held = rows.map(({ person }) => person);
-  const [identities, { may, withheld }] = await Promise.all([
-    questions.ledger.identitiesOf(held, moment),
-    leaveOf(held),
+  const [rows, units] = await Promise.all([
+    questions.roll(site.code, moment, most),
+    most === undefined ? undefined : questions.ledger.heldByUnit(site.code, moment),
   ]);
+  const listed = rows.map(({ person }) => person);
+  const [identities, { may, withheld }] = await Promise.all([
+    questions.ledger.identitiesOf(listed, moment),
+    leaveOf(listed),
+  ]);
+  const held = units === undefined ? rows.length : [...units.values()].reduce((sum, people) => sum + people, 0);
   const people = rows.map((row): NamedRollLine => {
     const { person, unit, custodian, since, lastSeenAt, toBeConfirmed } = row;
     const identity = may(person) ? identities.get(person) : undefined;
@@ -75,7 +82,7 @@ export async function namedRollAnswer(
     const line = { person, number, unit, custodian, since, lastSeenAt, toBeConfirmed };
     return identity === undefined ? line : { ...line, ...shownOf(identity) };
   });
-  return { site: site.code, ...moment, people, withheld };
+  return { site: site.code, ...moment, held, people, withheld };
 }
 
 function shownOf({ names, sex, birth }: IdentityRow): Pick<NamedRollLine, "names" | "sex" | "birth"> {

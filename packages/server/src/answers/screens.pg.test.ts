@@ -140,6 +140,16 @@ describe("people", () => {
     expect(before[0]).not.toHaveProperty("birth");
   });
 
+  test("the first of a roll are the first of the whole, and say of how many", async () => {
+    const whole = await answer("/sites/N-PRISON/roll");
+    const first = await answer("/sites/N-PRISON/roll?limit=1");
+    expect(whole).toMatchObject({ held: 2, people: [{ person: ALI }, { person: OMAR }] });
+    expect(first).toEqual({ ...whole, people: (whole["people"] as object[]).slice(0, 1) });
+    const then = "asOf=2026-01-04T12:00:00Z";
+    const wholeThen = await answer(`/sites/N-PRISON/roll?${then}`);
+    expect((await answer(`/sites/N-PRISON/roll?limit=1&${then}`))["held"]).toBe(wholeThen["held"]);
+  });
+
   test("the people behind a number come in pages, in the order of ids", async () => {
     const first = await answer("/people?state=held&site=N-PRISON&limit=1");
     expect(first).toMatchObject({

@@ -16,6 +16,9 @@ export const PEOPLE: readonly Question[] = [
     path: "/sites/:id/roll",
     summary: "Who the books hold at a site, and who they are where the officer may read it",
     access: { action: "see-roll", about: "site", reads: "roll.read" },
+    query: {
+      limit: Type.Optional({ ...LimitText, description: "the first 1 to 1000, by unit and person; all where absent" }),
+    },
     answer: roll,
   },
   {
@@ -44,7 +47,8 @@ export const PEOPLE: readonly Question[] = [
 ];
 
 async function roll(questions: Questions, asking: Asking): Promise<object> {
-  return namedRollAnswer(questions, asking.id, asking.moment, async (people) => {
+  const most = asking.query["limit"] === undefined ? undefined : limitOf(asking);
+  return namedRollAnswer(questions, asking.id, asking.moment, most, async (people) => {
     const permitted = await PermittedPeople.of(asking, people, ["read-identity"]);
     return {
       may: (person) => permitted.may("read-identity", person),
