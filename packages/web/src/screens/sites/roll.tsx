@@ -1,9 +1,7 @@
 /** Who the books hold at a site: 24,000 people in one list. */
 import type { NamedRollAnswer, NamedRollLine } from "@muster/server/api";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
-import type { Problem } from "../../api/problem.ts";
 import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
@@ -12,32 +10,33 @@ import { useNames } from "../../ui/named.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
+import { Said } from "../../ui/said.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
+import type { RollSoFar } from "./use-roll.ts";
 
-export type RollQuery = UseQueryResult<NamedRollAnswer, Problem>;
-
-interface RollProps {
-  readonly roll: RollQuery;
+interface RollProps extends Pick<RollSoFar, "roll" | "rest"> {
   readonly selected: Selection;
   readonly onSelect: (selected: Selection) => void;
 }
 
-export function Roll({ roll, selected, onSelect }: RollProps): ReactNode {
+export function Roll({ roll, rest, selected, onSelect }: RollProps): ReactNode {
   const t = useTexts(sitesTexts);
   const { isPast } = useMoment();
   const names = useNames();
   const columns = useRollColumns(roll.data);
   return (
     <Answer of={roll}>
-      {({ site, people, withheld }) => (
+      {({ site, held, people, withheld }) => (
         <>
+          {rest?.isError === true && <Said problem={rest.error} onAgain={() => void rest.refetch()} />}
           {withheld.length > 0 && <Withheld withheld={withheld} />}
           <RegisterTable
             label={t("rollLabel", { site: names.site(site) ?? site })}
             name={`roll-${site}`}
             rows={people}
+            of={held}
             rowId={personOf}
             columns={columns}
             link={linkOf}

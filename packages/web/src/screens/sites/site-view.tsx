@@ -16,11 +16,12 @@ import { CountsHere } from "./counts-here.tsx";
 import { EntriesAbout } from "./entries-about.tsx";
 import { LastReport, useSilences } from "./last-report.tsx";
 import { Population } from "./population.tsx";
-import { Roll, type RollQuery } from "./roll.tsx";
+import { Roll } from "./roll.tsx";
 import { RollActions, SiteActions } from "./site-actions.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
 import { Units } from "./units.tsx";
+import { type RollSoFar, useRoll } from "./use-roll.ts";
 
 const PARTS = ["roll", "units", "counts", "control", "population", "entries"] as const;
 
@@ -29,9 +30,9 @@ export function SitePage(): ReactNode {
   const codes = useCodes(sitesTexts);
   const names = useNames();
   const site = useQuestion("/sites/:id", { id: code });
-  const roll = useQuestion("/sites/:id/roll", { id: code });
+  const roll = useRoll(code);
   // What makes the register work hardest is asked last: the roll is what the page is for.
-  const silences = useSilences(roll.isFetched);
+  const silences = useSilences(roll.isSettled);
   const [selected, select] = useState<Selection>(new Set());
   return (
     <Page
@@ -47,7 +48,7 @@ export function SitePage(): ReactNode {
       <PartsOfPage />
       <Answer of={site}>{(found) => <Facts site={found} silence={silences.get(code)} />}</Answer>
       <RollPart roll={roll} site={site.data} selected={selected} onSelect={select} />
-      {site.data !== undefined && roll.isFetched && <Rest site={site.data} />}
+      {site.data !== undefined && roll.isSettled && <Rest site={site.data} />}
     </Page>
   );
 }
@@ -58,7 +59,7 @@ function RollPart({
   selected,
   onSelect,
 }: {
-  readonly roll: RollQuery;
+  readonly roll: RollSoFar;
   readonly site: SiteAnswer | undefined;
   readonly selected: Selection;
   readonly onSelect: (selected: Selection) => void;
@@ -67,7 +68,7 @@ function RollPart({
   return (
     <div id="roll">
       <Section title={t("roll")} actions={site && <RollActions site={site} selected={selected} onDone={onSelect} />}>
-        <Roll roll={roll} selected={selected} onSelect={onSelect} />
+        <Roll {...roll} selected={selected} onSelect={onSelect} />
       </Section>
     </div>
   );

@@ -13,6 +13,8 @@ const SEEN_WHOLE = 8;
 interface ListToolsProps<Row extends object> {
   readonly model: RegisterModel<Row>;
   readonly columns: readonly Column<Row>[];
+  /** How many rows there are, and of how many in all: what is not whole yet is not taken along. */
+  readonly here: number;
   readonly all: number;
   /** Undefined where nothing can be chosen. */
   readonly selected: number | undefined;
@@ -25,6 +27,7 @@ interface ListToolsProps<Row extends object> {
 export function ListTools<Row extends object>({
   model,
   columns,
+  here,
   all,
   selected,
   figure,
@@ -36,6 +39,7 @@ export function ListTools<Row extends object>({
   const { query, groupedBy } = model.wanted;
   const id = useId();
   const groups = columns.filter(({ groups }) => groups === true);
+  const isWhole = here === all;
   const isLong = all > SEEN_WHOLE || query !== "";
   return (
     <div className={styles["tools"]}>
@@ -71,19 +75,19 @@ export function ListTools<Row extends object>({
         </div>
       )}
       <p className={styles["count"]} role="status">
-        {model.left === all
-          ? t("all", { all: number(all) })
-          : t("shown", { shown: number(model.left), all: number(all) })}
+        {!isWhole && t("first", { here: number(here), all: number(all) })}
+        {isWhole && model.left === all && t("all", { all: number(all) })}
+        {isWhole && model.left < all && t("shown", { shown: number(model.left), all: number(all) })}
         {selected !== undefined && selected > 0 && <> · {t("selected", { n: number(selected) })}</>}
       </p>
       <div className={styles["take"]}>
-        <Button look="quiet" onPress={onCopy}>
+        <Button look="quiet" isDisabled={!isWhole} onPress={onCopy}>
           {t("copy")}
         </Button>
-        <Button look="quiet" onPress={onDownload}>
+        <Button look="quiet" isDisabled={!isWhole} onPress={onDownload}>
           {t("csv")}
         </Button>
-        <Button look="quiet" onPress={() => printAlone(figure.current)}>
+        <Button look="quiet" isDisabled={!isWhole} onPress={() => printAlone(figure.current)}>
           {t("print")}
         </Button>
       </div>

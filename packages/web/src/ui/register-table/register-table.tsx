@@ -23,6 +23,8 @@ export interface RegisterTableProps<Row extends object> {
   readonly name: string;
   /** The same array for as long as it says the same: 24,000 rows are then read once. */
   readonly rows: readonly Row[];
+  /** How many there are in all: where more than `rows`, those are the first of them, and the rest is on its way. */
+  readonly of?: number;
   readonly rowId: (row: Row) => string;
   /** As with the rows: best made once for each language. */
   readonly columns: readonly Column<Row>[];
@@ -39,7 +41,7 @@ export interface RegisterTableProps<Row extends object> {
 
 /** A list of the register: filter, sort, group, keyboard, copy, CSV and print, for 24,000 rows as for three. */
 export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>): ReactNode {
-  const { label, name, rows, rowId, columns, empty, selected } = props;
+  const { label, name, rows, of = rows.length, rowId, columns, empty, selected } = props;
   const t = useTexts(registerTableTexts);
   const { number } = useReading();
   const { tell } = useNotices();
@@ -83,7 +85,8 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
       <ListTools
         model={model}
         columns={columns}
-        all={rows.length}
+        here={rows.length}
+        all={of}
         selected={selected?.size}
         figure={figure}
         onCopy={() => void copy(chosen())}

@@ -6,6 +6,7 @@ export const registerTableTexts = defineTexts("register-table", {
   filterHint: "words, or “a phrase”, in any column",
   all: "{all}",
   shown: "{shown} of {all}",
+  first: "the first {here} of {all}; the rest is on its way",
   selected: "{n} selected",
   groupBy: "Group by",
   noGroups: "nothing",
