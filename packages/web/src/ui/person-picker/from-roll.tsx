@@ -52,7 +52,7 @@ export function FromRoll({ picked, onPick, site }: FromRollProps): ReactNode {
                   header: t("name"),
                   value: ({ names }) => names?.[0]?.name ?? null,
                   cell: (line) => <PersonName name={pickedFrom(line).name} />,
-                  width: "minmax(12rem, 1fr)",
+                  width: "minmax(16rem, 1fr)",
                 },
                 {
                   id: "unit",

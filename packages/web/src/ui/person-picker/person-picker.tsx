@@ -52,7 +52,7 @@ export function PersonPicker({ label, picked, onPick, site }: PersonPickerProps)
             header: t("name"),
             value: ({ name }) => name,
             cell: ({ name }) => <PersonName name={name} />,
-            width: "minmax(10rem, 1fr)",
+            width: "minmax(16rem, 1fr)",
           },
           {
             id: "remove",

@@ -125,7 +125,7 @@ function useColumns(): readonly Column<NamedRollLine>[] {
         header: t("name"),
         value: ({ names }) => names?.[0]?.name ?? null,
         cell: ({ names }) => <PersonName name={names?.[0]?.name} />,
-        width: "minmax(12rem, 1fr)",
+        width: "minmax(16rem, 1fr)",
       },
       { id: "unit", header: t("unit"), value: ({ unit }) => unit, width: "12rem", groups: true },
     ],

@@ -31,7 +31,7 @@ export function ListBeforeDeparture({ manifest }: { readonly manifest: ManifestO
       header: t("name"),
       value: ({ name }) => name,
       cell: ({ name }) => <PersonName name={name} />,
-      width: "minmax(12rem, 1fr)",
+      width: "minmax(16rem, 1fr)",
     },
     { id: "vehicle", header: t("vehicle"), value: ({ vehicle }) => vehicle ?? null, width: "8rem", groups: true },
     { id: "seat", header: t("seat"), value: ({ seat }) => seat ?? null, width: "5rem" },

@@ -127,7 +127,7 @@ function Lines({ label, code, lines, printed = false, selected, onSelect }: Line
       header: t("name"),
       value: ({ name }) => name,
       cell: ({ name }) => <PersonName name={name} />,
-      width: "minmax(12rem, 1fr)",
+      width: "minmax(16rem, 1fr)",
     },
     {
       id: "stage",
