@@ -4,11 +4,10 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
+import { startBrowser } from "@muster/testkit";
 import { LANGUAGES, type Language } from "../src/texts/languages.ts";
-import { everyScreen, type ScreenShown } from "./every-screen.ts";
-import { type RealNode, realNode } from "./real-node.ts";
-import { settled } from "./settled.ts";
+import { opened, SCREENS, type ScreenShown, shownIn, staged } from "./every-screen.ts";
+import { realNode } from "./real-node.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../../tmp/shots");
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } } as const;
@@ -19,36 +18,33 @@ await mkdir(FOLDER, { recursive: true });
 const node = await realNode();
 const browser = await startBrowser();
 try {
-  for (const screen of await everyScreen(node)) {
-    if (words.every((word) => screen.name.includes(word))) await take(node, browser, screen);
+  const addressOf = await staged(node);
+  for (const screen of SCREENS) {
+    if (words.every((word) => screen.name.includes(word))) await take(screen, addressOf(screen.address));
   }
 } finally {
   await browser.close();
   await node.close();
 }
 
-async function take(node: RealNode, { context }: ExampleBrowser, screen: ScreenShown): Promise<void> {
+async function take(screen: ScreenShown, address: string): Promise<void> {
+  const { context } = browser;
   await context.clearCookies();
   if (screen.officer !== undefined) await node.signIn(context, screen.officer);
   for (const language of languages) {
+    const page = await opened(context, `${node.origin}${address}`, screen);
+    page.on("pageerror", (fault) => console.error(`${screen.name}: ${fault.message}`));
+    await shownIn(page, screen, language);
     for (const [size, viewport] of Object.entries(SIZES)) {
-      const page = await context.newPage();
-      page.on("pageerror", (fault) => console.error(`${screen.name}: ${fault.message}`));
-      await page.addInitScript(
-        (wanted) => localStorage.setItem("muster.preferences", JSON.stringify({ language: wanted })),
-        language,
-      );
       await page.setViewportSize(viewport);
-      await page.goto(`${node.origin}${screen.address}`);
-      await settled(page);
       // Fonts and what is drawn when looked at.
       await page.waitForTimeout(QUIET_MS);
       await page.screenshot({
         path: path.join(FOLDER, `${screen.name}-${language}-${size}.png`),
         fullPage: size === "narrow",
       });
-      await page.close();
     }
+    await page.close();
   }
   console.log(screen.name);
 }
