@@ -19,19 +19,23 @@ let current: ReadingPurpose | undefined;
 
 /** The purpose of this tab, and how to change it. */
 export function usePurpose(): readonly [ReadingPurpose, (purpose: ReadingPurpose) => void] {
-  const purpose = useSyncExternalStore(
-    (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    chosen,
-  );
+  const purpose = useSyncExternalStore((changed) => {
+    listeners.add(changed);
+    return () => listeners.delete(changed);
+  }, chosen);
   return [purpose, choosePurpose];
 }
 
 function choosePurpose(purpose: ReadingPurpose): void {
   current = purpose;
   sessionStorage.setItem(KEY, JSON.stringify(purpose));
+  for (const changed of listeners) changed();
+}
+
+/** Whoever comes next says anew why they read. */
+export function forgetPurpose(): void {
+  current = undefined;
+  sessionStorage.removeItem(KEY);
   for (const changed of listeners) changed();
 }
 

@@ -4,6 +4,7 @@ import type { Purpose } from "@muster/server/api";
 import { type ReactNode, useEffect } from "react";
 import { ask } from "../api/ask.ts";
 import { forgetAnswers } from "../api/forget.ts";
+import { forgetTab } from "../api/tab.ts";
 import { Problem } from "../api/problem.ts";
 import { USUAL, usePurpose } from "../api/purpose.ts";
 import { useMe } from "../api/me.ts";
@@ -78,6 +79,7 @@ function Who(): ReactNode {
     }
     await navigate({ to: "/sign-in" });
     forgetAnswers(queries);
+    forgetTab();
   };
   return (
     <div className={styles["who"]}>

@@ -50,7 +50,7 @@ export function Door({ because }: DoorProps): ReactNode {
 
 interface PasswordFormProps {
   readonly attempt: ReturnType<typeof useAttempt>;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: () => Promise<void>;
 }
 
 function PasswordForm({ attempt, onSignedIn }: PasswordFormProps): ReactNode {
@@ -68,7 +68,7 @@ function PasswordForm({ attempt, onSignedIn }: PasswordFormProps): ReactNode {
       // A code works once, whatever came of it.
       emptyCode(form);
       await ask("/sign-in/password", { method: "POST", body });
-      onSignedIn();
+      await onSignedIn();
     });
   };
   return (

@@ -29,7 +29,7 @@ export function Exercise({ attempt }: ExerciseProps): ReactNode {
   if (data === undefined) return null;
   const comeIn = async (officer: string): Promise<void> => {
     await ask("/sign-in/exercise", { method: "POST", body: { officer } });
-    arrive();
+    await arrive();
   };
   return (
     <section className={styles["exercise"]} aria-labelledby="exercise">

@@ -64,7 +64,7 @@ function SignedInOrDoor({ hasFailed }: { readonly hasFailed: boolean }): ReactNo
     // Going on draws this page again before it is left.
     if (!isIn || hasArrived.current) return;
     hasArrived.current = true;
-    arrive();
+    void arrive();
   }, [isIn, arrive]);
   if (session.isError) return <Door because={hasFailed && <WrongNote>{t("wrong.ministry")}</WrongNote>} />;
   return <p role="status">{t("checking")}</p>;
@@ -78,7 +78,7 @@ function Welcome({ how }: { readonly how: "passkey" | "password" }): ReactNode {
       <div className={styles["ways"]}>
         <p>{t(how === "passkey" ? "welcomePasskey" : "welcomePassword")}</p>
         <p className={styles["hint"]}>{t("welcomeMore")}</p>
-        <Button look="main" onPress={arrive}>
+        <Button look="main" onPress={() => void arrive()}>
           {t("goOn")}
         </Button>
       </div>
