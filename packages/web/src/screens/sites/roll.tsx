@@ -9,6 +9,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { useNames } from "../../ui/named.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
+import { useTimeWidth } from "../../ui/register-table/time-width.ts";
 import type { Selection } from "../../ui/register-table/selection.ts";
 import { Said } from "../../ui/said.tsx";
 import { When } from "../../ui/when.tsx";
@@ -69,6 +70,7 @@ function useRollColumns(roll: NamedRollAnswer | undefined): readonly Column<Name
   const t = useTexts(sitesTexts);
   const codes = useCodes(sitesTexts);
   const { say } = useReading();
+  const timeWidth = useTimeWidth();
   const said = useMemo(() => saidOn(roll?.people ?? []), [roll]);
   return useMemo(
     () => {
@@ -123,14 +125,14 @@ function useRollColumns(roll: NamedRollAnswer | undefined): readonly Column<Name
           header: t("since"),
           value: ({ since }) => since,
           cell: ({ since }) => <When at={since} />,
-          width: "10.5rem",
+          width: timeWidth,
         },
         {
           id: "lastSeen",
           header: t("lastSeen"),
           value: ({ lastSeenAt }) => lastSeenAt,
           cell: ({ lastSeenAt }) => (lastSeenAt === null ? t("neverSeen") : <When at={lastSeenAt} />),
-          width: "10.5rem",
+          width: timeWidth,
         },
         said.confirmation && {
           id: "confirmation",
@@ -143,7 +145,7 @@ function useRollColumns(roll: NamedRollAnswer | undefined): readonly Column<Name
       return columns.filter((column) => column !== false);
     },
     // `t` and `codes` say what `say` says.
-    [say, said],
+    [say, said, timeWidth],
   );
 }
 

@@ -7,6 +7,7 @@ import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName, useNames } from "../../ui/named.tsx";
+import { Comma } from "../../ui/comma.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import type { Selection } from "../../ui/register-table/selection.ts";
@@ -153,7 +154,9 @@ function Facts({ site, silence }: { readonly site: SiteAnswer; readonly silence:
             {controlledBy !== null && <AuthorityName code={controlledBy} />}
             {inForce !== undefined && (
               <span className={styles["note"]}>
-                {t(by[inForce.instrument])}, <When at={inForce.from} />
+                {t(by[inForce.instrument])}
+                <Comma />
+                <When at={inForce.from} />
               </span>
             )}
           </dd>
