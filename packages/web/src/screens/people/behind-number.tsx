@@ -65,7 +65,7 @@ export function BehindNumber(): ReactNode {
                     value: ({ names }) => names?.[0]?.name ?? null,
                     cell: ({ names }) =>
                       names === undefined ? t("nameWithheld") : <PersonName name={names[0]?.name} />,
-                    width: "minmax(17rem, 2fr)",
+                    width: "minmax(min(17rem, 58vw), 2fr)",
                   },
                   ...where,
                 ]}

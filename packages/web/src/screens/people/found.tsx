@@ -34,7 +34,7 @@ export function Found({ find }: { readonly find: string }): ReactNode {
                   header: t("name"),
                   value: nameFound,
                   cell: (line) => <PersonName name={nameFound(line)} />,
-                  width: "minmax(17rem, 2fr)",
+                  width: "minmax(min(17rem, 58vw), 2fr)",
                 },
                 ...where,
               ]}

@@ -81,7 +81,7 @@ function useRollColumns(roll: NamedRollAnswer | undefined): readonly Column<Name
           value: ({ names }) => names?.[0]?.name ?? null,
           cell: ({ names }) =>
             names === undefined ? <em>{t("nameWithheld")}</em> : <PersonName name={names[0]?.name} />,
-          width: "minmax(20rem, 3fr)",
+          width: "minmax(min(20rem, 58vw), 3fr)",
         },
         said.number && {
           id: "number",
