@@ -43,7 +43,7 @@ test("population: the books, and beside them what rolls, counts and others said"
   ).toBe(5);
   await page.getByRole("button", { name: "Show as a table" }).click();
   expect(await cells(/23 Jan 2026.* roll/)).toEqual(["roll", "1,402", "1,441", "-39", ""]);
-  expect(await cells(/count of Block 1, Block 2/)).toEqual(["count of Block 1, Block 2", "420", "1,461", "", ""]);
+  expect(await cells(/count of Block 1 and Block 2/)).toEqual(["count of Block 1 and Block 2", "420", "1,461", "", ""]);
   expect(await cells(/Interior ministry/)).toEqual([
     "published figure",
     "1,300 to 1,600",

@@ -24,7 +24,7 @@ const LETTER_PX = 7;
 
 export function FlowsChart({ flows, siteName }: FlowsChartProps): ReactNode {
   const t = useTexts(chartTexts);
-  const { direction, number, dates } = useReading();
+  const { direction, number, dates, list } = useReading();
   const [outside, fromTitle, toTitle] = [t("flowsOutside"), t("columnFrom"), t("columnTo")];
   const nameOf = useCallback(
     (site: string | null): string => (site === null ? outside : siteName(site)),
@@ -96,7 +96,7 @@ export function FlowsChart({ flows, siteName }: FlowsChartProps): ReactNode {
           number(people),
           dates.time(first),
           dates.time(last),
-          <bdi key="transfers">{transfers.join(", ")}</bdi>,
+          <bdi key="transfers">{list(transfers)}</bdi>,
         ]),
       }}
     >

@@ -161,9 +161,9 @@ function looksOf(
 /** Every change, roll, count and figure, in order of time. */
 function useTable({ steps, said }: PopulationFacts, figures: readonly ReportedFigure[]): ChartTable {
   const t = useTexts(chartTexts);
-  const { number, dates } = useReading();
+  const { number, dates, list } = useReading();
   const what = ({ kind, round, units }: Said): string => {
-    if (kind === "part") return t("partOf", { units: units.join(", ") });
+    if (kind === "part") return t("partOf", { units: list(units) });
     return round === undefined ? t(kind) : t("countRound", { round });
   };
   const rows = [

@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { When } from "../ui/when.tsx";
 import { shellTexts } from "./texts.ts";
 import styles from "./time-bar.module.css";
+import { Comma } from "../ui/comma.tsx";
 
 /**
  * The two sliders of time (rule 7), on every screen. *As of* steps through the times at which something occurred, *as known
@@ -58,7 +59,7 @@ export function TimeBar(): ReactNode {
                   {t("entryNumber", { number: number(at) })}
                   {at === knownAt && known.data?.knownAtNumber === at && known.data.knownAt !== null && (
                     <>
-                      {", "}
+                      <Comma />
                       <When at={known.data.knownAt} />
                     </>
                   )}

@@ -35,7 +35,6 @@ export const agreementsTexts = defineTexts("agreements", {
   why: "On what grounds",
   occurredAt: "When it was said",
   record: "Record the report",
-  entry: "entry {number}",
   newAgreement: "Record an agreement",
   newCode: "Code",
   newCodeHint: "capitals, figures and hyphens: CEASEFIRE-2026-01-20",

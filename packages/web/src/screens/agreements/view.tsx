@@ -13,6 +13,7 @@ import { When } from "../../ui/when.tsx";
 import { NewAgreement, ReportOnTerm } from "./acts.tsx";
 import styles from "./agreements.module.css";
 import { agreementsTexts } from "./texts.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 export function AgreementsPage(): ReactNode {
   const t = useTexts(agreementsTexts);
@@ -179,10 +180,7 @@ function TermRow({ term }: { readonly term: WordedTerm }): ReactNode {
             {term.reports.map((report) => (
               <li key={report.entry}>
                 <AuthorityName code={report.party} />: {t(`status.${report.status}`)} (<When at={report.at} />,{" "}
-                <Link to="/journal/$number" params={{ number: String(report.entry) }}>
-                  {t("entry", { number: report.entry })}
-                </Link>
-                ){report.why !== undefined && <p dir="auto">{report.why}</p>}
+                <EntryLink number={report.entry} />){report.why !== undefined && <p dir="auto">{report.why}</p>}
               </li>
             ))}
           </ul>

@@ -8,7 +8,6 @@ import { Page, Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { Abandon, AwaitedAbandoning } from "./abandon.tsx";
 import styles from "./counts.module.css";
-import { AtEntry } from "./at-entry.tsx";
 import { CountSheet } from "./count-sheet.tsx";
 import { useOwnSites } from "../../ui/own-sites.ts";
 import { Rounds } from "./rounds.tsx";
@@ -17,6 +16,7 @@ import { countsTexts } from "./texts.ts";
 import { VarianceSection } from "./variance/section.tsx";
 import type { CountTold } from "./told.ts";
 import { Tell, useCount } from "./use-count.tsx";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 export function CountPage(): ReactNode {
   const t = useTexts(countsTexts);
@@ -101,7 +101,7 @@ function Facts({ count }: { readonly count: CountTold }): ReactNode {
         <div>
           <dt>{t("opened")}</dt>
           <dd>
-            <When at={openedAt} /> <AtEntry number={entry} />
+            <When at={openedAt} /> <EntryLink number={entry} />
           </dd>
         </div>
         {endedAt !== undefined && (

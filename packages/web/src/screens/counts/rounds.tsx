@@ -8,12 +8,12 @@ import { useMoment } from "../../time/moment.ts";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { When } from "../../ui/when.tsx";
-import { AtEntry } from "./at-entry.tsx";
 import styles from "./counts.module.css";
 import { useOwnSites } from "../../ui/own-sites.ts";
 import { between, mayCount, recordsOf } from "./standing.ts";
 import { countsTexts } from "./texts.ts";
 import type { CountRecord, CountTold } from "./told.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 export function Rounds({ count }: { readonly count: CountTold }): ReactNode {
   const t = useTexts(countsTexts);
@@ -73,7 +73,7 @@ function Round({ count, round }: { readonly count: CountTold; readonly round: nu
             </div>
           </td>
           <td>
-            <When at={record.at} /> <AtEntry number={record.entry} />
+            <When at={record.at} /> <EntryLink number={record.entry} />
           </td>
           <td data-align="end">
             {isToCount ? <span className={styles["soft"]}>{t("notShownYet")}</span> : number(record.number)}

@@ -34,7 +34,6 @@ export const countsTexts = defineTexts("counts", {
   noVariance: "the same people",
   sameNumber: "the same number, {books}",
   varianceLine: "{signed} of {books}",
-  entry: "entry {number}",
 
   open: "Open a count",
   openSubmit: "Open the count",

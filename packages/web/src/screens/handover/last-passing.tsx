@@ -1,6 +1,5 @@
 /** How control of the site passed last, with the joint roll on paper where there is one. */
 import type { Handover } from "@muster/server/api";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
@@ -12,6 +11,7 @@ import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { When } from "../../ui/when.tsx";
 import styles from "./handover.module.css";
 import { handoverTexts } from "./texts.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 export function LastPassing({ site }: { readonly site: string }): ReactNode {
   const handovers = useQuestion("/handovers", { site });
@@ -36,11 +36,7 @@ function Passing({ passing }: { readonly passing: Handover }): ReactNode {
     <Section title={t("done")}>
       <p>
         {t(instrument === "handover" ? "doneBy" : "seizedBy", { from: called(from), to: called(to) })} <When at={at} />.{" "}
-        {t("entry")}{" "}
-        <Link to="/journal/$number" params={{ number: String(entry) }}>
-          {number(entry)}
-        </Link>
-        .
+        {t("entry")} <EntryLink number={entry} isBare />.
       </p>
       <dl className={styles["figures"]}>
         {figures.map(([says, people]) => (

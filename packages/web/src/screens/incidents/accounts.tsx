@@ -8,11 +8,12 @@ import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { AuthorityName } from "../../ui/named.tsx";
 import { When } from "../../ui/when.tsx";
-import { AtEntry } from "./at-entry.tsx";
 import { Figure } from "./figure.tsx";
 import styles from "./incidents.module.css";
 import { incidentsTexts } from "./texts.ts";
 import { partyOf, threadsOf } from "./threads.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
+import { Comma } from "../../ui/comma.tsx";
 
 export function Accounts({ incident: { accounts } }: { readonly incident: IncidentAnswer }): ReactNode {
   const t = useTexts(incidentsTexts);
@@ -84,7 +85,7 @@ function Account({ account, party, columns }: AccountProps): ReactNode {
         <p className={styles["soft"]}>{t("wordsNotShown")}</p>
       )}
       <footer className={styles["soft"]}>
-        <When at={at} /> · <AtEntry number={entry} />
+        <When at={at} /> · <EntryLink number={entry} />
         {source !== undefined && (
           <>
             <br />
@@ -114,7 +115,9 @@ function Answered({ entry, party }: { readonly entry: number; readonly party: Pa
   if (party === undefined) return t("accountNotShown", { number: entry });
   return (
     <a href={`#account-${entry}`}>
-      <PartyName party={party} />, {t("entry", { number: entry })}
+      <PartyName party={party} />
+      <Comma />
+      {t("entry", { number: entry })}
     </a>
   );
 }

@@ -16,11 +16,11 @@ import { Accounts } from "./accounts.tsx";
 import { RecordEscape, RecordRecapture } from "./acts/escapes.tsx";
 import { ReportOutside } from "./acts/report-outside.tsx";
 import { StateAccount } from "./acts/state-account.tsx";
-import { AtEntry } from "./at-entry.tsx";
 import { Figure } from "./figure.tsx";
 import styles from "./incidents.module.css";
 import { incidentsTexts } from "./texts.ts";
 import { WhatWasKnown } from "./what-was-known.tsx";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 export function IncidentPage(): ReactNode {
   const t = useTexts(incidentsTexts);
@@ -102,7 +102,7 @@ function Facts({ incident }: { readonly incident: IncidentAnswer }): ReactNode {
           </Fact>
         )}
         <Fact says={t("when")}>
-          <When at={at} /> <AtEntry number={entry} />
+          <When at={at} /> <EntryLink number={entry} />
         </Fact>
         {stated !== undefined && (
           <Fact says={t("saidAtFirst")}>
@@ -139,7 +139,7 @@ function Reports({ incident: { reports } }: { readonly incident: IncidentAnswer 
           <li key={entry}>
             <AuthorityName code={to} />
             <Comma />
-            <When at={at} /> <AtEntry number={entry} />
+            <When at={at} /> <EntryLink number={entry} />
           </li>
         ))}
       </ul>

@@ -13,10 +13,10 @@ import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
-import { AtEntry } from "./at-entry.tsx";
 import styles from "./incidents.module.css";
 import { incidentsTexts } from "./texts.ts";
 import { WhoIsNamed } from "./who-is-named.tsx";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 const MOST_ENTRIES = 1_000;
 
@@ -60,7 +60,7 @@ function Line({ line }: { readonly line: EntryLine }): ReactNode {
       <th scope="row">
         <When at={line.recordedAt} />
         <div>
-          <AtEntry number={line.number} />
+          <EntryLink number={line.number} />
         </div>
       </th>
       <td>

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type SubmitEvent, type ReactNode, useRef, useState } from "react";
 import { type Recorded, useCommand } from "../../api/command.ts";
-import { useTexts } from "../../texts/reading.tsx";
+import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -60,10 +60,11 @@ function RegisteredNote({
   onClose,
 }: Done & { readonly onAnother: () => void; readonly onClose: () => void }): ReactNode {
   const t = useTexts(peopleTexts);
+  const { list, number } = useReading();
   return (
     <>
       <div className={styles["done"]} role="status">
-        <p>{t("registered", { n: entries.length, entries: entries.join(", ") })}</p>
+        <p>{t("registered", { n: entries.length, entries: list(entries.map(number)) })}</p>
         <p>
           <Link to="/people/$person" params={{ person }} onClick={onClose}>
             {t("openFile")}

@@ -1,12 +1,11 @@
 /** The page of whoever keeps the register: log, keyring, retention. */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Answers } from "../../api/answers.ts";
 import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
 import { useCodes } from "../../texts/codes.ts";
-import { useReading, useTexts } from "../../texts/reading.tsx";
+import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
@@ -16,6 +15,7 @@ import { Contents } from "./contents.tsx";
 import { detailTexts } from "./detail/texts.ts";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 type Line = Answers["/entries"]["entries"][number];
 
@@ -113,7 +113,7 @@ function Erased(): ReactNode {
             <ul role="list">
               {entries.map(({ number, occurredAt }) => (
                 <li key={number}>
-                  <When at={occurredAt} /> · <EntryLink number={number} />
+                  <When at={occurredAt} /> · <EntryLink number={number} isBare />
                 </li>
               ))}
             </ul>
@@ -149,21 +149,12 @@ function Runs({ entries }: { readonly entries: readonly Line[] }): ReactNode {
               <td>{t("days", { n: Number(body["days"]) })}</td>
               <td>{t("retentionErasedOf", { details: Number(body["details"]), people: Number(body["people"]) })}</td>
               <td>
-                <EntryLink number={number} />
+                <EntryLink number={number} isBare />
               </td>
             </tr>
           ))}
         </tbody>
       </Table>
     </div>
-  );
-}
-
-function EntryLink({ number }: { readonly number: number }): ReactNode {
-  const { number: written } = useReading();
-  return (
-    <Link to="/journal/$number" params={{ number: String(number) }}>
-      {written(number)}
-    </Link>
   );
 }

@@ -8,6 +8,7 @@ import { Code } from "../../ui/person-name.tsx";
 import { actionsTexts } from "./actions/texts.ts";
 import styles from "./settings.module.css";
 import { settingsTexts } from "./texts.ts";
+import { Comma } from "../../ui/comma.tsx";
 
 /** Who is signed in, and what policy permits them. */
 export function You({ me }: { readonly me: MeAnswer }): ReactNode {
@@ -20,7 +21,9 @@ export function You({ me }: { readonly me: MeAnswer }): ReactNode {
       <dl className={styles["facts"]}>
         <dt>{t("officer")}</dt>
         <dd>
-          <Code>{officer}</Code>, <bdi>{title}</bdi>
+          <Code>{officer}</Code>
+          <Comma />
+          <bdi>{title}</bdi>
         </dd>
         <dt>{t("authority")}</dt>
         <dd>
@@ -59,7 +62,7 @@ export function SiteNames({ sites }: { readonly sites: readonly string[] }): Rea
   if (sites.length === 0) return t("everySite");
   return sites.map((site, at) => (
     <span key={site}>
-      {at > 0 && ", "}
+      {at > 0 && <Comma />}
       <SiteName code={site} />
     </span>
   ));

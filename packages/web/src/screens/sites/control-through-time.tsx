@@ -10,13 +10,13 @@ import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 /** Who controlled the site, from when, by what instrument; and what each passing left to settle. */
 export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): ReactNode {
   const t = useTexts(sitesTexts);
   const codes = useCodes(sitesTexts);
   const { isPast } = useMoment();
-  const { number } = useReading();
   const { data } = useQuestion("/handovers", { site: site.code });
   return (
     <div className={styles["scroll"]}>
@@ -52,9 +52,7 @@ export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): Rea
                   )}
                 </td>
                 <td>
-                  <Link to="/journal/$number" params={{ number: String(entry) }}>
-                    {number(entry)}
-                  </Link>
+                  <EntryLink number={entry} isBare />
                 </td>
               </tr>
             );

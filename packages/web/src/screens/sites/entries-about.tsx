@@ -1,5 +1,4 @@
 /** The entries of the journal behind a site. */
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
@@ -13,6 +12,7 @@ import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 const PAGE = 20;
 
@@ -46,9 +46,7 @@ export function EntriesAbout({ site }: { readonly site: string }): ReactNode {
                   {lines.map((line) => (
                     <tr key={line.number}>
                       <th scope="row">
-                        <Link to="/journal/$number" params={{ number: String(line.number) }}>
-                          {number(line.number)}
-                        </Link>
+                        <EntryLink number={line.number} isBare />
                       </th>
                       <td>
                         <When at={line.occurredAt} />

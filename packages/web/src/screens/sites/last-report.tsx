@@ -9,6 +9,7 @@ import { useNow } from "../../time/now.ts";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
+import { Comma } from "../../ui/comma.tsx";
 
 interface LastReportProps {
   readonly site: Pick<SiteSummary, "lastReport">;
@@ -30,8 +31,10 @@ export function LastReport({ site: { lastReport }, silence }: LastReportProps): 
           <Link to="/journal/$number" params={{ number: String(lastReport.entry) }}>
             {t(`report.${lastReport.kind}`, { n: lastReport.people })}
           </Link>
-          {", "}
-          <When at={lastReport.at} />, {dates.from(lastReport.at, asOf ?? now())}
+          <Comma />
+          <When at={lastReport.at} />
+          <Comma />
+          {dates.from(lastReport.at, asOf ?? now())}
         </>
       )}
       {silence !== undefined && <span className={styles["care"]}>{t("silent", { hours: silence })}</span>}

@@ -16,6 +16,7 @@ import { When } from "../../ui/when.tsx";
 import { ProposedContent } from "./proposed-content.tsx";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
+import { Comma } from "../../ui/comma.tsx";
 
 interface AwaitingProps {
   /** Only what is proposed about this transfer. */
@@ -54,8 +55,12 @@ function Proposal({ proposal, isOwn }: { readonly proposal: ShownProposal; reado
         <EntryKind kind={recordedKind(kind)} />
       </h3>
       <p>
-        {t("proposedBy")} <Code>{officer}</Code>, <AuthorityName code={authority} />, <When at={proposedAt} />.{" "}
-        {t("awaits")} <AuthorityName code={confirmAuthority} />, {t("until")} <When at={expiresAt} />.
+        {t("proposedBy")} <Code>{officer}</Code>
+        <Comma />
+        <AuthorityName code={authority} />
+        <Comma />
+        <When at={proposedAt} />. {t("awaits")} <AuthorityName code={confirmAuthority} />, {t("until")}{" "}
+        <When at={expiresAt} />.
       </p>
       {content === null ? <p>{t("contentWithheld")}</p> : <ProposedContent content={content} />}
       <Decision id={proposal.id} isOwn={isOwn} />

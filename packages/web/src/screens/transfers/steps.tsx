@@ -1,8 +1,7 @@
 /** What has happened on a transfer, step by step, each with its entry; what has not is said not to have. */
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCodes } from "../../texts/codes.ts";
-import { useReading, useTexts } from "../../texts/reading.tsx";
+import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -10,6 +9,7 @@ import { When } from "../../ui/when.tsx";
 import type { TransferOf } from "./manifest-of.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
+import { EntryLink } from "../../ui/entry-link.tsx";
 
 interface Step {
   readonly id: string;
@@ -19,7 +19,6 @@ interface Step {
 
 export function Steps({ transfer }: { readonly transfer: TransferOf }): ReactNode {
   const t = useTexts(transfersTexts);
-  const { number } = useReading();
   const { isPast } = useMoment();
   const steps = useSteps(transfer);
   return (
@@ -40,13 +39,7 @@ export function Steps({ transfer }: { readonly transfer: TransferOf }): ReactNod
               <tr key={id} data-open={happened === undefined || undefined}>
                 <th scope="row">{says}</th>
                 <td>{happened === undefined ? t(isPast ? "notThen" : "notYet") : <When at={happened.at} />}</td>
-                <td data-number>
-                  {happened !== undefined && (
-                    <Link to="/journal/$number" params={{ number: String(happened.entry) }}>
-                      {number(happened.entry)}
-                    </Link>
-                  )}
-                </td>
+                <td data-number>{happened !== undefined && <EntryLink number={happened.entry} isBare />}</td>
               </tr>
             ))}
           </tbody>

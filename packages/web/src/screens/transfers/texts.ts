@@ -96,7 +96,6 @@ export const transfersTexts = defineTexts("transfers", {
   step: "Step",
   occurredAt: "When",
   entry: "Entry",
-  entryNumber: "entry {number}",
   notYet: "not yet",
   notThen: "not by then",
   "step.proposed": "{n, plural, one {Proposed, # person on the list} other {Proposed, # people on the list}}",

@@ -17,6 +17,7 @@ import { useOpenProposals } from "./open-proposals.ts";
 import styles from "./proposals.module.css";
 import { ProposedContent } from "./proposed-content.tsx";
 import { proposalsTexts } from "./texts.ts";
+import { Comma } from "../comma.tsx";
 
 interface ProposalsProps {
   /** Those of these kinds of command alone; of every kind where absent. */
@@ -65,7 +66,11 @@ function Proposal({ proposal, isOwn }: ProposalProps): ReactNode {
       <dl className={styles["head"]}>
         <dt>{t("by")}</dt>
         <dd>
-          <Code>{officer}</Code>, <AuthorityName code={authority} />, <When at={proposedAt} />
+          <Code>{officer}</Code>
+          <Comma />
+          <AuthorityName code={authority} />
+          <Comma />
+          <When at={proposedAt} />
         </dd>
         <dt>{t("asked")}</dt>
         <dd>

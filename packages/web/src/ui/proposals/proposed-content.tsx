@@ -4,6 +4,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { When } from "../when.tsx";
 import styles from "./proposals.module.css";
 import { proposalsTexts } from "./texts.ts";
+import { Comma } from "../comma.tsx";
 
 /** What the register adds by itself, or what is said above already. */
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(["kind", "by", "second"]);
@@ -39,7 +40,7 @@ function Value({ value }: { readonly value: unknown }): ReactNode {
       {value.length > MOST_LISTED && <>{number(value.length)}: </>}
       {items.slice(0, MOST_LISTED).map((item, at) => (
         <span key={item}>
-          {at > 0 && ", "}
+          {at > 0 && <Comma />}
           <bdi>{item}</bdi>
         </span>
       ))}

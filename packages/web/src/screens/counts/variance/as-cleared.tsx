@@ -5,13 +5,13 @@ import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
 import { Answer } from "../../../ui/answer.tsx";
 import { Code } from "../../../ui/person-name.tsx";
-import { AtEntry } from "../at-entry.tsx";
 import styles from "../counts.module.css";
 import { countedThen, varianceOf } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import { type Cleared, type CountTold, type Reason, reasonsIn } from "../told.ts";
 import { Differences, differingIn } from "./differences.tsx";
 import { UnitsTable } from "./units-table.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 interface AsClearedProps {
   readonly count: CountTold;
@@ -48,7 +48,7 @@ function Sum({ counted, books, missing, unexpected, by, entry, explanation }: Cl
         <div>
           <dt>{t("clearedBy")}</dt>
           <dd>
-            <Code>{by.officer}</Code> <AtEntry number={entry} />
+            <Code>{by.officer}</Code> <EntryLink number={entry} />
           </dd>
         </div>
       </dl>

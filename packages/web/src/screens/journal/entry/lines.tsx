@@ -1,7 +1,7 @@
 import type { EntryAnswer } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { useTexts } from "../../../texts/reading.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
@@ -9,11 +9,11 @@ import { StateMark } from "../../../ui/state-mark.tsx";
 import { Table } from "../../../ui/table.tsx";
 import styles from "./entry.module.css";
 import { entryTexts } from "./texts.ts";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** What it says of single people: the position each line makes, and the entry whose position it spends. */
 export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryAnswer }): ReactNode {
   const t = useTexts(entryTexts);
-  const { number } = useReading();
   const say = useSayPosition();
   if (itemsInAll === 0) return null;
   return (
@@ -44,13 +44,7 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
                     <StateMark state={line.makes.state}>{say(line.makes)}</StateMark>
                   )}
                 </td>
-                <td>
-                  {line !== undefined && line.spends !== null && (
-                    <Link to="/journal/$number" params={{ number: String(line.spends) }}>
-                      {t("entry", { number: number(line.spends) })}
-                    </Link>
-                  )}
-                </td>
+                <td>{line !== undefined && line.spends !== null && <EntryLink number={line.spends} />}</td>
                 <td>
                   <Code>{says === undefined ? "" : saysOf(says)}</Code>
                 </td>

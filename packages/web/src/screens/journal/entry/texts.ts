@@ -3,7 +3,6 @@ import { defineTexts } from "../../../texts/define.ts";
 /** One entry of the journal. */
 export const entryTexts = defineTexts("entry", {
   title: "Entry {number}",
-  entry: "entry {number}",
   occurred: "Occurred",
   noted: "Noted",
   notNoted: "not taken down on a device",

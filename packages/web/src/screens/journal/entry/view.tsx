@@ -1,6 +1,6 @@
 import { canonicalText } from "@muster/record";
 import type { EntryAnswer } from "@muster/server/api";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
@@ -18,6 +18,7 @@ import { Lines } from "./lines.tsx";
 import { Proof } from "./proof.tsx";
 import { Spoken } from "./spoken.tsx";
 import { entryTexts } from "./texts.ts";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** One entry: what it says and who says so, as it was hashed, what became of it, and the proof that it is in the log. */
 export function JournalEntryPage(): ReactNode {
@@ -65,12 +66,12 @@ function Head({ shown: { line, entry } }: { readonly shown: EntryAnswer }): Reac
     <>
       {correctedBy !== null && (
         <p className={styles["corrected"]}>
-          {t("wasCorrected")} <EntryNumberLink number={correctedBy} />
+          {t("wasCorrected")} <EntryLink number={correctedBy} />
         </p>
       )}
       {corrects !== null && (
         <p className={styles["correcting"]}>
-          {t("corrects")} <EntryNumberLink number={corrects} />
+          {t("corrects")} <EntryLink number={corrects} />
         </p>
       )}
       <dl className={styles["facts"]}>
@@ -120,15 +121,5 @@ function Head({ shown: { line, entry } }: { readonly shown: EntryAnswer }): Reac
         </div>
       </dl>
     </>
-  );
-}
-
-function EntryNumberLink({ number }: { readonly number: number }): ReactNode {
-  const t = useTexts(entryTexts);
-  const { number: written } = useReading();
-  return (
-    <Link to="/journal/$number" params={{ number: String(number) }}>
-      {t("entry", { number: written(number) })}
-    </Link>
   );
 }

@@ -4,7 +4,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 import { Code, PersonName } from "../../../ui/person-name.tsx";
+import { shortId } from "../../../ui/person-picker/typed.ts";
+import { Sentence } from "../../../ui/sentence.tsx";
 import { personTexts } from "./texts.ts";
 
 type Claim = NonNullable<PersonShown["file"]["claims"][number]["detail"]>;
@@ -30,22 +33,14 @@ export function ClaimSays({ claim }: { readonly claim: Claim }): ReactNode {
       return (
         <>
           <Birth edtf={claim.edtf} />
-          {claim.place !== undefined && (
-            <>
-              , <bdi>{claim.place}</bdi>
-            </>
-          )}
+          <AndWords words={claim.place} />
         </>
       );
     case "sex":
       return (
         <>
           {says("sex.", claim.sex)}
-          {claim.perceivedGender !== undefined && (
-            <>
-              , <bdi>{claim.perceivedGender}</bdi>
-            </>
-          )}
+          <AndWords words={claim.perceivedGender} />
         </>
       );
     case "nationality":
@@ -58,39 +53,43 @@ export function ClaimSays({ claim }: { readonly claim: Claim }): ReactNode {
       return says("status.", claim.status);
     case "kinship":
       return (
-        <>
-          {says("kinship.", claim.is)} {t("kinOf")}{" "}
+        <Sentence says={(who) => t(`kinIs.${claim.is}`, { who })}>
           <Link to="/people/$person" params={{ person: claim.of }}>
-            <Code>{claim.of.slice(0, 8)}</Code>
+            <Code>{shortId(claim.of)}</Code>
           </Link>
-        </>
+        </Sentence>
       );
     case "household":
       return (
-        <>
-          {t("household")} <Code>{claim.household}</Code>
-          {claim.head === true && `, ${t("headOfHousehold")}`}
-        </>
+        <Sentence says={(household) => t(claim.head === true ? "headsHousehold" : "inHousehold", { household })}>
+          <Code>{claim.household}</Code>
+        </Sentence>
       );
   }
+}
+
+/** What was said besides, in words of its own. */
+function AndWords({ words }: { readonly words: string | undefined }): ReactNode {
+  if (words === undefined) return null;
+  return (
+    <>
+      <Comma />
+      <bdi>{words}</bdi>
+    </>
+  );
 }
 
 /** A birth as stated, EDTF and all, and what its marks mean in words. */
 function Birth({ edtf }: { readonly edtf: string }): ReactNode {
   const t = useTexts(personTexts);
-  const meaning = edtf.includes("/")
-    ? t("birth.between")
-    : edtf.endsWith("~")
-      ? t("birth.about")
-      : edtf.endsWith("?")
-        ? t("birth.uncertain")
-        : edtf.includes("X")
-          ? t("birth.within")
-          : "";
-  return (
-    <>
-      <Code>{edtf}</Code>
-      {meaning !== "" && ` (${meaning})`}
-    </>
-  );
+  const mark = markOf(edtf);
+  const birth = <Code>{edtf}</Code>;
+  return mark === undefined ? birth : <Sentence says={(slot) => t(`birth.${mark}`, { birth: slot })}>{birth}</Sentence>;
+}
+
+function markOf(edtf: string): "between" | "about" | "uncertain" | "within" | undefined {
+  if (edtf.includes("/")) return "between";
+  if (edtf.endsWith("~")) return "about";
+  if (edtf.endsWith("?")) return "uncertain";
+  return edtf.includes("X") ? "within" : undefined;
 }

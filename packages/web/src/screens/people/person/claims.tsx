@@ -13,8 +13,8 @@ import { StateClaim } from "./state-claim.tsx";
 import styles from "./person.module.css";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
 import { DETAIL_KINDS, ERASURE_REASONS } from "./erasure.ts";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 const KINDS = ["name", "birth", "sex", "nationality", "status"] as const;
 

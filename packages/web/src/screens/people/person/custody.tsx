@@ -13,8 +13,9 @@ import styles from "./person.module.css";
 import { ShownSection } from "./shown-section.tsx";
 import { AUTHENTICATIONS } from "./standing-actions.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
 import { Words } from "../../../ui/words/words.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 
 const BASES = [
   "court-order",
@@ -126,7 +127,8 @@ function EpisodeShown({ episode, number, person }: EpisodeProps): ReactNode {
             {t("arrested")} {arrestedAt === undefined ? t("notStated") : <When at={arrestedAt} />}
             {arrestedBy !== undefined && (
               <>
-                , <AuthorityName code={arrestedBy} />
+                <Comma />
+                <AuthorityName code={arrestedBy} />
               </>
             )}{" "}
             <EntryLink number={entry} />
@@ -139,22 +141,25 @@ function EpisodeShown({ episode, number, person }: EpisodeProps): ReactNode {
             <strong>{says("basis.", basis.kind)}</strong>
             {basis.orderingAuthority !== undefined && (
               <>
-                , <AuthorityName code={basis.orderingAuthority} />
+                <Comma />
+                <AuthorityName code={basis.orderingAuthority} />
               </>
             )}
             {basis.court !== undefined && (
               <>
-                , <bdi>{basis.court}</bdi>
+                <Comma />
+                <bdi>{basis.court}</bdi>
               </>
             )}
-            {", "}
+            <Comma />
             {t(basis.authenticated ? "authenticated" : "notAuthenticated")}
             {basis.reviewDue !== undefined && (
               <>
-                , {t("reviewDue")} <When at={basis.reviewDue} form="day" />
+                <Comma />
+                {t("reviewDue")} <When at={basis.reviewDue} form="day" />
               </>
             )}
-            {", "}
+            <Comma />
             {t("statedOn")} <When at={basis.at} form="day" /> <EntryLink number={basis.entry} />
             <Words said={basis.said} />
           </li>
@@ -164,7 +169,8 @@ function EpisodeShown({ episode, number, person }: EpisodeProps): ReactNode {
             {t("reviewed")} <When at={review.at} form="day" />: <strong>{says("review.", review.outcome)}</strong>
             {review.nextDue !== undefined && (
               <>
-                , {t("nextDue")} <When at={review.nextDue} form="day" />
+                <Comma />
+                {t("nextDue")} <When at={review.nextDue} form="day" />
               </>
             )}{" "}
             <EntryLink number={review.entry} />

@@ -11,7 +11,7 @@ import { Act } from "./act.tsx";
 import styles from "./person.module.css";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** Duties that are met by saying that they were done; the others by doing them. */
 const REPORTED: readonly string[] = ["capture-card", "notice-to-tracing-agency", "notice-to-family", "report-outside"];

@@ -11,7 +11,7 @@ import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./person.module.css";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 const PAGE = 30;
 

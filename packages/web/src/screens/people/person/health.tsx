@@ -10,8 +10,8 @@ import { InstantField, instantsIn } from "./instant-field.tsx";
 import styles from "./person.module.css";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
 import { Words } from "../../../ui/words/words.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** Whether they are fit to travel, until when. What was found is for health officers alone (MR-26). */
 export function Health({ shown }: { readonly shown: PersonShown }): ReactNode {

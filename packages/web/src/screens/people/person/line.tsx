@@ -10,7 +10,7 @@ import { When } from "../../../ui/when.tsx";
 import styles from "./line.module.css";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** One line through time: a stretch for every position, drawn from left to right (or right to left), or down a narrow page. */
 export function Line({ shown }: { readonly shown: PersonShown }): ReactNode {

@@ -9,8 +9,8 @@ import { When } from "../../../ui/when.tsx";
 import { Act } from "./act.tsx";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
 import { Words } from "../../../ui/words/words.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** Belongings, by the seals they are under. */
 export function Property({ shown }: { readonly shown: PersonShown }): ReactNode {

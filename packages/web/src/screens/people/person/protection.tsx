@@ -10,8 +10,8 @@ import { When } from "../../../ui/when.tsx";
 import { Act, AuthorityChoice, CodeChoice } from "./act.tsx";
 import { ShownSection } from "./shown-section.tsx";
 import { personTexts } from "./texts.ts";
-import { EntryLink } from "./where.tsx";
 import { Words } from "../../../ui/words/words.tsx";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 const OBJECTORS = ["person", "counsel", "kin", "monitor"] as const;
 

@@ -1,7 +1,7 @@
 import type { PersonShown } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
@@ -11,6 +11,7 @@ import { StandingActions } from "./standing-actions.tsx";
 import styles from "./person.module.css";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { personTexts } from "./texts.ts";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 /** Where they are, or were at the moment looked at; since when; and when somebody last saw them by name. */
 export function Where({ shown }: { readonly shown: PersonShown }): ReactNode {
@@ -59,16 +60,5 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** The entry that says so. */
-export function EntryLink({ number }: { readonly number: number }): ReactNode {
-  const t = useTexts(personTexts);
-  const { number: written } = useReading();
-  return (
-    <Link to="/journal/$number" params={{ number: String(number) }} className={styles["entry"]}>
-      {t("entry", { number: written(number) })}
-    </Link>
   );
 }

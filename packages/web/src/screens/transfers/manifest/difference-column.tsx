@@ -1,9 +1,8 @@
 /** The middle: who stands on one side only, and who has arrived and is not received; with what explains each, or what could. */
 import type { Called, UnmatchedLine } from "@muster/server/api";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
-import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { useTexts } from "../../../texts/reading.tsx";
 import { useMoment } from "../../../time/moment.ts";
 import { Comma } from "../../../ui/comma.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
@@ -12,6 +11,7 @@ import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
 import { BringBack, ExplainArrival } from "./explaining.tsx";
 import type { ManifestOf } from "../manifest-of.ts";
+import { EntryLink } from "../../../ui/entry-link.tsx";
 
 export function DifferenceColumn({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
   const t = useTexts(transfersTexts);
@@ -74,16 +74,12 @@ function Part<Line extends Called>({ title, people, children }: PartProps<Line>)
 }
 
 function Explained({ explained }: { readonly explained: NonNullable<UnmatchedLine["explained"]> }): ReactNode {
-  const t = useTexts(transfersTexts);
   const codes = useCodes(transfersTexts);
-  const { number } = useReading();
   return (
     <>
       {codes("how.", explained.how)}
       <Comma />
-      <Link to="/journal/$number" params={{ number: String(explained.entry) }}>
-        {t("entryNumber", { number: number(explained.entry) })}
-      </Link>
+      <EntryLink number={explained.entry} />
     </>
   );
 }

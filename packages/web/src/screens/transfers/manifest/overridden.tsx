@@ -1,15 +1,16 @@
 /** Blockers that two officers have overridden: they stand on the list, with the entry and whom they concern, for all who see it. */
 import type { BlockerKind, ManifestLine } from "@muster/server/api";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCodes } from "../../../texts/codes.ts";
-import { useReading, useTexts } from "../../../texts/reading.tsx";
+import { useTexts } from "../../../texts/reading.tsx";
 import { PersonName } from "../../../ui/person-name.tsx";
 import { blockersTexts } from "../blockers/texts.ts";
 import type { ManifestOf } from "../manifest-of.ts";
 import { PersonNumber } from "../person-number.tsx";
 import { transfersTexts } from "../texts.ts";
 import styles from "../transfers.module.css";
+import { EntryLink } from "../../../ui/entry-link.tsx";
+import { Comma } from "../../../ui/comma.tsx";
 
 interface Override {
   readonly blocker: string;
@@ -22,7 +23,6 @@ export function Overridden({ manifest }: { readonly manifest: ManifestOf }): Rea
   const t = useTexts(blockersTexts);
   const says = useTexts(transfersTexts);
   const codes = useCodes(blockersTexts);
-  const { number } = useReading();
   const overrides = overridesIn(manifest);
   if (overrides.length === 0) return null;
   return (
@@ -31,10 +31,9 @@ export function Overridden({ manifest }: { readonly manifest: ManifestOf }): Rea
       <ul role="list">
         {overrides.map(({ blocker, entry, people }) => (
           <li key={`${entry} ${blocker}`}>
-            {t("overriddenOf", { blocker: codes("blocker.", blocker), n: people.length })},{" "}
-            <Link to="/journal/$number" params={{ number: String(entry) }}>
-              {says("entryNumber", { number: number(entry) })}
-            </Link>
+            {t("overriddenOf", { blocker: codes("blocker.", blocker), n: people.length })}
+            <Comma />
+            <EntryLink number={entry} />
             {people.length > 0 && (
               <details>
                 <summary>{says("concernsTitle", { n: people.length })}</summary>
