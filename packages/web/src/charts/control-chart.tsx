@@ -3,7 +3,7 @@ import "../map/authority-colours.css";
 import type { PlotOptions } from "@observablehq/plot";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { markOf } from "../map/authority-shape.ts";
-import { authoritiesOf, type ControlSpan } from "../map/facts.ts";
+import { authoritiesOf, type ControlSpan } from "../map/control.ts";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { Chart } from "./chart.tsx";
 import { Drawing, type Plot } from "./drawing.tsx";

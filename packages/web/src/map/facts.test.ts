@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { controlAt, factsOf, type MapSite } from "./facts.ts";
+import { controlAt } from "./control.ts";
+import { factsOf, type MapSite } from "./facts.ts";
 
 const OPENED = "2026-01-12T06:00:00.000Z";
 const TAKEN = "2026-01-19T12:00:00.000Z";

@@ -1,14 +1,7 @@
 /** What the map shows, and the table beside it says: each site's controller and people, and who goes from where to where. */
+import { authoritiesOf, compare, type ControlSpan, controlAt, isAfter } from "./control.ts";
 import { locate, type Whereabouts } from "./locate.ts";
 import type { Degrees } from "./mercator.ts";
-
-export interface ControlSpan {
-  readonly authority: string;
-  readonly from: string;
-  /** Null: to this day. */
-  readonly until: string | null;
-  readonly instrument: "opening" | "handover" | "seizure";
-}
 
 /** A site as the map is given it: as `/series/control` answers, and how many people the books hold there. */
 export interface MapSite {
@@ -85,20 +78,6 @@ export function factsOf(sites: readonly MapSite[], movements: readonly MapMoveme
   };
 }
 
-/** Who controlled a site at a moment: the span that had begun and not ended. */
-export function controlAt(control: readonly ControlSpan[], asOf: string): ControlSpan | undefined {
-  return control.findLast(({ from, until }) => !isAfter(from, asOf) && (until === null || isAfter(until, asOf)));
-}
-
-/** Everybody who ever controlled one of these, in the order in which they first did. */
-export function authoritiesOf(sites: readonly Pick<MapSite, "control">[]): readonly string[] {
-  const spans = sites.flatMap(({ control }) => control);
-  const inTime = spans.toSorted(
-    (one, other) => Date.parse(one.from) - Date.parse(other.from) || compare(one.authority, other.authority),
-  );
-  return [...new Set(inTime.map(({ authority }) => authority))];
-}
-
 /** Movements of the same way and state as one; nobody moved is no movement, and within a site none on a map. */
 function together(movements: readonly MapMovement[]): readonly MapMovement[] {
   const ways = new Map<string, MapMovement>();
@@ -110,12 +89,4 @@ function together(movements: readonly MapMovement[]): readonly MapMovement[] {
   return [...ways.values()].sort(
     (one, other) => Number(other.isUnderWay) - Number(one.isUnderWay) || other.people - one.people,
   );
-}
-
-function isAfter(one: string, other: string): boolean {
-  return Date.parse(one) > Date.parse(other);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

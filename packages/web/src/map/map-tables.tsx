@@ -2,7 +2,8 @@
 import type { ReactNode } from "react";
 import { useReading, useTexts } from "../texts/reading.tsx";
 import { When } from "../ui/when.tsx";
-import type { ControlSpan, MapFacts, SiteFact } from "./facts.ts";
+import type { ControlSpan } from "./control.ts";
+import type { MapFacts, SiteFact } from "./facts.ts";
 import styles from "./map.module.css";
 import { mapTexts } from "./texts.ts";
 
