@@ -3,6 +3,9 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { catalogues } from "./build/catalogues.ts";
 
+/** The node beside the development server, which takes what a page of its own begins: the pages shown here are such. */
+const NODE = { target: "http://127.0.0.1:8080", headers: { origin: "http://localhost:8080" } };
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), catalogues()],
@@ -18,5 +21,5 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: "everywhere", minShareCount: 12 }] } },
     },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8080", "/log": "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api": NODE, "/log": NODE } },
 });
