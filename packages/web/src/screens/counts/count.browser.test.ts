@@ -1,40 +1,21 @@
 /** A count of a block of al-Shaddadi, from its opening to its end, by the officers of the site, in a real browser. */
-import type { PersonId } from "@muster/record";
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import type { PersonId, SiteCode } from "@muster/record";
+import { expect, test } from "vitest";
+import { comeTo, node, onStage, page } from "../../../test/on-stage.ts";
 
 const MINUTE_MS = 60_000;
-/** A machine with other work answers late; nothing here is about how fast. */
-const PATIENCE_MS = 90_000;
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
-
-beforeAll(async () => {
-  node = await realNode();
-  browser = await startBrowser();
-  page = await browser.context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewportSize({ width: 1280, height: 900 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-});
+onStage({ page: "of the file" });
 
 async function as(officer: string, address: string): Promise<void> {
   node.pass(5 * MINUTE_MS);
-  await node.signIn(browser.context, officer);
-  await page.goto(`${node.origin}${address}`);
+  await comeTo(officer, address);
 }
 
 /** Who the books have in a unit of al-Shaddadi. */
 async function inUnit(wanted: string): Promise<readonly PersonId[]> {
   const { questions } = node.node.register;
-  const roll = await questions.roll("AL-SHADDADI" as never, await questions.moment());
+  const roll = await questions.roll("AL-SHADDADI" as SiteCode, await questions.moment());
   return roll.filter(({ unit }) => unit === wanted).map(({ person }) => person);
 }
 

@@ -1,29 +1,14 @@
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { expect, test } from "vitest";
+import { browser, node, onStage } from "../../../test/on-stage.ts";
+import { pageOfOwn } from "../../../test/transfer-story.ts";
 
-/** For a machine that does other things besides. */
-const PATIENCE_MS = 60_000;
+onStage({ page: "none" });
 
-let node: RealNode;
-let outgoing: ExampleBrowser;
-let incoming: ExampleBrowser;
-
-beforeAll(async () => {
-  [node, outgoing, incoming] = await Promise.all([realNode(), startBrowser(), startBrowser()]);
-  await node.signIn(outgoing.context, "SDF-COMMAND");
-  await node.signIn(incoming.context, "MOI-1");
-}, 120_000);
-
-afterAll(async () => {
-  await Promise.all([outgoing?.close(), incoming?.close()]);
-  await node?.close();
-});
-
-async function opened(browser: ExampleBrowser): Promise<Page> {
-  const page = await browser.context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+/** The page of the handover, before this officer. */
+async function opened(officer: string): Promise<Page> {
+  const page = await pageOfOwn(browser);
+  await node.signIn(page.context(), officer);
   await page.goto(`${node.origin}/sites/AL-AQTAN/handover`);
   return page;
 }
@@ -34,7 +19,7 @@ test("a site is handed over by its commander, and taken over by the other author
   timeout: 90_000,
 }, async () => {
   const next = await node.next();
-  const page = await opened(outgoing);
+  const page = await opened("SDF-COMMAND");
   await page.getByRole("button", { name: "Begin a handover" }).click();
   await page.getByLabel("Incoming authority").selectOption("SYR-MOI");
   await page.getByLabel("Officer who is to confirm it").selectOption("MOI-1");
@@ -73,7 +58,7 @@ test("a site is handed over by its commander, and taken over by the other author
   await page.getByRole("button", { name: "Take back" }).waitFor();
   expect(await node.recordedSince(next)).toEqual([]);
 
-  const other = await opened(incoming);
+  const other = await opened("MOI-1");
   await other.getByText("199 people pass").waitFor();
   await other.getByText("taken to hospital at night; no paper for it").waitFor();
   await other.getByText("the key of the east gate is missing").waitFor();

@@ -1,36 +1,17 @@
 /** What two authorities say of one incident, in a real browser: side by side, and as it was known before the second spoke. */
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { expect, test } from "vitest";
+import { comeTo, node, onStage, page } from "../../../test/on-stage.ts";
 
 const INCIDENT = "SHADDADI-2026-01-19";
 const STATED = "Forty were let out by those who attacked.";
 const DENIED = "Nobody was let out by anybody.";
 const MINUTE_MS = 60_000;
-/** A machine with other work answers late; nothing here is about how fast. */
-const PATIENCE_MS = 90_000;
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
-
-beforeAll(async () => {
-  node = await realNode();
-  browser = await startBrowser();
-  page = await browser.context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewportSize({ width: 1280, height: 900 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-});
+onStage({ page: "of the file" });
 
 async function as(officer: string, address: string): Promise<void> {
   node.pass(5 * MINUTE_MS);
-  await node.signIn(browser.context, officer);
-  await page.goto(`${node.origin}${address}`);
+  await comeTo(officer, address);
 }
 
 /** The row of the accounts in which this was said. */

@@ -1,6 +1,6 @@
 /** The journal in a real browser: a proof checked there, a changed one refused, a correction recorded. */
 import { expect, test } from "vitest";
-import { comeTo, onStage, page } from "../../../test/on-stage.ts";
+import { comeTo, node, onStage, page } from "../../../test/on-stage.ts";
 
 /** A machine with other work answers late the first time; nothing here is about how fast. */
 const PATIENCE_MS = 90_000;

@@ -1,37 +1,12 @@
 /** People in a real browser: found by a piece of a name, then beside now, registered by keyboard alone. */
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { expect, test } from "vitest";
+import { comeTo, node, onStage, page } from "../../../test/on-stage.ts";
 import { takenForAnother } from "../../../test/taken-for-another.ts";
 
-const START_MS = 120_000;
 /** A machine with other work answers late the first time; nothing here is about how fast. */
 const PATIENCE_MS = 90_000;
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
-
-beforeAll(async () => {
-  [node, browser] = await Promise.all([realNode(), startBrowser()]);
-}, START_MS);
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-}, START_MS);
-beforeEach(async () => {
-  page = await browser.context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-});
-afterEach(async () => {
-  await page.close();
-});
-
-async function open(officer: string, path: string): Promise<void> {
-  await node.signIn(browser.context, officer);
-  await page.goto(`${node.origin}${path}`);
-}
+onStage({ page: "of each test" });
 
 async function find(text: string): Promise<void> {
   await page.getByRole("searchbox", { name: "Find somebody" }).fill(text);
@@ -39,7 +14,7 @@ async function find(text: string): Promise<void> {
 }
 
 test("somebody is found by a piece of a name in Latin letters, and in Arabic with a reading beside it", async () => {
-  await open("MONITOR-1", "/people");
+  await comeTo("MONITOR-1", "/people");
   await find("Kobanî");
   await page.getByRole("status").filter({ hasText: "found" }).waitFor();
   expect(await page.getByRole("link", { name: /Kobanî/ }).count()).toBeGreaterThan(0);
@@ -66,7 +41,7 @@ test("somebody is found by a piece of a name in Latin letters, and in Arabic wit
 // Verifies: rule-7
 test("where somebody was on 20 January stands as it was known then beside what is known now", async () => {
   const person = await takenForAnother(node);
-  await open("MONITOR-1", `/people/${person}`);
+  await comeTo("MONITOR-1", `/people/${person}`);
   await page.getByLabel("Where were they on").fill(localText("2026-01-20T18:00:00.000Z"));
   await page.getByRole("button", { name: "Show as known then and now" }).click();
   const where = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Where they were" }) });
@@ -82,7 +57,7 @@ test("where somebody was on 20 January stands as it was known then beside what i
 
 // Verifies: MR-7
 test("somebody is registered and admitted by keyboard alone, in seconds, and then the next", async () => {
-  await open("ARMY-SHADDADI-1", "/people");
+  await comeTo("ARMY-SHADDADI-1", "/people");
   await page.getByRole("button", { name: "Register a person" }).waitFor();
   const before = await node.next();
   const name = "سالم خالد";
@@ -127,7 +102,7 @@ test("somebody is registered and admitted by keyboard alone, in seconds, and the
 // Verifies: rule-9
 test("a claim is stated beside the other, and neither is the truth", async () => {
   const person = await takenForAnother(node);
-  await open("SDF-REGISTRAR-1", `/people/${person}`);
+  await comeTo("SDF-REGISTRAR-1", `/people/${person}`);
   const before = await node.next();
   await page.getByRole("button", { name: "State a claim" }).click();
   await page.getByRole("combobox", { name: "About" }).selectOption("birth");
@@ -144,7 +119,7 @@ test("a claim is stated beside the other, and neither is the truth", async () =>
 // Verifies: MR-8-10
 test("the person's own copy of the file is printed, in two languages", async () => {
   const person = await takenForAnother(node);
-  await open("SDF-REGISTRAR-1", `/people/${person}`);
+  await comeTo("SDF-REGISTRAR-1", `/people/${person}`);
   const downloaded = page.waitForEvent("download");
   await page.getByRole("button", { name: "The person’s own copy of the file" }).click();
   expect((await downloaded).suggestedFilename()).toMatch(/\.pdf$/);

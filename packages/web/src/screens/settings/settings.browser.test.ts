@@ -1,30 +1,19 @@
 /** Settings in a real Chromium: a keeper lets an officer in, sessions are ended, and how one likes to read is kept. */
-import { type ExampleBrowser, startBrowser, withAuthenticator } from "@muster/testkit";
+import { withAuthenticator } from "@muster/testkit";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { afterEach, expect, test } from "vitest";
+import { browser, newPage, node, onStage } from "../../../test/on-stage.ts";
 
-const START_MS = 120_000;
+onStage({ page: "none" });
 
-let node: RealNode;
-let browser: ExampleBrowser;
 const pages: Page[] = [];
-
-beforeAll(async () => {
-  node = await realNode();
-  browser = await startBrowser();
-}, START_MS);
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-}, START_MS);
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));
   await browser.context.clearCookies();
 });
 
 async function at(path: string): Promise<Page> {
-  const page = await browser.context.newPage();
+  const page = await newPage();
   pages.push(page);
   await page.goto(`${node.origin}${path}`);
   return page;

@@ -4,41 +4,25 @@ import type { AddressInfo } from "node:net";
 import { isFailure } from "@muster/identity";
 import type { OfficerCode } from "@muster/record";
 import { AccessQuestions } from "@muster/register";
-import { codeOf, type ExampleBrowser, startBrowser, withAuthenticator } from "@muster/testkit";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { codeOf, withAuthenticator } from "@muster/testkit";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { browser, node, onStage, page } from "../../../test/on-stage.ts";
 
-const START_MS = 120_000;
 const PASSWORD = "ship ember quartz lantern";
 const CLERK = "SDF-PRISONS-1" as OfficerCode;
 const MEDIC = "SDF-MEDIC-1" as OfficerCode;
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  node = await realNode();
-  browser = await startBrowser();
-}, START_MS);
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
-}, START_MS);
-
+onStage({ page: "of each test" });
 beforeEach(async () => {
   complaints = [];
   await browser.context.clearCookies();
-  page = await browser.context.newPage();
-  page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (/Content.Security|TrustedHTML/i.test(message.text())) complaints.push(message.text());
   });
 });
-afterEach(async () => {
-  await page.close();
+afterEach(() => {
   if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
 });
 

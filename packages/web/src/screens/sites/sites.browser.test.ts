@@ -1,37 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { measureScroll, prepareMeasure } from "@muster/stage";
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import axe from "axe-core";
-import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import type { Locator } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { browser, comeTo, node, onStage, page } from "../../../test/on-stage.ts";
 
-/** For a machine that does other things besides. */
-const PATIENCE_MS = 60_000;
 const ROLL = "table[role=grid]";
 
-let node: RealNode;
-let browser: ExampleBrowser;
-let page: Page;
+onStage({ page: "of the file" });
 
 beforeAll(async () => {
-  [node, browser] = await Promise.all([realNode(), startBrowser()]);
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: node.origin });
-  page = await browser.context.newPage();
   await prepareMeasure(page);
-  page.setDefaultTimeout(PATIENCE_MS);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
 });
-
-async function as(officer: string, address: string): Promise<void> {
-  await browser.context.clearCookies();
-  await node.signIn(browser.context, officer);
-  await page.goto(`${node.origin}${address}`);
-}
 
 async function roll(): Promise<Locator> {
   await page.getByRole("grid", { name: "Roll of al-Hol camp" }).getByRole("rowheader").first().waitFor();
@@ -50,7 +31,7 @@ async function rowsOf(list: Locator): Promise<readonly string[]> {
 
 describe("sites", () => {
   test("are listed with whom they hold, and their sum is the balance's", async () => {
-    await as("MONITOR-1", "/sites");
+    await comeTo("MONITOR-1", "/sites");
     await page.getByText("As the balance has it.").waitFor();
     const total = page.getByRole("row", { name: "All sites" });
     expect(await total.innerText()).toContain("3,282");
@@ -60,7 +41,7 @@ describe("sites", () => {
   });
 
   test("of others are not said to be empty", async () => {
-    await as("ARMY-HOL-COMMAND", "/sites");
+    await comeTo("ARMY-HOL-COMMAND", "/sites");
     const aqtan = page.getByRole("row", { name: /al-Aqtan prison/ });
     await aqtan.getByText("not yours to see").waitFor();
     expect(await aqtan.innerText()).not.toMatch(/\d/);
@@ -69,7 +50,7 @@ describe("sites", () => {
 
 describe("the roll of a site", () => {
   test("is filtered, sorted, grouped, walked, chosen from, copied and exported", { timeout: 180_000 }, async () => {
-    await as("ARMY-HOL-COMMAND", "/sites/AL-HOL");
+    await comeTo("ARMY-HOL-COMMAND", "/sites/AL-HOL");
     const list = await roll();
     const filter = page.getByRole("searchbox", { name: "Filter" });
 
@@ -123,7 +104,7 @@ describe("the roll of a site", () => {
   });
 
   test("shows every row that a scroll passes, and has names for who reads by ear", { timeout: 180_000 }, async () => {
-    await as("ARMY-HOL-COMMAND", "/sites/AL-HOL");
+    await comeTo("ARMY-HOL-COMMAND", "/sites/AL-HOL");
     await roll();
     const { rows, missed, neverSeen } = await measureScroll(page, ROLL, { step_px: 600 });
     expect({ rows, missed, neverSeen }).toEqual({ rows: 2_400, missed: [], neverSeen: [] });
@@ -138,7 +119,7 @@ describe("the roll of a site", () => {
   });
 
   test("is whole on paper, with its heads", async () => {
-    await as("ARMY-HOL-COMMAND", "/sites/AL-HOL");
+    await comeTo("ARMY-HOL-COMMAND", "/sites/AL-HOL");
     const list = await roll();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     expect(await list.evaluate((table) => table.querySelectorAll("tbody tr").length)).toBe(2_400);
@@ -146,7 +127,7 @@ describe("the roll of a site", () => {
   });
 
   test("gains whoever is moved to another unit, an entry each", { timeout: 180_000 }, async () => {
-    await as("ARMY-HOL-COMMAND", "/sites/AL-HOL");
+    await comeTo("ARMY-HOL-COMMAND", "/sites/AL-HOL");
     const list = await roll();
     const next = await node.next();
     for (const row of [1, 2]) await list.getByRole("row").nth(row).getByRole("checkbox").check();
@@ -162,7 +143,7 @@ describe("the roll of a site", () => {
   });
 
   test("was what it was: looked at in the past it says so, and nothing is offered", async () => {
-    await as("MONITOR-1", "/sites/AL-SHADDADI?asOf=2026-01-18T06:00:00.000Z");
+    await comeTo("MONITOR-1", "/sites/AL-SHADDADI?asOf=2026-01-18T06:00:00.000Z");
     await page.getByText("No roll and no count had come from here.").waitFor();
     expect(await page.getByRole("button", { name: "Record a seizure" }).count()).toBe(0);
     const control = page.getByRole("table", { name: "Control" });

@@ -6,10 +6,9 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { browser, node, onStage } from "../../../test/on-stage.ts";
 import { grownMen, MINUTE_MS, pageOfOwn, TransferStory } from "../../../test/transfer-story.ts";
 import { wordsOf } from "../../../test/words.ts";
 
@@ -18,9 +17,7 @@ const CODE = "TEST-TRANSFER-1";
 /** Long enough to seal, and not to leave. */
 const CERTIFIED_MS = 15 * MINUTE_MS;
 
-let node: RealNode;
 let folder: string | undefined;
-let browser: ExampleBrowser;
 let sender: Page;
 let escort: Page;
 let receiver: Page;
@@ -28,10 +25,9 @@ let story: TransferStory;
 /** The number of the first entry not yet asked about. */
 let from: number;
 
+onStage({ page: "none" });
 beforeAll(async () => {
-  node = await realNode();
   folder = await mkdtemp(path.join(tmpdir(), "muster-transfer-"));
-  browser = await startBrowser();
   sender = await pageOfOwn(browser);
   escort = await pageOfOwn(browser);
   receiver = await pageOfOwn(browser);
@@ -52,8 +48,6 @@ beforeAll(async () => {
 }, START_MS);
 
 afterAll(async () => {
-  await browser?.close();
-  await node?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }, START_MS);
 
