@@ -9,7 +9,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from "../src/texts/languages.ts";
 import { opened, SCREENS, type ScreenShown, shownIn, staged } from "./every-screen.ts";
-import { type RealNode, realNode } from "./real-node.ts";
+import { type RealNode, realNode } from "@muster/stage";
 import { settled } from "./settled.ts";
 import { unseen } from "./unseen.ts";
 

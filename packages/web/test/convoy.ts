@@ -2,7 +2,7 @@
 import { isFailure } from "@muster/identity";
 import type { OfficerCode, PersonId } from "@muster/record";
 import type { NamedRollAnswer } from "@muster/server/api";
-import type { RealNode } from "./real-node.ts";
+import type { RealNode } from "@muster/stage";
 
 const SITE = "AL-SINAA";
 const DESTINATION = "IRAQ-SECURE";

@@ -5,7 +5,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { LANGUAGES, type Language } from "../src/texts/languages.ts";
 import { convoy, menToMove } from "./convoy.ts";
-import type { RealNode } from "./real-node.ts";
+import type { RealNode } from "@muster/stage";
 import { settled } from "./settled.ts";
 import { wordsOf } from "./words.ts";
 

@@ -7,7 +7,7 @@ import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { convoy, menToMove } from "./convoy.ts";
 import { Keys } from "./keys.ts";
-import { type RealNode, realNode } from "./real-node.ts";
+import { type RealNode, realNode } from "@muster/stage";
 
 const MINUTE_MS = 60_000;
 const WIDE = { width: 1280, height: 900 };

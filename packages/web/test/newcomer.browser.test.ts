@@ -13,7 +13,7 @@ import type { PersonShown } from "@muster/server/api";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isolated } from "../src/texts/isolated.ts";
-import { type RealNode, realNode } from "./real-node.ts";
+import { type RealNode, realNode } from "@muster/stage";
 import { takenForAnother } from "./taken-for-another.ts";
 import { grownMen, pageOfOwn, type Traveller, TransferStory } from "./transfer-story.ts";
 import { inOrder, type Words, wordsOf } from "./words.ts";

@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RealNode, realNode } from "./real-node.ts";
+import { type RealNode, realNode } from "@muster/stage";
 import { settled } from "./settled.ts";
 
 const ADDRESSES = ["/", "/sites/AL-HOL", "/people?state=at-large", "/transfers/SYRIA-IRAQ-0001", "/settings/design"];

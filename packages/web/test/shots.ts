@@ -7,7 +7,7 @@ import path from "node:path";
 import { startBrowser } from "@muster/testkit";
 import { LANGUAGES, type Language } from "../src/texts/languages.ts";
 import { opened, SCREENS, type ScreenShown, shownIn, staged } from "./every-screen.ts";
-import { realNode } from "./real-node.ts";
+import { realNode } from "@muster/stage";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../../tmp/shots");
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } } as const;

@@ -1,4 +1,4 @@
-import type { RealNode } from "./real-node.ts";
+import type { RealNode } from "@muster/stage";
 
 /** In the reference case: who was recorded as recaptured on 20 January, and was not; known since the day after. */
 export async function takenForAnother(node: RealNode): Promise<string> {

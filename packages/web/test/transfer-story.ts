@@ -6,7 +6,7 @@ import type { ExampleBrowser } from "@muster/testkit";
 import type { NamedRollAnswer } from "@muster/server/api";
 import type { Page } from "playwright-core";
 import { isolated } from "../src/texts/isolated.ts";
-import type { RealNode } from "./real-node.ts";
+import type { RealNode } from "@muster/stage";
 import { inOrder, type Words } from "./words.ts";
 
 /** A busy machine takes its time. */

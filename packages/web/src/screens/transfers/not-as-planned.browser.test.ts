@@ -7,7 +7,7 @@ import type { PersonId } from "@muster/record";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { convoy, menToMove } from "../../../test/convoy.ts";
-import { type RealNode, realNode } from "../../../test/real-node.ts";
+import { type RealNode, realNode } from "@muster/stage";
 import { MINUTE_MS, pageOfOwn } from "../../../test/transfer-story.ts";
 
 const START_MS = 120_000;
