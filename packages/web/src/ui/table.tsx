@@ -17,6 +17,30 @@ export function Table({ className, ...rest }: ComponentProps<"table">): ReactNod
   return <table {...rest} ref={table} className={`${styles["table"]} ${className ?? ""}`} />;
 }
 
+/** What stands over a column; that of a column of numbers stands at their end. */
+type Heading = string | { readonly ofNumbers: string };
+
+/** The line of headings. */
+export function TableHead({ heads }: { readonly heads: readonly Heading[] }): ReactNode {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) =>
+          typeof head === "string" ? (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ) : (
+            <th key={head.ofNumbers} scope="col" data-align="end">
+              {head.ofNumbers}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
+  );
+}
+
 /**
  * Has every cell bear the heading of its column, for the style sheet to show where there is no line of headings. What a line is
  * about, in the first column, needs none; nor does a cell over several columns.

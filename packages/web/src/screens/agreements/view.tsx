@@ -8,7 +8,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { NewAgreement, ReportOnTerm } from "./acts.tsx";
 import styles from "./agreements.module.css";
@@ -34,15 +34,7 @@ function AgreementsTable({ agreements }: { readonly agreements: readonly Agreeme
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
       <Table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("code")}</th>
-            <th scope="col">{t("parties")}</th>
-            <th scope="col">{t("made")}</th>
-            <th scope="col">{t("terms")}</th>
-            <th scope="col">{t("nextDeadline")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("code"), t("parties"), t("made"), t("terms"), t("nextDeadline")]} />
         <tbody>
           {agreements.map((agreement) => (
             <tr key={agreement.code}>
@@ -136,16 +128,7 @@ function Terms({ agreement }: { readonly agreement: AgreementAnswer }): ReactNod
       <Section title={t("clock")}>
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("clock")}>
           <Table className={styles["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{t("term")}</th>
-                <th scope="col">{t("undertaken")}</th>
-                <th scope="col">{t("owedBy")}</th>
-                <th scope="col">{t("deadline")}</th>
-                <th scope="col">{t("standing")}</th>
-                <th scope="col">{t("reports")}</th>
-              </tr>
-            </thead>
+            <TableHead heads={[t("term"), t("undertaken"), t("owedBy"), t("deadline"), t("standing"), t("reports")]} />
             <tbody>
               {agreement.terms.map((term) => (
                 <TermRow key={term.term} term={term} />

@@ -14,6 +14,7 @@ import { between, mayCount, recordsOf } from "./standing.ts";
 import { countsTexts } from "./texts.ts";
 import type { CountRecord, CountTold } from "./told.ts";
 import { EntryLink } from "../../ui/entry-link.tsx";
+import { TableHead } from "../../ui/table.tsx";
 
 export function Rounds({ count }: { readonly count: CountTold }): ReactNode {
   const t = useTexts(countsTexts);
@@ -27,17 +28,7 @@ export function Rounds({ count }: { readonly count: CountTold }): ReactNode {
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("roundsTitle")}>
       <table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("round")}</th>
-            <th scope="col">{t("officer")}</th>
-            <th scope="col">{t("countedAt")}</th>
-            <th scope="col" data-align="end">
-              {t("counted")}
-            </th>
-            <th scope="col">{t("cameTo")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("round"), t("officer"), t("countedAt"), { ofNumbers: t("counted") }, t("cameTo")]} />
         {rounds.map((round) => (
           <Round key={round} count={count} round={round} />
         ))}

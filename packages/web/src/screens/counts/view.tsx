@@ -10,7 +10,7 @@ import { Choice } from "../../ui/field.tsx";
 import { SiteName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./counts.module.css";
 import { HowItStands } from "./how-it-stands.tsx";
@@ -85,22 +85,18 @@ function CountsTable({ counts }: { readonly counts: readonly CountSummary[] }): 
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
       <Table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("count")}</th>
-            <th scope="col">{t("site")}</th>
-            <th scope="col">{t("counting")}</th>
-            <th scope="col">{t("opened")}</th>
-            <th scope="col">{t("stands")}</th>
-            <th scope="col" data-align="end">
-              {t("rounds")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("counted")}
-            </th>
-            <th scope="col">{t("againstBooks")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t("count"),
+            t("site"),
+            t("counting"),
+            t("opened"),
+            t("stands"),
+            { ofNumbers: t("rounds") },
+            { ofNumbers: t("counted") },
+            t("againstBooks"),
+          ]}
+        />
         <tbody>
           {counts.map((count) => (
             <tr key={count.code}>

@@ -10,7 +10,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { RegisterTable } from "../../ui/register-table/register-table.tsx";
 import { useTimeWidth } from "../../ui/register-table/time-width.ts";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useWords } from "../../ui/codes/codes.ts";
 import type { DutiesSearch } from "./route.ts";
@@ -56,16 +56,7 @@ function Totals({ totals }: Pick<DutiesAnswer, "totals">): ReactNode {
   if (totals.length === 0) return <p>{t("none")}</p>;
   return (
     <Table className={styles["totals"]}>
-      <thead>
-        <tr>
-          <th scope="col">{t("kind")}</th>
-          <th scope="col">{t("stands")}</th>
-          <th scope="col" data-align="end">
-            {t("people")}
-          </th>
-          <th scope="col">{t("since")}</th>
-        </tr>
-      </thead>
+      <TableHead heads={[t("kind"), t("stands"), { ofNumbers: t("people") }, t("since")]} />
       <tbody>
         {totals.map(({ kind, standing, people, since }) => (
           <tr key={`${kind} ${standing}`}>

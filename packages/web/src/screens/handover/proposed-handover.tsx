@@ -11,7 +11,7 @@ import { useSentenceNames } from "../../ui/sentence-names.ts";
 import { Code, PersonName } from "../../ui/person-name.tsx";
 import { Decision } from "../../ui/proposals/decision.tsx";
 import { type Column, RegisterTable } from "../../ui/register-table/register-table.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./handover.module.css";
 import { handoverTexts } from "./texts.ts";
@@ -112,15 +112,7 @@ function Content({ content, site, isOutgoing }: ContentProps): ReactNode {
       />
       {inventory.length > 0 && (
         <Table className={styles["table"]} aria-label={t("inventory")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("what")}</th>
-              <th scope="col" data-align="end">
-                {t("howMany")}
-              </th>
-              <th scope="col">{t("note")}</th>
-            </tr>
-          </thead>
+          <TableHead heads={[t("what"), { ofNumbers: t("howMany") }, t("note")]} />
           <tbody>
             {inventory.map(({ what, number: many, note }) => (
               <tr key={what}>

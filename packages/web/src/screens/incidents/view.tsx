@@ -9,7 +9,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName, SiteName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useWords } from "../../ui/codes/codes.ts";
 import { RecordIncident } from "./acts/record-incident.tsx";
@@ -37,17 +37,9 @@ function IncidentsTable({ incidents }: { readonly incidents: readonly IncidentSu
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("title")}>
       <Table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("incident")}</th>
-            <th scope="col">{t("kind")}</th>
-            <th scope="col">{t("where")}</th>
-            <th scope="col">{t("when")}</th>
-            <th scope="col">{t("byName")}</th>
-            <th scope="col">{t("accounts")}</th>
-            <th scope="col">{t("reportedOutside")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[t("incident"), t("kind"), t("where"), t("when"), t("byName"), t("accounts"), t("reportedOutside")]}
+        />
         <tbody>
           {incidents.map((incident) => (
             <tr key={incident.code}>

@@ -11,7 +11,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./incidents.module.css";
 import { incidentsTexts } from "./texts.ts";
@@ -28,16 +28,7 @@ export function WhatWasKnown({ incident }: { readonly incident: string }): React
       {({ entries: lines }) => (
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("knownTitle")}>
           <Table className={styles["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{t("recorded")}</th>
-                <th scope="col">{t("what")}</th>
-                <th scope="col">{t("occurred")}</th>
-                <th scope="col">{t("people")}</th>
-                <th scope="col">{t("enteredFor")}</th>
-                <th scope="col">{t("look")}</th>
-              </tr>
-            </thead>
+            <TableHead heads={[t("recorded"), t("what"), t("occurred"), t("people"), t("enteredFor"), t("look")]} />
             <tbody>
               {[...lines].reverse().map((line) => (
                 <Line key={line.number} line={line} />

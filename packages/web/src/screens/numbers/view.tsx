@@ -10,6 +10,7 @@ import { Code } from "../../ui/person-name.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import styles from "./numbers.module.css";
 import { numbersTexts } from "./texts.ts";
+import { TableHead } from "../../ui/table.tsx";
 
 export function NumbersPage(): ReactNode {
   const t = useTexts(numbersTexts);
@@ -47,12 +48,7 @@ function Cells({ counts, title }: { readonly counts: SuppressedAnswer; readonly 
   return (
     <table className={styles["cells"]} aria-label={title}>
       <caption>{t("asOf", { asOf: dates.time(asOf), knownAt: dates.time(knownAt) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("what")}</th>
-          <th scope="col">{t("people")}</th>
-        </tr>
-      </thead>
+      <TableHead heads={[t("what"), t("people")]} />
       <tbody>
         {cells.map(({ cell, people }) => (
           <tr key={cell.join(" ")}>

@@ -8,7 +8,7 @@ import { useReading, useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Appoint } from "./appoint.tsx";
 import { GiveKey, NewAuthority } from "./authority-acts.tsx";
@@ -93,14 +93,7 @@ function Officers({ of: { name, officers } }: { readonly of: Authority }): React
   return (
     <div className={styles["scrolls"]}>
       <Table className={`${styles["table"]} ${styles["officers"]}`} aria-label={t("officersOf", { authority: name })}>
-        <thead>
-          <tr>
-            <th scope="col">{t("officer")}</th>
-            <th scope="col">{t("whatOfficerIs")}</th>
-            <th scope="col">{t("roles")}</th>
-            <th scope="col">{t("sites")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("officer"), t("whatOfficerIs"), t("roles"), t("sites")]} />
         <tbody>
           {officers.map(({ code, title, roles, sites, endedAt }) => (
             <tr key={code} data-ended={endedAt !== undefined}>

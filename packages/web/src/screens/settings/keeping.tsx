@@ -9,7 +9,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Contents } from "./contents.tsx";
 import { detailTexts } from "./detail/texts.ts";
@@ -130,15 +130,7 @@ function Runs({ entries }: { readonly entries: readonly Line[] }): ReactNode {
   return (
     <div className={styles["scrolls"]}>
       <Table className={styles["table"]} aria-label={t("retentionRuns")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("when")}</th>
-            <th scope="col">{t("retentionDetail")}</th>
-            <th scope="col">{t("retentionDays")}</th>
-            <th scope="col">{t("retentionErased")}</th>
-            <th scope="col">{t("entry")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("when"), t("retentionDetail"), t("retentionDays"), t("retentionErased"), t("entry")]} />
         <tbody>
           {entries.map(({ number, occurredAt, body }) => (
             <tr key={number}>

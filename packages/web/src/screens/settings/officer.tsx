@@ -9,7 +9,7 @@ import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Said } from "../../ui/said.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { ChangeRoles, EndOffice, type Officer } from "./appoint.tsx";
 import { Contents } from "./contents.tsx";
@@ -62,13 +62,7 @@ function Assignments({ officer: { assignments, endedAt } }: { readonly officer: 
     <Section title={t("assignments")}>
       <div className={styles["scrolls"]}>
         <Table className={styles["table"]} aria-label={t("assignments")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("from")}</th>
-              <th scope="col">{t("roles")}</th>
-              <th scope="col">{t("sites")}</th>
-            </tr>
-          </thead>
+          <TableHead heads={[t("from"), t("roles"), t("sites")]} />
           <tbody>
             {assignments.map(({ from, entry, roles, sites }) => (
               <tr key={entry}>

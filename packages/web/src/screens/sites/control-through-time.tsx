@@ -6,7 +6,7 @@ import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { AuthorityName } from "../../ui/named.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -21,15 +21,7 @@ export function ControlThroughTime({ site }: { readonly site: SiteAnswer }): Rea
   return (
     <div className={styles["scroll"]}>
       <Table className={styles["table"]} aria-label={t("control")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("authority")}</th>
-            <th scope="col">{t("from")}</th>
-            <th scope="col">{t("until")}</th>
-            <th scope="col">{t("instrument")}</th>
-            <th scope="col">{t("entry")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("authority"), t("from"), t("until"), t("instrument"), t("entry")]} />
         <tbody>
           {site.control.toReversed().map(({ authority, from, until, instrument, entry }) => {
             const passing = data?.handovers.find((one) => one.entry === entry);

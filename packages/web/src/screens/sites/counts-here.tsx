@@ -5,7 +5,7 @@ import { useCodes } from "../../texts/codes.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -20,14 +20,7 @@ export function CountsHere({ site: { counts } }: { readonly site: SiteAnswer }):
   return (
     <div className={styles["scroll"]}>
       <Table className={styles["table"]} aria-label={t("counts")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("count")}</th>
-            <th scope="col">{t("covers")}</th>
-            <th scope="col">{t("opened")}</th>
-            <th scope="col">{t("counted")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("count"), t("covers"), t("opened"), t("counted")]} />
         <tbody>
           {counts.map(({ code, counting, status, units, openedAt, numbers }) => (
             <tr key={code}>

@@ -8,7 +8,7 @@ import { Comma } from "../../ui/comma.tsx";
 import { EntryKind } from "../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
@@ -31,17 +31,7 @@ export function EntriesAbout({ site }: { readonly site: string }): ReactNode {
           ) : (
             <div className={styles["scroll"]}>
               <Table className={styles["table"]} aria-label={t("entries")}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t("entry")}</th>
-                    <th scope="col">{t("occurred")}</th>
-                    <th scope="col">{t("what")}</th>
-                    <th scope="col" data-align="end">
-                      {t("people")}
-                    </th>
-                    <th scope="col">{t("who")}</th>
-                  </tr>
-                </thead>
+                <TableHead heads={[t("entry"), t("occurred"), t("what"), { ofNumbers: t("people") }, t("who")]} />
                 <tbody>
                   {lines.map((line) => (
                     <tr key={line.number}>

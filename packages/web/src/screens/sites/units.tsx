@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import styles from "./sites.module.css";
 import { sitesTexts } from "./texts.ts";
+import { TableHead } from "../../ui/table.tsx";
 
 /** The units of a site, with the people in each and the room there is. */
 export function Units({ site }: { readonly site: SiteAnswer }): ReactNode {
@@ -13,17 +14,7 @@ export function Units({ site }: { readonly site: SiteAnswer }): ReactNode {
   return (
     <div className={styles["scroll"]}>
       <table className={styles["table"]} aria-label={t("units")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("unit")}</th>
-            <th scope="col" data-align="end">
-              {t("people")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("capacity")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("unit"), { ofNumbers: t("people") }, { ofNumbers: t("capacity") }]} />
         <tbody>
           {units.map(({ unit, people, capacity }) => (
             <tr key={unit}>

@@ -11,7 +11,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { LastReport, useSilences } from "./last-report.tsx";
 import { seenOf } from "./seen-of.ts";
 import styles from "./sites.module.css";
@@ -57,24 +57,18 @@ function SitesTable({ sites, balance, me, silences }: SitesTableProps): ReactNod
   return (
     <div className={styles["scroll"]}>
       <Table className={styles["table"]} aria-label={t(isPast ? "listThen" : "list")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("site")}</th>
-            <th scope="col">{t("type")}</th>
-            <th scope="col">{t("controlledBy")}</th>
-            <th scope="col" data-align="end">
-              {t("held")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("capacity")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("toBeConfirmed")}
-            </th>
-            <th scope="col">{t("lastReport")}</th>
-            <th scope="col">{t("openCounts")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t("site"),
+            t("type"),
+            t("controlledBy"),
+            { ofNumbers: t("held") },
+            { ofNumbers: t("capacity") },
+            { ofNumbers: t("toBeConfirmed") },
+            t("lastReport"),
+            t("openCounts"),
+          ]}
+        />
         <tbody>
           {sites.map((site) => (
             <SiteRow key={site.code} site={site} balance={balance} me={me} silences={silences} />

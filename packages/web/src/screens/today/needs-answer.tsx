@@ -4,7 +4,7 @@ import type { TodayAnswer, TodayItem } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { SiteName } from "../../ui/named.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { useCodes } from "../../texts/codes.ts";
 import { entryKindTexts } from "../../ui/entry-kind/texts.ts";
@@ -23,13 +23,7 @@ export function NeedsAnswer({ today }: { readonly today: TodayAnswer }): ReactNo
       ) : (
         <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("needs")}>
           <Table className={styles["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{t("what")}</th>
-                <th scope="col">{t("where")}</th>
-                <th scope="col">{t("since")}</th>
-              </tr>
-            </thead>
+            <TableHead heads={[t("what"), t("where"), t("since")]} />
             <tbody>
               {items.map((item) => (
                 <tr key={JSON.stringify(item)} data-kind={item.kind}>

@@ -6,10 +6,10 @@ import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
-import { AuthorityName, SiteName } from "../../ui/named.tsx";
+import { AuthorityName } from "../../ui/named.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import { Programmes } from "./programmes.tsx";
 import { AwaitingProposals } from "./proposals.tsx";
@@ -18,6 +18,7 @@ import { TRANSFER_STATES } from "./states.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 import { useBoardKeptFresh } from "./use-kept-fresh.ts";
+import { Ends } from "./ends.tsx";
 
 export function TransfersPage(): ReactNode {
   const t = useTexts(transfersTexts);
@@ -54,29 +55,19 @@ function Board({ transfers }: { readonly transfers: readonly TransferSummary[] }
     <Section title={t("byState")}>
       <div className={styles["scroll"]}>
         <Table className={styles["board"]}>
-          <thead>
-            <tr>
-              <th scope="col">{t("transfer")}</th>
-              <th scope="col">{t("fromTo")}</th>
-              <th scope="col">{t("escort")}</th>
-              <th scope="col" data-number>
-                {t("listed")}
-              </th>
-              <th scope="col" data-number>
-                {t("left")}
-              </th>
-              <th scope="col" data-number>
-                {t("arrived")}
-              </th>
-              <th scope="col" data-number>
-                {t("received")}
-              </th>
-              <th scope="col" data-number>
-                {t("outstanding")}
-              </th>
-              <th scope="col">{t("lastChange")}</th>
-            </tr>
-          </thead>
+          <TableHead
+            heads={[
+              t("transfer"),
+              t("fromTo"),
+              t("escort"),
+              { ofNumbers: t("listed") },
+              { ofNumbers: t("left") },
+              { ofNumbers: t("arrived") },
+              { ofNumbers: t("received") },
+              { ofNumbers: t("outstanding") },
+              t("lastChange"),
+            ]}
+          />
           {TRANSFER_STATES.map((state) => (
             <Group key={state} state={state} transfers={inState.get(state) ?? []} />
           ))}
@@ -116,7 +107,6 @@ function Group({
 }
 
 function Line({ transfer }: { readonly transfer: TransferSummary }): ReactNode {
-  const t = useTexts(transfersTexts);
   const { number } = useReading();
   const { code, from, to, escort, listed, counts, outstanding, unexplained, latest } = transfer;
   return (
@@ -127,23 +117,16 @@ function Line({ transfer }: { readonly transfer: TransferSummary }): ReactNode {
         </Link>
       </th>
       <td className={styles["ends"]}>
-        <SiteName code={from.site} />{" "}
-        <span className={styles["soft"]}>
-          (<AuthorityName code={from.authority} />)
-        </span>{" "}
-        <span className={styles["arrow"]} role="img" aria-label={t("to")} /> <SiteName code={to.site} />{" "}
-        <span className={styles["soft"]}>
-          (<AuthorityName code={to.authority} />)
-        </span>
+        <Ends from={from} to={to} />
       </td>
       <td>
         <AuthorityName code={escort} />
       </td>
-      <td data-number>{number(listed)}</td>
-      <td data-number>{number(counts.boarded)}</td>
-      <td data-number>{number(counts.arrived)}</td>
-      <td data-number>{number(counts.received)}</td>
-      <td data-number data-open={unexplained > 0 || undefined}>
+      <td data-align="end">{number(listed)}</td>
+      <td data-align="end">{number(counts.boarded)}</td>
+      <td data-align="end">{number(counts.arrived)}</td>
+      <td data-align="end">{number(counts.received)}</td>
+      <td data-align="end" data-open={unexplained > 0 || undefined}>
         {number(Math.max(outstanding, unexplained))}
       </td>
       <td>

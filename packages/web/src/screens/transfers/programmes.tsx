@@ -6,7 +6,8 @@ import { Answer } from "../../ui/answer.tsx";
 import { AuthorityName } from "../../ui/named.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
-import { Table } from "../../ui/table.tsx";
+import { Table, TableHead } from "../../ui/table.tsx";
+import { Arrow } from "./ends.tsx";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 
@@ -25,30 +26,18 @@ export function Programmes(): ReactNode {
           ) : (
             <div className={styles["scroll"]} role="region" aria-label={t("programmes")} tabIndex={0}>
               <Table className={styles["board"]}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t("programme")}</th>
-                    <th scope="col">{t("fromTo")}</th>
-                    <th scope="col" data-number>
-                      {t("ceiling")}
-                    </th>
-                    <th scope="col" data-number>
-                      {t("proposedPeople")}
-                    </th>
-                    <th scope="col" data-number>
-                      {t("left")}
-                    </th>
-                    <th scope="col" data-number>
-                      {t("received")}
-                    </th>
-                    <th scope="col" data-number>
-                      {t("broughtBack")}
-                    </th>
-                    <th scope="col" data-number>
-                      {t("underCeiling")}
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead
+                  heads={[
+                    t("programme"),
+                    t("fromTo"),
+                    { ofNumbers: t("ceiling") },
+                    { ofNumbers: t("proposedPeople") },
+                    { ofNumbers: t("left") },
+                    { ofNumbers: t("received") },
+                    { ofNumbers: t("broughtBack") },
+                    { ofNumbers: t("underCeiling") },
+                  ]}
+                />
                 <tbody>
                   {all.map(({ code, from, to, ceiling, totals, source }) => (
                     <tr key={code}>
@@ -66,17 +55,17 @@ export function Programmes(): ReactNode {
                             <AuthorityName code={authority} />
                           </span>
                         ))}{" "}
-                        <span className={styles["arrow"]} role="img" aria-label={t("to")} />{" "}
+                        <Arrow />{" "}
                         {to.map((authority) => (
                           <AuthorityName key={authority} code={authority} />
                         ))}
                       </td>
-                      <td data-number>{number(ceiling)}</td>
-                      <td data-number>{number(totals.proposed)}</td>
-                      <td data-number>{number(totals.departed)}</td>
-                      <td data-number>{number(totals.received)}</td>
-                      <td data-number>{number(totals.returned)}</td>
-                      <td data-number>{number(ceiling - totals.committed)}</td>
+                      <td data-align="end">{number(ceiling)}</td>
+                      <td data-align="end">{number(totals.proposed)}</td>
+                      <td data-align="end">{number(totals.departed)}</td>
+                      <td data-align="end">{number(totals.received)}</td>
+                      <td data-align="end">{number(totals.returned)}</td>
+                      <td data-align="end">{number(ceiling - totals.committed)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -10,6 +10,7 @@ import type { TransferOf } from "./manifest-of.ts";
 import { transfersTexts } from "./texts.ts";
 import styles from "./transfers.module.css";
 import { EntryLink } from "../../ui/entry-link.tsx";
+import { TableHead } from "../../ui/table.tsx";
 
 interface Step {
   readonly id: string;
@@ -25,21 +26,13 @@ export function Steps({ transfer }: { readonly transfer: TransferOf }): ReactNod
     <Section title={t("steps")}>
       <div className={styles["scroll"]}>
         <table className={styles["steps"]}>
-          <thead>
-            <tr>
-              <th scope="col">{t("step")}</th>
-              <th scope="col">{t("occurredAt")}</th>
-              <th scope="col" data-number>
-                {t("entry")}
-              </th>
-            </tr>
-          </thead>
+          <TableHead heads={[t("step"), t("occurredAt"), { ofNumbers: t("entry") }]} />
           <tbody>
             {steps.map(({ id, says, happened }) => (
               <tr key={id} data-open={happened === undefined || undefined}>
                 <th scope="row">{says}</th>
                 <td>{happened === undefined ? t(isPast ? "notThen" : "notYet") : <When at={happened.at} />}</td>
-                <td data-number>{happened !== undefined && <EntryLink number={happened.entry} isBare />}</td>
+                <td data-align="end">{happened !== undefined && <EntryLink number={happened.entry} isBare />}</td>
               </tr>
             ))}
           </tbody>

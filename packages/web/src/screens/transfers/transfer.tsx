@@ -6,7 +6,7 @@ import { useQuestion } from "../../api/question.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Answer } from "../../ui/answer.tsx";
-import { AuthorityName, SiteName } from "../../ui/named.tsx";
+import { AuthorityName } from "../../ui/named.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { AmendActions } from "./amend.tsx";
@@ -20,8 +20,8 @@ import { Report } from "./report.tsx";
 import { NOT_LEFT } from "./states.ts";
 import { Steps } from "./steps.tsx";
 import { transfersTexts } from "./texts.ts";
-import styles from "./transfers.module.css";
 import { useKeptFresh } from "./use-kept-fresh.ts";
+import { Ends } from "./ends.tsx";
 
 export function TransferPage(): ReactNode {
   const { transfer: code = "" } = useParams({ strict: false });
@@ -39,15 +39,8 @@ function TransferShown({ transfer }: { readonly transfer: Answers["/transfers/:i
       title={t("transferTitle", { code })}
       lede={
         <>
-          <strong>{t(`state.${state}`)}</strong> · <SiteName code={from.site} />{" "}
-          <span className={styles["soft"]}>
-            (<AuthorityName code={from.authority} />)
-          </span>{" "}
-          <span className={styles["arrow"]} role="img" aria-label={t("to")} /> <SiteName code={to.site} />{" "}
-          <span className={styles["soft"]}>
-            (<AuthorityName code={to.authority} />)
-          </span>{" "}
-          · {t("escort")}: <AuthorityName code={escort} />
+          <strong>{t(`state.${state}`)}</strong> · <Ends from={from} to={to} /> · {t("escort")}:{" "}
+          <AuthorityName code={escort} />
           {programme !== null && (
             <>
               {" "}

@@ -16,6 +16,7 @@ import styles from "./person-picker.module.css";
 import { type AddingProps, isHeldAt } from "./search-people.tsx";
 import { pickerTexts } from "./texts.ts";
 import { asCompared } from "./typed.ts";
+import { TableHead } from "../table.tsx";
 
 /** A list pasted from elsewhere: each line is answered for, whom it names or why nobody. */
 export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
@@ -83,13 +84,7 @@ export function PasteList({ picked, onAdd, site }: AddingProps): ReactNode {
       {lines.length > 0 && (
         <div className={styles["scroll"]} role="region" aria-label={t("readLines")} tabIndex={0}>
           <table className={styles["lines"]} aria-label={t("pasteTitle")}>
-            <thead>
-              <tr>
-                <th scope="col">{t("line")}</th>
-                <th scope="col">{t("written")}</th>
-                <th scope="col">{t("answer")}</th>
-              </tr>
-            </thead>
+            <TableHead heads={[t("line"), t("written"), t("answer")]} />
             <tbody>
               {lines.map((line) => (
                 <tr key={line.line} data-answer={line.answer.kind}>

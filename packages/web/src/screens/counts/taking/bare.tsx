@@ -13,6 +13,7 @@ import { useFilled } from "../filled.ts";
 import { lastSaidAt } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
 import type { CountTold } from "../told.ts";
+import { TableHead } from "../../../ui/table.tsx";
 
 const MOST = 1_000_000;
 
@@ -49,14 +50,7 @@ function Adding({ count, rows }: { readonly count: CountTold; readonly rows: rea
     <>
       <p className={styles["hint"]}>{t("bareHint")}</p>
       <table className={styles["table"]} data-narrow>
-        <thead>
-          <tr>
-            <th scope="col">{t("unit")}</th>
-            <th scope="col" data-align="end">
-              {t("counted")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("unit"), { ofNumbers: t("counted") }]} />
         <tbody>
           {rows.map((row) => (
             <tr key={row}>

@@ -4,6 +4,7 @@ import { useReading, useTexts } from "../../../texts/reading.tsx";
 import styles from "../counts.module.css";
 import type { Variance } from "../standing.ts";
 import { countsTexts } from "../texts.ts";
+import { TableHead } from "../../../ui/table.tsx";
 
 export function UnitsTable({
   variance: { units, books, missing, unexpected },
@@ -15,20 +16,14 @@ export function UnitsTable({
   return (
     <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={t("byUnit")}>
       <table className={styles["table"]} data-narrow>
-        <thead>
-          <tr>
-            <th scope="col">{t("unit")}</th>
-            <th scope="col" data-align="end">
-              {t("inBooks")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("countedOfThem")}
-            </th>
-            <th scope="col" data-align="end">
-              {t("missing")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            t("unit"),
+            { ofNumbers: t("inBooks") },
+            { ofNumbers: t("countedOfThem") },
+            { ofNumbers: t("missing") },
+          ]}
+        />
         <tbody>
           {units.map(({ unit, books: here, seen }) => (
             <tr key={unit ?? ""}>

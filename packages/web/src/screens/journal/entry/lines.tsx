@@ -6,7 +6,7 @@ import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
 import { useSayPosition } from "../../../ui/position/say-position.ts";
 import { StateMark } from "../../../ui/state-mark.tsx";
-import { Table } from "../../../ui/table.tsx";
+import { Table, TableHead } from "../../../ui/table.tsx";
 import styles from "./entry.module.css";
 import { entryTexts } from "./texts.ts";
 import { EntryLink } from "../../../ui/entry-link.tsx";
@@ -21,14 +21,7 @@ export function Lines({ shown: { items, itemsInAll } }: { readonly shown: EntryA
       <p>{t("linesShown", { n: itemsInAll, shown: items.length })}</p>
       <div className={styles["scroll"]}>
         <Table className={styles["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">{t("person")}</th>
-              <th scope="col">{t("makes")}</th>
-              <th scope="col">{t("spends")}</th>
-              <th scope="col">{t("saysOf")}</th>
-            </tr>
-          </thead>
+          <TableHead heads={[t("person"), t("makes"), t("spends"), t("saysOf")]} />
           <tbody>
             {items.map(({ person, line, seen, says }) => (
               <tr key={person}>

@@ -7,7 +7,7 @@ import { Button } from "../../../ui/button.tsx";
 import { EntryKind } from "../../../ui/entry-kind/entry-kind.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { Section } from "../../../ui/page.tsx";
-import { Table } from "../../../ui/table.tsx";
+import { Table, TableHead } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./person.module.css";
 import { personTexts } from "./texts.ts";
@@ -27,15 +27,7 @@ export function Entries({ person }: { readonly person: string }): ReactNode {
           <>
             <div className={styles["scroll"]}>
               <Table className={styles["table"]}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t("what")}</th>
-                    <th scope="col">{t("occurred")}</th>
-                    <th scope="col">{t("recorded")}</th>
-                    <th scope="col">{t("saysSo")}</th>
-                    <th scope="col">{t("entryHead")}</th>
-                  </tr>
-                </thead>
+                <TableHead heads={[t("what"), t("occurred"), t("recorded"), t("saysSo"), t("entryHead")]} />
                 <tbody>
                   {page.map(({ number, kind, occurredAt, recordedAt, by, correctedBy }) => (
                     <tr key={number}>

@@ -9,7 +9,7 @@ import { Button } from "../../../ui/button.tsx";
 import { AuthorityName } from "../../../ui/named.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Code } from "../../../ui/person-name.tsx";
-import { Table } from "../../../ui/table.tsx";
+import { Table, TableHead } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import styles from "./person.module.css";
 import { personTexts } from "./texts.ts";
@@ -37,15 +37,7 @@ export function Readers({ person }: { readonly person: string }): ReactNode {
               {events.length === 0 && <p>{t("noReaders")}</p>}
               <div className={styles["scroll"]}>
                 <Table className={styles["table"]}>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t("readAt")}</th>
-                      <th scope="col">{t("reader")}</th>
-                      <th scope="col">{t("authority")}</th>
-                      <th scope="col">{t("readWhat")}</th>
-                      <th scope="col">{t("readWhy")}</th>
-                    </tr>
-                  </thead>
+                  <TableHead heads={[t("readAt"), t("reader"), t("authority"), t("readWhat"), t("readWhy")]} />
                   <tbody>
                     {events.map(({ number, at, by, kind, outcome, purpose, note }) => (
                       <tr key={number}>

@@ -19,6 +19,7 @@ import styles from "../transfers.module.css";
 import { CertifyPicked } from "./certify-picked.tsx";
 import { Remedies } from "./remedies.tsx";
 import { useWhy } from "./why.ts";
+import { TableHead } from "../../../ui/table.tsx";
 
 type BlockersOf = Answers["/transfers/:id/blockers"];
 
@@ -95,20 +96,12 @@ function ByKind({ transfer, blockers }: { readonly transfer: TransferOf; readonl
   return (
     <div className={styles["scroll"]}>
       <table className={styles["board"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("blocker")}</th>
-            <th scope="col" data-number>
-              {t("people")}
-            </th>
-            <th scope="col">{t("settledBy")}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t("blocker"), { ofNumbers: t("people") }, t("settledBy")]} />
         <tbody>
           {(kinds as readonly [BlockerKind, number][]).map(([kind, people]) => (
             <tr key={kind}>
               <th scope="row">{codes("blocker.", kind)}</th>
-              <td data-number>{number(people)}</td>
+              <td data-align="end">{number(people)}</td>
               <td>
                 {t(`settles.${kind}`)}
                 {!isPast && (
@@ -140,13 +133,7 @@ function ByPerson({ blockers: { people } }: { readonly blockers: BlockersOf }): 
       <summary>{t("blockedPeople", { n: people.length })}</summary>
       <div className={styles["scroll"]}>
         <table className={styles["board"]} aria-label={t("blockersByPerson")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("number")}</th>
-              <th scope="col">{t("name")}</th>
-              <th scope="col">{t("inTheWay")}</th>
-            </tr>
-          </thead>
+          <TableHead heads={[t("number"), t("name"), t("inTheWay")]} />
           <tbody>
             {shown.map(({ person, number, names, blockers }) => (
               <tr key={person}>
