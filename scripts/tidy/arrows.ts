@@ -4,6 +4,7 @@ import { dirname, join } from "node:path/posix";
 import {
   homeOf,
   isKnownRoom,
+  isPart,
   isTest,
   mayReadTypes,
   measuresWithTestkit,
@@ -112,6 +113,7 @@ export const arrowRules: readonly Rule[] = [
     find: overArrows(({ specifier, room, typesOnly }) =>
       specifier.startsWith(SCOPE) &&
       specifier.slice(SCOPE.length).includes("/") &&
+      !isPart(specifier.slice(SCOPE.length)) &&
       !(typesOnly && mayReadTypes(room, specifier.slice(SCOPE.length)))
         ? `deep import ${specifier}`
         : undefined,

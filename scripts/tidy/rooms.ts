@@ -7,6 +7,8 @@ interface Room {
   readonly sees: readonly string[];
   /** Present on a pure room (no `node:*`, clock, randomness or database): the outside packages it may use. */
   readonly pureWith?: readonly string[];
+  /** Parts of it that whoever sees it may import by themselves, without the rest: `@muster/server/answers`. */
+  readonly parts?: readonly string[];
   /** What it may see the types of, and nothing else: `server/api` is `@muster/server/api`. */
   readonly typesOf?: readonly string[];
   /** Rooms that its tests may see besides. */
@@ -22,7 +24,7 @@ const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
   ["register", { sees: ["ledger"] }],
   ["identity", { sees: ["ledger"] }],
   ["papers", { sees: ["record", "proof"] }],
-  ["server", { sees: ["register", "access", "identity", "papers"] }],
+  ["server", { sees: ["register", "access", "identity", "papers"], parts: ["answers", "door", "paper"] }],
   ["web", { sees: ["record", "proof"], typesOf: ["server/api"], testsSee: ["stage"] }],
   ["cli", { sees: ["server", "web"] }],
   ["testkit", { sees: ["register"] }],
@@ -79,6 +81,12 @@ export function mayReadTypes(room: string, subpath: string): boolean {
 export function visibleFromTests(room: string): ReadonlySet<string> {
   const besides = rooms.get(room)?.testsSee ?? [];
   return new Set(besides.flatMap((one) => [one, ...visibleFrom(one)]));
+}
+
+/** Whether this, `server/answers`, is a part of a room that is imported by itself. */
+export function isPart(subpath: string): boolean {
+  const [room = "", ...part] = subpath.split("/");
+  return rooms.get(room)?.parts?.includes(part.join("/")) ?? false;
 }
 
 /** The outside packages a pure room may use; nothing for a room that is not pure. */

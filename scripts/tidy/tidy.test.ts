@@ -144,6 +144,18 @@ const violations: readonly Planted[] = [
     path: "packages/ledger/src/a.ts",
     text: `${doc}import { a } from "@muster/record/src/a.ts";`,
   },
+  ...["@muster/server/answers/balance", "@muster/register/answers", "@muster/server/server"].map((specifier) => ({
+    rule: "by-name",
+    what: `a part that is none: ${specifier}`,
+    path: "packages/cli/src/a.ts",
+    text: `${doc}import { a } from "${specifier}";`,
+  })),
+  {
+    rule: "arrows",
+    what: "a part of a room that is not in sight",
+    path: "packages/register/src/a.ts",
+    text: `${doc}import { a } from "@muster/server/answers";`,
+  },
   {
     rule: "readable",
     what: "a file that cannot be parsed",
