@@ -3,20 +3,25 @@
  * PostgreSQL or a browser, or play a long simulation, follow, with time to do so. Two workers, for a machine of two cores.
  */
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first.ts";
 
-const everywhere = ["packages/*/src", "packages/web/build", "bench/src", "scenarios", "scripts"];
+const everywhere = ["packages/*/src", "packages/web/{build,test}", "bench/src", "scenarios", "scripts"];
 const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim,browser}.test.ts`);
 
 export default defineConfig({
   test: {
     allowOnly: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    globalSetup: "packages/testkit/src/one-run.ts",
     projects: [
       {
         test: {
           name: "code",
           include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
           exclude: slow,
+          // Loading what they test takes these longer than testing it: a worker loads it once, for all its files.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -28,6 +33,8 @@ export default defineConfig({
           include: slow,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // Pages looked at side by side: one is drawn while another is asked for.
+          maxConcurrency: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,8 +1,7 @@
 /** What the tests of the access journal share: databases to keep it in, and readings to record. */
-import { PGlite } from "@electric-sql/pglite";
-import { type Database, migrate, pgliteDatabase, postgresDatabase, readerDatabase } from "@muster/ledger";
+import { type Database, migrate, postgresDatabase, readerDatabase } from "@muster/ledger";
 import type { AuthorityCode, Instant, OfficerCode, PersonId } from "@muster/record";
-import type { TestCluster } from "@muster/testkit";
+import { memoryDatabase, type TestCluster } from "@muster/testkit";
 import type { AccessRequest } from "../src/access/event.ts";
 
 export const PERSON = "11111111-1111-4111-8111-000000000001" as PersonId;
@@ -44,7 +43,7 @@ export interface OpenedServer extends Opened {
 
 export const OPEN: Readonly<Record<string, (server: TestCluster) => Promise<Opened>>> = {
   async PGlite() {
-    const owner = pgliteDatabase(await PGlite.create());
+    const owner = await memoryDatabase();
     await migrate(owner);
     await owner.script("set role muster_app");
     return { owner, connect: () => owner };

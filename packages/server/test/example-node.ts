@@ -1,14 +1,12 @@
 /** A node in a folder of its own, for the server's tests, with an invented register and a server over it. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import type { Instant } from "@muster/record";
 import { type Node, openNode } from "@muster/register";
 import { ACTIONS } from "@muster/access";
 import { isFailure } from "@muster/identity";
 import type { OfficerCode } from "@muster/record";
 import { isRefusal } from "@muster/custody";
-import { KEEPER, NORTH, NORTH_SECOND } from "@muster/testkit";
+import { KEEPER, newNodeFolder, NORTH, NORTH_SECOND } from "@muster/testkit";
 import { Bell, type NodeServer, openServer } from "../src/index.ts";
 import { CHEAP, type SignedIn, signedIn } from "./signed-in.ts";
 
@@ -44,7 +42,7 @@ let keys = 0;
 
 /** `clock`: for tests that let time pass; it stands still where absent. */
 export async function exampleNode({ clock = () => NOW }: { clock?: () => Instant } = {}): Promise<ExampleNode> {
-  const directory = await mkdtemp(path.join(tmpdir(), "muster-server-"));
+  const directory = await newNodeFolder();
   const bell = new Bell();
   const node = await openNode({ directory, clock, onRecorded: bell.ring });
   const opened = await openServer({ node, origin: "http://localhost", clock, bell, rates: RATES, limits: CHEAP });

@@ -2,8 +2,7 @@
  * The reference case with a tenth of its people, on a node with its server in front: what each officer asks and sends comes
  * over HTTP, with a token of their own; what they confirm, in a session. The clock of the register, of sessions and of the access journal is the story's.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { ACTIONS } from "@muster/access";
 import { type Category, type Refusal, refuse, type Role } from "@muster/custody";
@@ -21,6 +20,7 @@ import {
   type Stage,
   type StepAhead,
 } from "@muster/register";
+import { newNodeFolder } from "@muster/testkit";
 import type { FastifyInstance } from "fastify";
 import { type NodeServer, openServer } from "../src/index.ts";
 import type { Problem } from "../src/problem.ts";
@@ -69,7 +69,7 @@ export interface ReferenceNode extends Pick<NodeServer, "identity" | "journal"> 
 }
 
 export async function referenceNode(): Promise<ReferenceNode> {
-  const directory = await mkdtemp(path.join(tmpdir(), "muster-reference-"));
+  const directory = await newNodeFolder();
   const folder = scaled(await readScenario(REFERENCE_CASE), A_TENTH);
   const clock = new ScenarioClock();
   const node = await openNode({ directory, clock: clock.read });

@@ -2,18 +2,29 @@
  * A real node with the application in front, for tests in a real browser: the reference case, or a part of its people, played
  * into a register of its own, and any officer signed in. Time passes from the story's end when a test says so.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { isFailure } from "@muster/identity";
 import type { Instant, Officer, OfficerCode } from "@muster/record";
-import { exerciseKeys, type Node, openNode, playScenario, readScenario, scaled, ScenarioClock } from "@muster/register";
+import {
+  exerciseKeys,
+  type Node,
+  openNode,
+  playScenario,
+  readScenario,
+  scaled,
+  ScenarioClock,
+  type ScenarioFolder,
+} from "@muster/register";
 import { Bell, type NodeServer, openServer } from "@muster/server";
+import { madeOnce, makeDatabase } from "@muster/testkit";
 import { builtApp } from "@muster/web";
 import type { BrowserContext } from "playwright-core";
 
 const REFERENCE_CASE = path.resolve(import.meta.dirname, "../../../scenarios/north-east-syria-2026");
+/** The note of when the story ended, in the folder of a node that it was played into. */
+const STORY_ENDED = "story-ended";
 /** No test here is about rates: those have their own. */
 const NO_LIMIT = { requests: 10_000_000, window_ms: 60_000 };
 
@@ -45,13 +56,16 @@ export interface Signed {
 
 /** `part`: which part of the reference case's people, 1 for all of them (half a minute), a tenth unless said. */
 export async function realNode({ part = 0.1 }: { readonly part?: number } = {}): Promise<RealNode> {
-  const directory = await mkdtemp(path.join(tmpdir(), "muster-web-"));
-  const whole = await readScenario(REFERENCE_CASE);
-  const clock = new ScenarioClock();
-  const bell = new Bell();
   const app = builtApp();
+  const whole = await readScenario(REFERENCE_CASE);
+  const directory = await madeOnce(`reference-case-${part}`, (folder) =>
+    playedIn(folder, part === 1 ? whole : scaled(whole, part)),
+  );
+  const clock = new ScenarioClock();
+  clock.moveTo((await readFile(path.join(directory, STORY_ENDED), "utf8")) as Instant);
+  const bell = new Bell();
   const node = await openNode({ directory, clock: clock.read, onRecorded: bell.ring });
-  await playScenario(part === 1 ? whole : scaled(whole, part), { register: node.register, clock });
+  await node.register.startWriting();
   let passedMs = 0;
   clock.runOn(() => passedMs);
   const origin = `http://localhost:${await freePort()}`;
@@ -109,6 +123,16 @@ export async function realNode({ part = 0.1 }: { readonly part?: number } = {}):
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Plays the story into a node of this folder, and notes when it ended. */
+async function playedIn(directory: string, story: ScenarioFolder): Promise<void> {
+  await makeDatabase(directory);
+  const clock = new ScenarioClock();
+  const node = await openNode({ directory, clock: clock.read });
+  await playScenario(story, { register: node.register, clock });
+  await node.close();
+  await writeFile(path.join(directory, STORY_ENDED), clock.read());
 }
 
 async function freePort(): Promise<number> {

@@ -1,14 +1,5 @@
 /** A register in a database of its own, for tests: opened as often as they like, as by one process after another. */
-import { PGlite } from "@electric-sql/pglite";
-import {
-  type Database,
-  type Keyring,
-  Ledger,
-  migrate,
-  pgliteDatabase,
-  postgresDatabase,
-  readerDatabase,
-} from "@muster/ledger";
+import { type Database, type Keyring, Ledger, migrate, postgresDatabase, readerDatabase } from "@muster/ledger";
 import type { Instant } from "@muster/record";
 import { newRegisterKey, newSeed, Register, signerFromSeed } from "@muster/register";
 import { at, opening } from "./scene.ts";
@@ -18,11 +9,6 @@ import type { TestCluster } from "./test-cluster.ts";
 export const BUSY_NODE = new URL("./busy-node.ts", import.meta.url);
 /** A program that imports a file of rolls, to be killed while it does. */
 export const BUSY_IMPORT = new URL("./busy-import.ts", import.meta.url);
-
-/** A database in memory, empty. */
-export async function memoryDatabase(): Promise<Database> {
-  return pgliteDatabase(await PGlite.create());
-}
 
 /** One key of a register's, kept nowhere: what is sealed under it opens in this process alone. */
 export function exampleKeyring(): Keyring {

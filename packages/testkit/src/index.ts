@@ -20,11 +20,13 @@ export {
 } from "./scene.ts";
 export { story } from "./contract/story.ts";
 export type { ToldEntry } from "./contract/story.ts";
+export { madeOnce, makeDatabase, newNodeFolder } from "./made-once.ts";
+export { memoryDatabase } from "./memory-database.ts";
 export { testCluster } from "./test-cluster.ts";
 export type { TestCluster } from "./test-cluster.ts";
 export { World } from "./world.ts";
 export type { Answer } from "./world.ts";
-export { BUSY_IMPORT, BUSY_NODE, exampleKeyring, exampleRegister, memoryDatabase } from "./example-register.ts";
+export { BUSY_IMPORT, BUSY_NODE, exampleKeyring, exampleRegister } from "./example-register.ts";
 export type { ExampleRegister } from "./example-register.ts";
 export { KINDS } from "./simulation/commands.ts";
 export { Difference, play } from "./simulation/play.ts";

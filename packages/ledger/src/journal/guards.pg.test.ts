@@ -1,11 +1,9 @@
 /** What the database itself refuses, whatever a program above it believes: by raw SQL, as the application's role. */
-import { PGlite } from "@electric-sql/pglite";
 import type { LineRow } from "@muster/custody";
 import type { Entry, Instant, PersonId, Position } from "@muster/record";
-import { type TestCluster, testCluster } from "@muster/testkit";
+import { memoryDatabase, type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
-import { pgliteDatabase } from "../database/pglite-database.ts";
 import { postgresDatabase } from "../database/postgres-database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { keep } from "./append.ts";
@@ -48,7 +46,7 @@ afterAll(() => server.stop());
 
 const OPEN: Record<string, () => Promise<{ owner: Database; application: Database }>> = {
   async PGlite() {
-    const owner = pgliteDatabase(await PGlite.create());
+    const owner = await memoryDatabase();
     return { owner, application: owner };
   },
   async PostgreSQL() {

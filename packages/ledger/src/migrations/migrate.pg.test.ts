@@ -1,9 +1,7 @@
 /** Migrations: each on the one before it with data in place, once and never again; and what must be refused. */
-import { PGlite } from "@electric-sql/pglite";
-import { type TestCluster, testCluster } from "@muster/testkit";
+import { memoryDatabase, type TestCluster, testCluster } from "@muster/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.ts";
-import { pgliteDatabase } from "../database/pglite-database.ts";
 import { postgresDatabase } from "../database/postgres-database.ts";
 import { type Migration, MigrationFault, migrate, migrations } from "./migrate.ts";
 
@@ -55,7 +53,7 @@ interface Opened {
 
 const OPEN: Record<string, () => Promise<Opened>> = {
   async PGlite() {
-    const owner = pgliteDatabase(await PGlite.create());
+    const owner = await memoryDatabase();
     return { owner, application: owner };
   },
   async PostgreSQL() {

@@ -2,12 +2,12 @@
  * One contract over everything that can keep the books: PGlite, the bundled PostgreSQL 18, and the oracle in memory. The
  * same story is told to each; each must answer every question alike, at every instant and as known at every number.
  */
-import { PGlite } from "@electric-sql/pglite";
-import { pgliteDatabase, postgresDatabase, rebuild } from "@muster/ledger";
+import { postgresDatabase, rebuild } from "@muster/ledger";
 import type { EntryNumber, Instant, SiteCode } from "@muster/record";
 import { instantFromEpoch } from "@muster/record";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at, person } from "../scene.ts";
+import { memoryDatabase } from "../memory-database.ts";
 import { type TestCluster, testCluster } from "../test-cluster.ts";
 import { type Books, oracleBooks, registerBooks } from "./books.ts";
 import { story, type ToldEntry } from "./story.ts";
@@ -50,7 +50,7 @@ afterAll(() => server.stop());
 
 const KEEPERS: Record<string, () => Promise<Books>> = {
   async PGlite() {
-    const database = pgliteDatabase(await PGlite.create());
+    const database = await memoryDatabase();
     return registerBooks(database, database);
   },
   async PostgreSQL() {
