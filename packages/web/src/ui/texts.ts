@@ -3,7 +3,6 @@ import { defineTexts } from "../texts/define.ts";
 /** Words that every screen uses. */
 export const uiTexts = defineTexts("ui", {
   loading: "Loading …",
-  emptyTitle: "Nothing here",
   tryAgain: "Try again",
   forbiddenTitle: "Not for your role",
   notFoundTitle: "Not on the register",
@@ -12,12 +11,10 @@ export const uiTexts = defineTexts("ui", {
   faultTitle: "Something is wrong",
   unreachable: "The node does not answer. Look at the connection; it is tried again by itself.",
   unreadable: "The node’s answer cannot be read. Tell the keeper.",
-  earlierAnswer: "An earlier answer is shown while the new one is fetched.",
   comma: ",",
   nameNotKnown: "name not known",
   nameWithheld: "name not for your role",
   machineReading: "read in Latin letters by a machine; the name is the one in its own script",
-  conflictsWith: "Conflicts with",
   entry: "entry {number}",
   timeZone: "in the time of this device, {zone}",
   cancel: "Cancel",

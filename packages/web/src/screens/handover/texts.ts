@@ -75,7 +75,6 @@ export const handoverTexts = defineTexts("handover", {
   "inventory.other": "other things",
   howMany: "How many",
   note: "Note",
-  noteHint: "What they are, and what is missing.",
 
   // The signatures.
   sign: "Signatures",
@@ -96,7 +95,6 @@ export const handoverTexts = defineTexts("handover", {
   // What is proposed.
   proposed: "Proposed, and to be confirmed",
   proposedBy: "Proposed by",
-  proposedAt: "Proposed",
   awaits: "To be confirmed by",
   expires: "Lapses",
   passesAt: "Control passes",

@@ -93,7 +93,6 @@ export const sitesTexts = defineTexts("sites", {
   "counting.named": "by name",
   "counting.bare": "by number",
   wholeSite: "whole site",
-  wholeSiteHint: "Choose none for the whole site.",
   covers: "Covers",
   opened: "Opened",
   counted: "Counted",

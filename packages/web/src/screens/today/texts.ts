@@ -12,9 +12,7 @@ export const todayTexts = defineTexts("today", {
   what: "What",
   where: "Where",
   since: "Since",
-  act: "Go there",
   never: "never",
-  peopleCount: "{n, plural, one {# person} other {# people}}",
   "item.transfer-unexplained":
     "{people, plural, one {# person} other {# people}} of transfer {transfer} neither received nor explained",
   "item.transfer-blocked":

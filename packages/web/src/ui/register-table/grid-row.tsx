@@ -33,7 +33,7 @@ export function ListRow<Row extends object>({
       aria-level={isGrouped ? 2 : undefined}
       aria-selected={cells.onToggle === undefined ? undefined : cells.isSelected}
     >
-      <KeptCells {...(cells as unknown as CellsProps<object>)} />
+      <KeptCells {...cells} />
     </tr>
   );
 }
@@ -50,7 +50,8 @@ interface CellsProps<Row extends object> {
   readonly isPrinted: boolean;
 }
 
-const KeptCells = memo(Cells<object>);
+/** `memo` forgets that it takes rows of any kind. */
+const KeptCells = memo(Cells) as typeof Cells;
 
 function Cells<Row extends object>(props: CellsProps<Row>): ReactNode {
   const { row, columns, isSelected, onToggle, link, onOpen, isPrinted } = props;
