@@ -1,6 +1,7 @@
 /**
  * `npm run shots`: a picture of every screen in English and Arabic, wide and at 360 px, for a careful eye; into `tmp/shots`,
- * which git ignores. `npm run shots -- people ckb` makes those whose name has the word, in the languages named.
+ * which git ignores. `npm run shots -- people ckb` makes those whose name has the word, in the languages named; `dark` has them
+ * by night, `print` as they come on paper.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -12,8 +13,11 @@ import { realNode } from "@muster/stage";
 const FOLDER = path.resolve(import.meta.dirname, "../../../tmp/shots");
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } } as const;
 const QUIET_MS = 600;
+/** How a page is looked at, where not by day on a screen. */
+const LOOKS = { dark: { colorScheme: "dark" }, print: { media: "print" } } as const;
+type Look = keyof typeof LOOKS;
 
-const [words, languages] = asked(process.argv.slice(2));
+const [words, languages, look] = asked(process.argv.slice(2));
 await mkdir(FOLDER, { recursive: true });
 const node = await realNode();
 const browser = await startBrowser();
@@ -35,12 +39,16 @@ async function take(screen: ScreenShown, address: string): Promise<void> {
     const page = await opened(context, `${node.origin}${address}`, screen);
     page.on("pageerror", (fault) => console.error(`${screen.name}: ${fault.message}`));
     await shownIn(page, screen, language);
+    if (look !== undefined) await page.emulateMedia(LOOKS[look]);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       // Fonts and what is drawn when looked at.
       await page.waitForTimeout(QUIET_MS);
       await page.screenshot({
-        path: path.join(FOLDER, `${screen.name}-${language}-${size}.png`),
+        path: path.join(
+          FOLDER,
+          `${[screen.name, language, size, ...(look === undefined ? [] : [look])].join("-")}.png`,
+        ),
         fullPage: size === "narrow",
       });
     }
@@ -49,9 +57,14 @@ async function take(screen: ScreenShown, address: string): Promise<void> {
   console.log(screen.name);
 }
 
-/** Words to be in a screen's name, and languages; English and Arabic where none is named. */
-function asked(given: readonly string[]): readonly [readonly string[], readonly Language[]] {
+/** Words to be in a screen's name; languages, English and Arabic where none is named; and how it is looked at. */
+function asked(given: readonly string[]): readonly [readonly string[], readonly Language[], Look | undefined] {
   const isLanguage = (word: string): word is Language => LANGUAGES.some((language) => language === word);
+  const isLook = (word: string): word is Look => word in LOOKS;
   const named = given.filter(isLanguage);
-  return [given.filter((word) => !isLanguage(word)), named.length > 0 ? named : ["en", "ar"]];
+  return [
+    given.filter((word) => !isLanguage(word) && !isLook(word)),
+    named.length > 0 ? named : ["en", "ar"],
+    given.find(isLook),
+  ];
 }
