@@ -30,7 +30,13 @@ export function Health({ shown }: { readonly shown: PersonShown }): ReactNode {
   );
   const clinical = shown.withheld.find(({ section }) => section === "clinical");
   return (
-    <ShownSection title={t("health")} shown={shown} of="custody" actions={actions}>
+    // Who reads what was found is told of the certificate too, whatever else of custody is not for them.
+    <ShownSection
+      title={t("health")}
+      shown={shown}
+      of={clinical === undefined ? "clinical" : "custody"}
+      actions={actions}
+    >
       {file.fitness.length === 0 && <p>{t("noFitness")}</p>}
       <ul role="list">
         {file.fitness.map(({ entry, at, by, fit, expiresAt, said }) => (
