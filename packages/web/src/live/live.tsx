@@ -79,10 +79,21 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void, from: nu
       }
     });
   };
-  open();
-  return () => {
+  const close = (): void => {
     source?.close();
+    source = undefined;
     clearTimeout(retry);
+  };
+  // A browser has six lines to a node, and one that listens holds its own: a page that nobody sees gives it back.
+  const heed = (): void => {
+    if (document.visibilityState === "hidden") close();
+    else if (source === undefined) open();
+  };
+  heed();
+  document.addEventListener("visibilitychange", heed);
+  return () => {
+    document.removeEventListener("visibilitychange", heed);
+    close();
     clearTimeout(refresh);
   };
 }
