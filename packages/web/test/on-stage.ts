@@ -7,7 +7,6 @@ import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 
-const START_MS = 120_000;
 /** A machine with other work answers late the first time; nothing is about how fast unless it says so. */
 const PATIENCE_MS = 90_000;
 
@@ -27,11 +26,11 @@ export function onStage({ page: wanted }: { readonly page: "of each test" | "of 
   beforeAll(async () => {
     [node, browser] = await Promise.all([realNode(), startBrowser()]);
     if (wanted === "of the file") await opened();
-  }, START_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await node?.close();
-  }, START_MS);
+  });
 
   if (wanted === "of each test") {
     beforeEach(opened);

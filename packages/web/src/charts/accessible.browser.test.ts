@@ -1,18 +1,9 @@
 /** The map and every chart as axe-core reads them: in every language, light and dark, with the table shown and not. */
 import axe from "axe-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Exhibit, startExhibit } from "../../test/exhibit/start.ts";
+import { expect, test } from "vitest";
+import { exhibit, onExhibit } from "../../test/exhibit/on-exhibit.ts";
 
-const START_MS = 120_000;
-
-let exhibit: Exhibit;
-
-beforeAll(async () => {
-  exhibit = await startExhibit();
-}, START_MS);
-afterAll(async () => {
-  await exhibit?.close();
-}, START_MS);
+onExhibit();
 
 const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 

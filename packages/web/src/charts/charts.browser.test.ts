@@ -1,34 +1,12 @@
 /** Every chart in a real Chromium under the application's own content-security-policy, and the table beside it. */
 import { readPo, translations } from "../../build/texts.ts";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Exhibit, startExhibit } from "../../test/exhibit/start.ts";
+import { expect, test } from "vitest";
+import { exhibit, onExhibit, openExhibit, page } from "../../test/exhibit/on-exhibit.ts";
 
-const START_MS = 120_000;
-
-let exhibit: Exhibit;
-let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  exhibit = await startExhibit();
-}, START_MS);
-afterAll(async () => {
-  await exhibit?.close();
-}, START_MS);
-afterEach(async () => {
-  await page.close();
-  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
-});
+onExhibit();
 
 async function open(show: string, language = "en"): Promise<void> {
-  complaints = [];
-  page = await exhibit.plainBrowser.newPage({ viewport: { width: 900, height: 900 } });
-  page.on("pageerror", (fault) => complaints.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  await page.goto(`${exhibit.origin}/?show=${show}&language=${language}`);
+  await openExhibit(exhibit.plainBrowser, { show, language });
   await page.locator("figure svg.muster-plot").first().waitFor();
 }
 

@@ -1,40 +1,22 @@
 /** The map in a real Chromium under the application's own content-security-policy: with WebGL, without, by keyboard, by ear. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Exhibit, startExhibit } from "../../test/exhibit/start.ts";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import { exhibit, onExhibit, openExhibit, page } from "../../test/exhibit/on-exhibit.ts";
 
-const START_MS = 120_000;
+onExhibit();
 
-let exhibit: Exhibit;
-let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  exhibit = await startExhibit();
-}, START_MS);
-afterAll(async () => {
-  await exhibit?.close();
-}, START_MS);
-afterEach(async () => {
-  await page.close();
-  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
-});
-
+/** Gives what the page asks for. */
 async function open(
   browser: Browser,
   language = "en",
   options: Parameters<Browser["newPage"]>[0] = {},
   show = "map",
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const asked: string[] = [];
-  complaints = [];
-  page = await browser.newPage({ viewport: { width: 900, height: 900 }, ...options });
-  page.on("pageerror", (fault) => complaints.push(fault.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("request", (request) => asked.push(request.url()));
-  await page.goto(`${exhibit.origin}/?show=${show}&language=${language}`);
+  const before = (opened: typeof page): void => {
+    opened.on("request", (request) => asked.push(request.url()));
+  };
+  await openExhibit(browser, { show, language }, { ...options, before });
   await page.getByRole("figure").first().waitFor();
   return asked;
 }

@@ -12,6 +12,7 @@ import { Ministry } from "./ministry.tsx";
 import { hasPasskeys, signInWithPasskey } from "./passkeys.ts";
 import styles from "./sign-in.module.css";
 import { signInTexts } from "./texts.ts";
+import { CodeField } from "./code-field.tsx";
 
 interface DoorProps {
   /** Why one is here again: an invitation that is none, a ministry that said no. */
@@ -84,17 +85,7 @@ function PasswordForm({ attempt, onSignedIn }: PasswordFormProps): ReactNode {
         required
       />
       <Field label={t("password")} name="password" type="password" autoComplete="current-password" dir="ltr" required />
-      <Field
-        label={t("code")}
-        hint={t("codeHint")}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        pattern="[0-9]{6}"
-        maxLength={6}
-        dir="ltr"
-        required
-      />
+      <CodeField label={t("code")} hint={t("codeHint")} />
       <Button type="submit" isPending={attempt.isPending}>
         {t("submit")}
       </Button>

@@ -11,6 +11,7 @@ import { CodeSquare } from "./code-square.tsx";
 import { emptyCode, text } from "./door.tsx";
 import styles from "./sign-in.module.css";
 import { signInTexts } from "./texts.ts";
+import { CodeField } from "./code-field.tsx";
 
 interface CodeKey {
   readonly enrolment: string;
@@ -75,16 +76,7 @@ export function NewPassword({ invitation, onSetUp }: NewPasswordProps): ReactNod
         dir="ltr"
         required
       />
-      <Field
-        label={t("newCode")}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        pattern="[0-9]{6}"
-        maxLength={6}
-        dir="ltr"
-        required
-      />
+      <CodeField label={t("newCode")} />
       <Wrong error={attempt.error} />
       {isNewKey && <WrongNote>{t("tookTooLong")}</WrongNote>}
       <Button type="submit" look="main" isPending={attempt.isPending}>
