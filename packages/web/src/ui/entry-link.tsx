@@ -1,3 +1,4 @@
+/** How an entry is called, and the way to it. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useReading, useTexts } from "../texts/reading.tsx";

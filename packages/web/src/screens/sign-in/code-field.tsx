@@ -1,3 +1,4 @@
+/** The field for the code of a one-time app, at the door and where one is set up. */
 import type { ReactNode } from "react";
 import { Field } from "../../ui/field.tsx";
 

@@ -1,3 +1,4 @@
+/** How wide a column of times is. */
 import { useMemo } from "react";
 import { useReading } from "../../texts/reading.tsx";
 
