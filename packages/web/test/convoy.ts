@@ -19,8 +19,13 @@ const ESCORT = { authority: "CENTCOM", officer: "CENTCOM-ESCORT-1" };
 const RECEIVER = { authority: "IRAQ", officer: "IRAQ-COMMAND" };
 const RECEPTION = { authority: "IRAQ", officer: "IRAQ-RECEPTION-1" };
 
+export interface Traveller {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
 /** So many grown men held at al-Sina'a who are on no list, so that nobody has to ride apart. */
-export async function menToMove(node: RealNode, count: number): Promise<readonly PersonId[]> {
+export async function travellers(node: RealNode, count: number): Promise<readonly Traveller[]> {
   const ask = await asking(node, SENDER.officer);
   const { people } = await ask<NamedRollAnswer>(`/sites/${SITE}/roll`);
   const lists = OTHER_LISTS.map((other) =>
@@ -31,7 +36,12 @@ export async function menToMove(node: RealNode, count: number): Promise<readonly
     ({ person, sex, birth = "" }) => sex === "male" && /^19[5-9]\d/.test(birth) && !listed.has(person),
   );
   if (men.length < count) throw new Error(`Only ${men.length} men at ${SITE} are on no list`);
-  return men.slice(0, count).map(({ person }) => person);
+  return men.slice(0, count).map(({ person, names }) => ({ person, name: names?.[0]?.name ?? "" }));
+}
+
+/** As `travellers`, by their ids. */
+export async function menToMove(node: RealNode, count: number): Promise<readonly PersonId[]> {
+  return (await travellers(node, count)).map(({ person }) => person);
 }
 
 /** Records all that brings this transfer of these people to this step; with `from`, all that comes after that one. */

@@ -8,14 +8,14 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { PersonShown } from "@muster/server/api";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isolated } from "../src/texts/isolated.ts";
-import { type RealNode, realNode } from "@muster/stage";
+import { browser, node, onStage } from "./on-stage.ts";
+import { type Traveller, travellers } from "./convoy.ts";
 import { takenForAnother } from "./taken-for-another.ts";
-import { grownMen, pageOfOwn, type Traveller, TransferStory } from "./transfer-story.ts";
+import { pageOfOwn, TransferStory } from "./transfer-story.ts";
 import { inOrder, type Words, wordsOf } from "./words.ts";
 
 const START_MS = 120_000;
@@ -25,24 +25,17 @@ const MUSTER = path.resolve(import.meta.dirname, "../../cli/src/main.ts");
 /** The evening of 20 January, as a field for times takes it. */
 const THAT_EVENING = localText("2026-01-20T18:00:00.000Z");
 
-let node: RealNode;
-let browser: ExampleBrowser;
 let folder: string;
 /** Each language's own, three at a time. */
-let travellers: readonly Traveller[];
+let men: readonly Traveller[];
 
+onStage({ page: "none" });
 beforeAll(async () => {
-  [node, browser] = await Promise.all([realNode(), startBrowser()]);
   folder = await mkdtemp(path.join(tmpdir(), "muster-newcomer-"));
-  const page = await pageOfOwn(browser);
-  await node.signIn(page.context(), "SDF-COMMAND");
-  travellers = await grownMen(page, node.origin);
-  await page.context().close();
+  men = await travellers(node, 6);
 }, START_MS);
 
 afterAll(async () => {
-  await browser?.close();
-  await node?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }, START_MS);
 
@@ -61,7 +54,7 @@ describe.each([
     const [sender, escort, receiver, desk] = await Promise.all([1, 2, 3, 4].map(async () => atTheDoor(words)));
     if (sender === undefined || escort === undefined || receiver === undefined || desk === undefined)
       throw new Error("not everybody has come to the door");
-    const people = travellers.slice(three, three + 3);
+    const people = men.slice(three, three + 3);
     const comeIn = async (page: Page, officer: string): Promise<void> => {
       await walkIn(page, officer, words);
       await screen(page, words("shell.transfers"));

@@ -3,10 +3,10 @@
  * by role and by the words that stand there. How somebody comes in, and how much time passes, a test says.
  */
 import type { ExampleBrowser } from "@muster/testkit";
-import type { NamedRollAnswer } from "@muster/server/api";
 import type { Page } from "playwright-core";
 import { isolated } from "../src/texts/isolated.ts";
 import type { RealNode } from "@muster/stage";
+import type { Traveller } from "./convoy.ts";
 import { inOrder, type Words } from "./words.ts";
 
 /** A busy machine takes its time. */
@@ -21,11 +21,6 @@ export const ENDS = {
   escort: "CENTCOM",
 } as const;
 const SENDER = "Syrian Democratic Forces (SDF)";
-
-export interface Traveller {
-  readonly person: string;
-  readonly name: string;
-}
 
 export interface Told {
   readonly node: RealNode;
@@ -50,25 +45,6 @@ export async function pageOfOwn({ context }: ExampleBrowser): Promise<Page> {
   const page = await another.newPage();
   page.setDefaultTimeout(WAIT_MS);
   return page;
-}
-
-/** Grown men held at the site and on no other list, so that nobody has to ride apart; as the sender's page may ask. */
-export async function grownMen(sender: Page, origin: string): Promise<readonly Traveller[]> {
-  const ask = async <Answer>(question: string): Promise<Answer> => {
-    const answer = await sender.request.get(`${origin}/api/v1${question}`, {
-      headers: { "muster-purpose": "transfer" },
-    });
-    return (await answer.json()) as Answer;
-  };
-  const { people: held } = await ask<NamedRollAnswer>(`/sites/${ENDS.from}/roll`);
-  const listed = new Set<string>();
-  for (const other of ["SYRIA-IRAQ-0002", "SYRIA-IRAQ-0003"]) {
-    const { manifest } = await ask<{ manifest: { person: string }[] }>(`/transfers/${other}/manifest`);
-    for (const { person } of manifest) listed.add(person);
-  }
-  return held
-    .filter(({ person, sex, birth = "" }) => sex === "male" && /^19[5-9]\d/.test(birth) && !listed.has(person))
-    .map(({ person, names }) => ({ person, name: names?.[0]?.name ?? "" }));
 }
 
 export class TransferStory {

@@ -6,7 +6,7 @@ import { ask } from "../api/ask.ts";
 import { forgetAnswers } from "../api/forget.ts";
 import { forgetTab } from "../api/tab.ts";
 import { Problem } from "../api/problem.ts";
-import { USUAL, usePurpose } from "../api/purpose.ts";
+import { type ReadingPurpose, USUAL, usePurpose } from "../api/purpose.ts";
 import { useMe } from "../api/me.ts";
 import { LiveProvider, useLive } from "../live/live.tsx";
 import { useOutOfDate } from "../live/out-of-date.ts";
@@ -163,6 +163,7 @@ function LanguageChoice(): ReactNode {
 function PurposeChoice(): ReactNode {
   const t = useTexts(shellTexts);
   const [{ purpose, why = "" }, choose] = usePurpose();
+  const queries = useQueryClient();
   const { data: me } = useMe();
   const purposes = me?.purposes ?? [purpose];
   const isKnown = purposes.includes(purpose);
@@ -170,11 +171,16 @@ function PurposeChoice(): ReactNode {
   useEffect(() => {
     if (!isKnown) choose(USUAL);
   }, [isKnown, choose]);
+  /** What was refused may be answered for this purpose. What was answered was read for another, and is not read again. */
+  const read = (chosen: ReadingPurpose): void => {
+    choose(chosen);
+    void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  };
   return (
     <span className={styles["purpose"]}>
       <label>
         {t("purpose")}{" "}
-        <select value={purpose} onChange={({ target }) => choose({ purpose: target.value as Purpose, why })}>
+        <select value={purpose} onChange={({ target }) => read({ purpose: target.value as Purpose, why })}>
           {purposes.map((one) => (
             <option key={one} value={one}>
               {t(`purpose.${one}`)}
@@ -188,7 +194,7 @@ function PurposeChoice(): ReactNode {
           placeholder={t("why")}
           maxLength={500}
           defaultValue={why}
-          onBlur={({ target }) => choose({ purpose, why: target.value })}
+          onBlur={({ target }) => read({ purpose, why: target.value })}
         />
       )}
     </span>

@@ -2,19 +2,16 @@
  * Transfers that do not go as planned: a blocker overridden, a convoy redirected, somebody there who had not left, somebody whom
  * the receiver disputes. Each needs a second officer, or both sides, and the page says so to both.
  */
-import { type ExampleBrowser, startBrowser } from "@muster/testkit";
 import type { PersonId } from "@muster/record";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { convoy, menToMove } from "../../../test/convoy.ts";
-import { type RealNode, realNode } from "@muster/stage";
+import { browser, node, onStage } from "../../../test/on-stage.ts";
 import { MINUTE_MS, pageOfOwn } from "../../../test/transfer-story.ts";
 
 const START_MS = 120_000;
 const OTHER_SITE = "IRAQ-OTHER";
 
-let node: RealNode;
-let browser: ExampleBrowser;
 let sender: Page;
 let escort: Page;
 let receiver: Page;
@@ -23,15 +20,10 @@ let men: readonly PersonId[];
 /** The number of the first entry not yet asked about. */
 let from: number;
 
+onStage({ page: "none" });
 beforeAll(async () => {
-  [node, browser] = await Promise.all([realNode(), startBrowser()]);
   [sender, escort, receiver] = [await pageOfOwn(browser), await pageOfOwn(browser), await pageOfOwn(browser)];
   men = await menToMove(node, 7);
-}, START_MS);
-
-afterAll(async () => {
-  await browser?.close();
-  await node?.close();
 }, START_MS);
 
 /** This officer, at this transfer's page. */
@@ -230,7 +222,9 @@ describe("with one who had not left, and one who is disputed", () => {
       ["transfer.received", "IRAQ-RECEPTION-1"],
     ]);
     const positionOf = async (person: string | undefined): Promise<unknown> => {
-      const answer = await sender.request.get(`${node.origin}/api/v1/people/${person}`);
+      const answer = await sender.request.get(`${node.origin}/api/v1/people/${person}`, {
+        headers: { "muster-purpose": "transfer" },
+      });
       return ((await answer.json()) as { readonly position: unknown }).position;
     };
     expect(await positionOf(men[4])).toMatchObject({ state: "in-transit", custodian: "SDF" });

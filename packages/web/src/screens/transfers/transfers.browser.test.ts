@@ -8,8 +8,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { travellers } from "../../../test/convoy.ts";
 import { browser, node, onStage } from "../../../test/on-stage.ts";
-import { grownMen, MINUTE_MS, pageOfOwn, TransferStory } from "../../../test/transfer-story.ts";
+import { MINUTE_MS, pageOfOwn, TransferStory } from "../../../test/transfer-story.ts";
 import { wordsOf } from "../../../test/words.ts";
 
 const START_MS = 120_000;
@@ -36,7 +37,7 @@ beforeAll(async () => {
     node,
     words: await wordsOf("en"),
     code: CODE,
-    people: (await grownMen(sender, node.origin)).slice(0, 3),
+    people: await travellers(node, 3),
     sender,
     escort,
     receiver,
