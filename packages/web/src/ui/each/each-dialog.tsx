@@ -13,7 +13,8 @@ import type { PickedPerson } from "../person-picker/picked-person.ts";
 import { Said } from "../said.tsx";
 import { uiTexts } from "../texts.ts";
 import { eachTexts } from "./texts.ts";
-import { type Refused, useEach } from "./use-each.ts";
+import type { Refused } from "./in-turn.ts";
+import { useEach } from "./use-each.ts";
 
 const REFUSALS_SHOWN = 5;
 

@@ -1,30 +1,17 @@
-/** One command after the other, for people one by one: what became of each, how far it is, and a way to stop after any. */
+/** The same recorded of several people in turn, with how far it is, and a way to stop after any. */
 import type { PersonId } from "@muster/record";
 import type { Command } from "@muster/server/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { Problem } from "../../api/problem.ts";
 import { Sender } from "../../api/sender.ts";
+import { inTurn, type Outcome, type Refused } from "./in-turn.ts";
 
 interface Progress {
   readonly done: number;
   readonly of: number;
 }
 
-export interface Refused {
-  readonly person: PersonId;
-  readonly problem: Problem;
-}
-
-/** What became of those a run was for. */
-export interface Outcome {
-  readonly recorded: readonly PersonId[];
-  readonly refused: readonly Refused[];
-  /** Neither: it was stopped, or what hindered one hinders all. */
-  readonly left: number;
-}
-
-export interface Each {
+interface Each {
   /** While it runs. */
   readonly progress: Progress | undefined;
   /** In the last run. */
@@ -49,27 +36,20 @@ export function useEach(): Each {
     isStopped.current = false;
     setRefused([]);
     const waiting = people.filter((person) => !done.current.has(person));
-    const recorded: PersonId[] = [];
-    const refusals: Refused[] = [];
     try {
-      for (const person of waiting) {
-        if (isStopped.current) break;
-        setProgress({ done: recorded.length + refusals.length, of: waiting.length });
-        const problem = await sent(sender, await commandFor(person));
-        if (problem === undefined) {
-          done.current.add(person);
-          recorded.push(person);
-        } else {
-          refusals.push({ person, problem });
-          if (hindersAll(problem)) break;
-        }
-      }
+      const outcome = await inTurn(waiting, {
+        sender,
+        commandFor,
+        onNext: (sent) => setProgress({ done: sent, of: waiting.length }),
+        onRecorded: (person) => done.current.add(person),
+        isStopped: () => isStopped.current,
+      });
+      setRefused(outcome.refused);
+      return outcome;
     } finally {
       setProgress(undefined);
-      setRefused(refusals);
       await queries.invalidateQueries({ queryKey: ["question"] });
     }
-    return { recorded, refused: refusals, left: waiting.length - recorded.length - refusals.length };
   };
   return {
     progress,
@@ -79,20 +59,4 @@ export function useEach(): Each {
       isStopped.current = true;
     },
   };
-}
-
-/** Sends one; gives back why it was not recorded. */
-async function sent(sender: Sender, command: Command): Promise<Problem | undefined> {
-  try {
-    await sender.send(command);
-    return undefined;
-  } catch (fault) {
-    if (fault instanceof Problem) return fault;
-    throw fault;
-  }
-}
-
-/** What is wrong with the form, the session or the line is wrong with the next as well; what is wrong about a person is not. */
-function hindersAll({ body: { category }, isRefusal, isSignedOut }: Problem): boolean {
-  return !isRefusal || isSignedOut || category === "invalid";
 }
