@@ -7,13 +7,16 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 export const LONGEST: readonly string[] = [
   "packages/web/test/accessibility.browser.test.ts",
-  "packages/web/test/keyboard.browser.test.ts",
-  "packages/web/test/newcomer.browser.test.ts",
+  // Needs no built application: the first file builds it for all.
   "packages/server/src/walk/fuzz.pg.test.ts",
+  "packages/web/test/keyboard.browser.test.ts",
+  "packages/web/test/jobs.browser.test.ts",
+  "packages/web/test/newcomer.browser.test.ts",
   "packages/web/src/screens/sites/sites.browser.test.ts",
   "packages/server/src/walk/walk.pg.test.ts",
   "packages/web/src/screens/transfers/transfers.browser.test.ts",
   "packages/cli/src/muster.pg.test.ts",
+  "packages/web/src/screens/transfers/not-as-planned.browser.test.ts",
   "packages/web/test/preferences.browser.test.ts",
   "packages/register/src/roll-import/import.pg.test.ts",
   "packages/cli/src/demo/demo.pg.test.ts",
