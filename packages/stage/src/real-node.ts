@@ -46,7 +46,7 @@ export interface RealNode {
 }
 
 /** Of an entry: its kind, and who signed it. */
-export interface Signed {
+interface Signed {
   readonly number: number;
   readonly kind: string;
   readonly officer: string;

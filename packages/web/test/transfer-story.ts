@@ -14,7 +14,7 @@ const WAIT_MS = 45_000;
 export const MINUTE_MS = 60_000;
 
 /** Where they leave from, and where to; as the reference case calls them. */
-export const ENDS = {
+const ENDS = {
   from: "AL-SINAA",
   to: "IRAQ-SECURE",
   receiver: "IRAQ",
@@ -22,7 +22,7 @@ export const ENDS = {
 } as const;
 const SENDER = "Syrian Democratic Forces (SDF)";
 
-export interface Told {
+interface Told {
   readonly node: RealNode;
   readonly words: Words;
   readonly code: string;
