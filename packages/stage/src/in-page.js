@@ -22,8 +22,12 @@ function look() {
 }
 requestAnimationFrame(look);
 
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
 /** From its first row to its last, so many pixels a frame; after every frame, each row within the frame must be on the page. */
 async function scrollThrough(list, step_px) {
+  // What comes after the first rows comes before the scroll.
+  while (document.querySelector(list)?.getAttribute("aria-busy") === "true") await nextFrame();
   const table = document.querySelector(list);
   const scroller = table?.parentElement;
   const body = table?.querySelector("tbody");
@@ -31,7 +35,6 @@ async function scrollThrough(list, step_px) {
   const rows = Number(table.getAttribute("aria-rowcount")) - 1;
   const row_px = body.getBoundingClientRect().height / rows;
   const head_px = table.querySelector("thead")?.getBoundingClientRect().height ?? 0;
-  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const seen = new Set();
   const missed = new Set();
   const frames_ms = [];

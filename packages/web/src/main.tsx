@@ -6,7 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Problem } from "./api/problem.ts";
-import { router } from "./router.ts";
+import { openRouter } from "./router.ts";
 import { speak } from "./texts/catalogues.ts";
 import { keptPreferences } from "./texts/preferences.ts";
 import { ReadingProvider } from "./texts/reading.tsx";
@@ -36,6 +36,9 @@ const queries = new QueryClient({
   },
 });
 
+const router = openRouter(queries);
+// The page's code, and what it will ask, come while its words do.
+void router.load();
 const preferences = keptPreferences();
 const messages = await speak(preferences.language);
 const place = document.getElementById("app");

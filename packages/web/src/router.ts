@@ -1,4 +1,5 @@
 /** Every address of the application. A screen's folder has its own routes; its view is fetched when it is first looked at. */
+import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { frameRoute, noPageRoute, rootRoute } from "./shell/frame-route.ts";
 import { agreementsRoutes } from "./screens/agreements/route.ts";
@@ -34,10 +35,13 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+/** `queries`: where what the pages ask is kept. */
+export function openRouter(queries: QueryClient) {
+  return createRouter({ routeTree, context: { queries }, defaultPreload: "intent", scrollRestoration: true });
+}
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof openRouter>;
   }
 }

@@ -2,8 +2,8 @@
  * Questions to the register, asked of the moment the page is looked at from, kept fresh by the live feed (`src/live`). One
  * key for each question and moment: what two parts of a page ask is asked once.
  */
-import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { type Moment, useMoment } from "../time/moment.ts";
+import { keepPreviousData, type QueryClient, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { type Moment, momentOf, useMoment } from "../time/moment.ts";
 import { ask } from "./ask.ts";
 import type { Answers } from "./answers.ts";
 import type { Problem } from "./problem.ts";
@@ -30,15 +30,43 @@ export function useQuestion<Path extends QuestionPath>(
   { when = true, moment, everyMs }: QuestionOptions = {},
 ): UseQueryResult<Answers[Path], Problem> {
   const page = useMoment();
-  const { asOf, knownAt } = moment ?? page;
   return useQuery<Answers[Path], Problem, Answers[Path], QuestionKey>({
-    queryKey: ["question", path, asked, momentKey({ asOf, knownAt })],
-    queryFn: ({ signal }) => ask<Answers[Path]>(addressOf(path, asked, { asOf, knownAt }), { signal }),
+    ...questionOf(path, asked, moment ?? page),
     enabled: when,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
     // While the slider moves, the last answer stands, marked as such by `isPlaceholderData`.
     placeholderData: keepPreviousData,
   });
+}
+
+/** As a route's loader is told of it: how the page was come to, and where it is. */
+export interface Arrival {
+  readonly context: { readonly queries: QueryClient };
+  readonly cause: "preload" | "enter" | "stay";
+  readonly location: { readonly search: object };
+}
+
+/**
+ * Asks what a page will ask while its code is fetched; for a route's loader. A link that is merely pointed at asks nothing: the
+ * register keeps who read what, and nobody did.
+ */
+export function askAhead<Path extends QuestionPath>(
+  { context, cause, location }: Arrival,
+  path: Path,
+  asked: Asked = {},
+  moment: Moment = momentOf({ ...location.search }),
+): void {
+  if (cause === "preload") return;
+  // What is refused or does not come the page asks again, and says.
+  void context.queries.query(questionOf(path, asked, moment)).catch(() => undefined);
+}
+
+function questionOf<Path extends QuestionPath>(path: Path, asked: Asked, { asOf, knownAt }: Moment) {
+  return {
+    queryKey: ["question", path, asked, momentKey({ asOf, knownAt })] as const,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      ask<Answers[Path]>(addressOf(path, asked, { asOf, knownAt }), { signal }),
+  };
 }
 
 /** The address under `/api/v1`, its `:parts` filled in, the rest in the query. */

@@ -1,22 +1,24 @@
 /** The root of all addresses, and the frame that every screen but sign-in stands in. */
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
   Outlet,
   retainSearchParams,
   type SearchSchemaInput,
 } from "@tanstack/react-router";
+import { type Arrival, askAhead } from "../api/question.ts";
 import { type Moment, momentOf } from "../time/moment.ts";
 
 /** What the address holds besides a screen's own: the moment, kept on every link within the application. */
 export type FrameSearch = Moment;
 
-export const rootRoute = createRootRoute({ component: Outlet });
+export const rootRoute = createRootRouteWithContext<Arrival["context"]>()({ component: Outlet });
 
 export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "frame",
+  loader: (arrival) => askAhead(arrival, "/me", {}, {}),
   component: lazyRouteComponent(() => import("./frame.tsx"), "Frame"),
   validateSearch: (search: Record<string, unknown> & SearchSchemaInput): FrameSearch => momentOf(search),
   search: { middlewares: [retainSearchParams(["asOf", "knownAt"])] },

@@ -17,7 +17,10 @@ beforeAll(async () => {
 async function roll(): Promise<Locator> {
   await page.getByRole("grid", { name: "Roll of al-Hol camp" }).getByRole("rowheader").first().waitFor();
   // By what it is in the markup: finding roles among 24,000 cells takes longer than what is tested.
-  return page.locator(ROLL);
+  const list = page.locator(ROLL);
+  // The first rows come first: the rest is awaited.
+  await list.and(page.locator("[aria-busy=false]")).waitFor();
+  return list;
 }
 
 /** The text of every row on the page, in the order of the list. */

@@ -3,6 +3,7 @@ import type { NamedRollAnswer } from "@muster/server/api";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Problem } from "../../api/problem.ts";
 import { useQuestion } from "../../api/question.ts";
+import { FIRST_LINES } from "./route.ts";
 
 export type RollQuery = UseQueryResult<NamedRollAnswer, Problem>;
 
@@ -14,9 +15,6 @@ export interface RollSoFar {
   /** Nothing more will come by itself. */
   readonly isSettled: boolean;
 }
-
-/** As many as fill the window of the list with some to spare. */
-const FIRST_LINES = 100;
 
 export function useRoll(site: string): RollSoFar {
   const first = useQuestion("/sites/:id/roll", { id: site, limit: FIRST_LINES });

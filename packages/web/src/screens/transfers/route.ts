@@ -1,5 +1,6 @@
 /** Where transfers are found: the board, a proposal, one transfer, its counts and its receipts. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { askAhead } from "../../api/question.ts";
 import { frameRoute } from "../../shell/frame-route.ts";
 
 const transfersRoute = createRoute({
@@ -17,6 +18,7 @@ const newTransferRoute = createRoute({
 const transferRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/transfers/$transfer",
+  loader: (arrival) => askAhead(arrival, "/transfers/:id", { id: arrival.params.transfer }),
   component: lazyRouteComponent(() => import("./transfer.tsx"), "TransferPage"),
 });
 

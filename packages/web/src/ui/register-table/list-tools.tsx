@@ -13,9 +13,11 @@ const SEEN_WHOLE = 8;
 interface ListToolsProps<Row extends object> {
   readonly model: RegisterModel<Row>;
   readonly columns: readonly Column<Row>[];
-  /** How many rows there are, and of how many in all: what is not whole yet is not taken along. */
-  readonly here: number;
+  /** A list that is not whole yet is not taken along. */
+  readonly isWhole: boolean;
   readonly all: number;
+  /** How much of it is shown, in words. */
+  readonly shown: string;
   /** Undefined where nothing can be chosen. */
   readonly selected: number | undefined;
   readonly figure: RefObject<HTMLElement | null>;
@@ -27,8 +29,9 @@ interface ListToolsProps<Row extends object> {
 export function ListTools<Row extends object>({
   model,
   columns,
-  here,
+  isWhole,
   all,
+  shown,
   selected,
   figure,
   onCopy,
@@ -39,7 +42,6 @@ export function ListTools<Row extends object>({
   const { query, groupedBy } = model.wanted;
   const id = useId();
   const groups = columns.filter(({ groups }) => groups === true);
-  const isWhole = here === all;
   const isLong = all > SEEN_WHOLE || query !== "";
   return (
     <div className={styles["tools"]}>
@@ -75,9 +77,7 @@ export function ListTools<Row extends object>({
         </div>
       )}
       <p className={styles["count"]} role="status">
-        {!isWhole && t("first", { here: number(here), all: number(all) })}
-        {isWhole && model.left === all && t("all", { all: number(all) })}
-        {isWhole && model.left < all && t("shown", { shown: number(model.left), all: number(all) })}
+        {shown}
         {selected !== undefined && selected > 0 && <> · {t("selected", { n: number(selected) })}</>}
       </p>
       <div className={styles["take"]}>

@@ -41,7 +41,7 @@ interface RegisterGridProps<Row extends object> extends RegisterTableProps<Row> 
  * the order of the Tab key.
  */
 export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>): ReactNode {
-  const { label, rows, rowId, onOpen, link, selected, onSelect, model, onCopy } = props;
+  const { label, rows, of = rows.length, rowId, onOpen, link, selected, onSelect, model, onCopy } = props;
   const { seen } = model;
   const columns = useMemo(
     () => props.columns.filter(({ sparse, value }) => sparse !== true || rows.some((row) => value(row) !== null)),
@@ -136,6 +136,7 @@ export function RegisterGrid<Row extends object>(props: RegisterGridProps<Row>):
         aria-label={label}
         aria-describedby={keysId}
         aria-rowcount={seen.length + 1}
+        aria-busy={of > rows.length}
         aria-multiselectable={onSelect !== undefined}
         style={{ ["--tracks" as string]: tracks.join(" ") }}
         onKeyDown={onKeyDown}

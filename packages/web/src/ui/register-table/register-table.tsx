@@ -79,14 +79,21 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
       ),
     );
 
+  const shownText =
+    rows.length < of
+      ? t("first", { here: number(rows.length), all: number(of) })
+      : model.left === of
+        ? t("all", { all: number(of) })
+        : t("shown", { shown: number(model.left), all: number(of) });
   return (
     <figure ref={figure} className={styles["list"]}>
       <figcaption className={styles["caption"]}>{label}</figcaption>
       <ListTools
         model={model}
         columns={columns}
-        here={rows.length}
+        isWhole={rows.length === of}
         all={of}
+        shown={shownText}
         selected={selected?.size}
         figure={figure}
         onCopy={() => void copy(chosen())}
@@ -101,11 +108,7 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
           </Button>
         </p>
       )}
-      <p className={styles["printedCount"]}>
-        {model.left === rows.length
-          ? t("all", { all: number(rows.length) })
-          : t("shown", { shown: number(model.left), all: number(rows.length) })}
-      </p>
+      <p className={styles["printedCount"]}>{shownText}</p>
     </figure>
   );
 }
