@@ -117,9 +117,8 @@ export class Questions {
     return this.ledger.balanceByNationality(moment);
   }
 
-  /** `most`: the first so many of the roll, by unit and person; all where absent. */
-  roll(site: SiteCode, moment: Moment, most?: number): Promise<readonly RollRow[]> {
-    return this.ledger.roll(site, moment, most);
+  roll(site: SiteCode, moment: Moment): Promise<readonly RollRow[]> {
+    return this.ledger.roll(site, moment);
   }
 
   /** A person's custody and file; undefined when the register had no such person. */
@@ -137,6 +136,13 @@ export class Questions {
   async unmetDuties(moment: Moment): Promise<readonly { readonly duty: Duty; readonly at: WhereaboutsRow }[]> {
     const [unmet, whereabouts] = await Promise.all([this.#duties.unmet(moment), this.ledger.whereabouts(moment)]);
     return whereabouts.flatMap((at) => (unmet.get(at.person) ?? []).map((duty) => ({ duty, at })));
+  }
+
+  /** Reads what the first who asks would otherwise wait for: where everybody's claims are, and what is owed to whom. */
+  async prepare(): Promise<void> {
+    const moment = await this.moment();
+    await this.ledger.identitiesOf([], moment);
+    await this.#duties.unmet(moment);
   }
 
   /** Questions of another ledger of this register: a viewer's. */

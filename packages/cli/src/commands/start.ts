@@ -77,6 +77,8 @@ async function start(options: StartOptions): Promise<void> {
         const stands = writes ? "" : " Another process writes this register; this one takes over when it goes.";
         const text = `Muster is at ${origin}; its API at ${url}/api/v1/.${stands}\n`;
         process.stdout.write(json === true ? `${JSON.stringify(says)}\n` : text);
+        // What fails here fails again, and is said, for the first who asks.
+        void register.prepare().catch(() => undefined);
         await stopped;
       } finally {
         endRetention();

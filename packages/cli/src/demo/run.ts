@@ -85,6 +85,8 @@ class Demo {
     });
     this.#closing.push(() => opened.close());
     await opened.server.listen({ host: "127.0.0.1", port });
+    // What fails here fails again, and is said, for the first who asks.
+    void node.register.prepare().catch(() => undefined);
     return origin;
   }
 

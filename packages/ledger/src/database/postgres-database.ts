@@ -10,6 +10,8 @@ export interface PostgresOptions {
   /** `postgresql://…`, as given to `--database` or by a cluster's `owner().url`. */
   readonly url: string;
   readonly maximumConnections?: number;
+  /** A connection that nobody used for so long is closed; a minute where this is absent. */
+  readonly idleTimeout_ms?: number;
   /** What the server's administrator sees. */
   readonly applicationName?: string;
   /** Acts as this role, with its privileges and no others. */
@@ -30,7 +32,6 @@ export function postgresDatabase(options: PostgresOptions): Database {
 type PipelinedConfig = ClientConfig & { readonly pipeline: boolean };
 
 const connectTimeoutMs = 30_000;
-const idleTimeoutMs = 60_000;
 
 class PostgresDatabase implements Database {
   readonly #config: PipelinedConfig;
@@ -39,6 +40,7 @@ class PostgresDatabase implements Database {
   constructor({
     url,
     maximumConnections = 10,
+    idleTimeout_ms = 60_000,
     applicationName = "muster",
     role,
     schemas = ["public"],
@@ -57,7 +59,7 @@ class PostgresDatabase implements Database {
       pipeline: pipelined,
       types: { getTypeParser: (type: number) => parserOf(type) },
     };
-    this.#pool = new Pool({ ...this.#config, max: maximumConnections, idleTimeoutMillis: idleTimeoutMs });
+    this.#pool = new Pool({ ...this.#config, max: maximumConnections, idleTimeoutMillis: idleTimeout_ms });
     // A connection that dies while nobody uses it: the pool has dropped it already, the next query gets another.
     this.#pool.on("error", () => {});
   }

@@ -10,17 +10,21 @@ export interface ReaderOptions {
   readonly maximumConnections?: number;
 }
 
-export function readerDatabase({ url, actAs, maximumConnections }: ReaderOptions): Database {
+const IDLE_MS = 3_600_000;
+
+export function readerDatabase({ url, actAs, maximumConnections = 6 }: ReaderOptions): Database {
   return postgresDatabase({
     url,
     applicationName: "muster reader",
     // A question goes out together with the transaction around it.
     pipelined: true,
-    // Row security makes long plans of short questions: a millisecond each time, for the same plan.
+    // Row security makes long plans of short questions, up to a tenth of a second each: planned once for a connection, on
+    // few connections, which are kept through a quiet hour.
     plansOnce: true,
+    maximumConnections,
+    idleTimeout_ms: IDLE_MS,
     // `viewer.journal` stands before the journal itself, which this role may not read (migration 0011).
     schemas: ["viewer", "public"],
     ...(actAs === true ? { role: "muster_reader" } : {}),
-    ...(maximumConnections === undefined ? {} : { maximumConnections }),
   });
 }
