@@ -22,7 +22,7 @@ export type { HistoryRow } from "./books/history.ts";
 export type { IdentityRow } from "./books/identity.ts";
 export type { Moment } from "./books/moment.ts";
 export type { FoundPerson, NameRow, NumberRow } from "./books/people.ts";
-export type { RollRow } from "./books/roll.ts";
+export type { RollBegun, RollRow } from "./books/roll.ts";
 export { rollsTaken, statedAdmissions } from "./books/roll-book.ts";
 export type { TakenRollRow } from "./books/roll-book.ts";
 export type { ChangeRow, FlowRow } from "./books/through-time.ts";

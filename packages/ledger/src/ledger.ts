@@ -14,13 +14,14 @@ import type {
   Subject,
   SubjectKind,
 } from "@muster/record";
-import { balance, balanceByNationality, registered } from "./books/balance.ts";
+import { AtOnce } from "./books/at-once.ts";
+import { balance, balanceByNationality, type BalanceRow, registered } from "./books/balance.ts";
 import { history, lastSeen } from "./books/history.ts";
 import { identitiesOf } from "./books/identity.ts";
 import { leftOpenBy } from "./books/left-open.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
 import { findPeople, namesOf, numbersOf } from "./books/people.ts";
-import { heldByUnit, roll } from "./books/roll.ts";
+import { heldByUnit, roll, rollBegun } from "./books/roll.ts";
 import { changes, flows } from "./books/through-time.ts";
 import { lost, movedBetween, where, whereabouts, type WhereFilter } from "./books/where.ts";
 import { numberedBy } from "./books/roll-book.ts";
@@ -53,7 +54,7 @@ import { mayShow, saidToViewer } from "./reading/said.ts";
 import { type Sight, standing } from "./claims/standing.ts";
 import { type Asking, standings } from "./reading/standing.ts";
 import { scopedDatabase } from "./reading/scoped-database.ts";
-import type { Viewer } from "./reading/viewer.ts";
+import { type Viewer, viewerSettings } from "./reading/viewer.ts";
 import { type Keyring, NO_KEYS } from "./sealing/keyring.ts";
 import { PersonKeys } from "./sealing/person-keys.ts";
 
@@ -85,6 +86,10 @@ export class Ledger {
   readonly #keyring: Keyring;
   readonly #keys: PersonKeys;
   readonly #claims: ClaimIndex;
+  /** What row security goes by, in one text; empty for who sees everything. */
+  readonly #seenBy: string;
+  readonly #balances = new AtOnce<readonly BalanceRow[]>();
+  readonly #registered = new AtOnce<number>();
 
   /**
    * `keyring` holds the register's keys, which no database does; without one no detail is sealed or opened. `reader` is the
@@ -95,6 +100,7 @@ export class Ledger {
     this.#database = database;
     this.#reader = reader;
     this.#whole = whole ?? this;
+    this.#seenBy = viewer === undefined ? "" : viewerSettings(viewer);
     this.seesEverybody = viewer === undefined || viewer.reach === "register";
     this.#keyring = keyring;
     this.#keys = whole === undefined ? new PersonKeys(keyring) : whole.#keys;
@@ -180,17 +186,22 @@ export class Ledger {
   knownBy(time: Instant) {
     return knownBy(this.#whole.#database, time);
   }
-  balance(moment: Parameters<typeof balance>[1]) {
-    return balance(this.#database, moment);
+  async balance(moment: Parameters<typeof balance>[1]) {
+    const count = () => balance(this.#database, moment);
+    return this.#whole.#balances.ask(this.#seenBy, await this.last(), moment, count);
   }
   async balanceByNationality(moment: Parameters<typeof balance>[1]) {
     return balanceByNationality(this.#database, await this.#claims.refresh(), moment);
   }
-  registered(moment: Parameters<typeof balance>[1]) {
-    return registered(this.#database, moment);
+  async registered(moment: Parameters<typeof balance>[1]) {
+    const count = () => registered(this.#database, moment);
+    return this.#whole.#registered.ask(this.#seenBy, await this.last(), moment, count);
   }
-  roll(site: SiteCode, moment: Parameters<typeof balance>[1], most?: number) {
-    return roll(this.#database, site, moment, most);
+  roll(site: SiteCode, moment: Parameters<typeof balance>[1]) {
+    return roll(this.#database, site, moment);
+  }
+  rollBegun(site: SiteCode, moment: Parameters<typeof balance>[1], most: number) {
+    return rollBegun(this.#database, site, moment, most);
   }
   heldByUnit(site: SiteCode, moment: Parameters<typeof balance>[1]) {
     return heldByUnit(this.#database, site, moment);

@@ -1,7 +1,7 @@
 /** Who the books hold at a site, at any instant, as known at any number. */
 import type { AuthorityCode, Instant, PersonId, SiteCode } from "@muster/record";
 import { arrays } from "../database/arrays.ts";
-import type { Queryable } from "../database/database.ts";
+import type { Parameter, Queryable } from "../database/database.ts";
 import { pointOf, wayTo } from "./fork.ts";
 import { NOT_SEEN_SINCE } from "./to-be-confirmed.ts";
 import type { Moment } from "./moment.ts";
@@ -32,36 +32,54 @@ const HELD = `
   where site = $3 and state = 'held' and open_fork = any($5::bigint[]) and at <= $1
     and known_from <= $2 and (spent_by is null or spent_by > $2) and known_until > $2`;
 
-/** `most`: the first so many of it; all where absent. */
-export async function roll(
-  database: Queryable,
-  site: SiteCode,
-  { asOf, knownAt }: Moment,
-  most?: number,
-): Promise<readonly RollRow[]> {
-  return database.query<RollRow>(
-    `select held.person, held.unit, held.custodian, held.at as since,
+export async function roll(database: Queryable, site: SiteCode, moment: Moment): Promise<readonly RollRow[]> {
+  return database.query<RollRow>(rollOf(`(${HELD})`), heldAt(site, moment));
+}
+
+/** The first of a roll, and how many are on all of it. */
+export interface RollBegun {
+  readonly rows: readonly RollRow[];
+  readonly held: number;
+}
+
+/** The roll's first lines, which do not wait for the sightings of everybody else. */
+export async function rollBegun(database: Queryable, site: SiteCode, moment: Moment, most: number): Promise<RollBegun> {
+  const first = `(select *, count(*) over () as held from (${HELD}) as whole order by unit, person limit $6)`;
+  const found = await database.query<RollRow & Pick<RollBegun, "held">>(rollOf(first, "held.held"), [
+    ...heldAt(site, moment),
+    most,
+  ]);
+  return { rows: found, held: found[0]?.held ?? 0 };
+}
+
+/** With when each of them was last seen by name. */
+function rollOf(held: string, ...besides: readonly string[]): string {
+  const columns = ["held.person, held.unit, held.custodian, held.at as since", ...besides].join(", ");
+  return `select ${columns},
        held.to_be_confirmed and ${NOT_SEEN_SINCE("held", "seen.at")} as "toBeConfirmed", seen.at as "lastSeenAt"
-     from (select * from (${HELD}) as whole order by unit, person limit $6) as held
+     from ${held} as held
      left join lateral (
        select sighting.at from sighting
        where sighting.person = held.person and sighting.at <= $1 and sighting.entry <= $2
          and not exists (select from corrected where corrected.entry = sighting.entry and corrected.by <= $2)
        order by sighting.at desc limit 1) as seen on true
-     order by held.unit, held.person`,
-    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt)), most ?? null],
-  );
+     order by held.unit, held.person`;
+}
+
+/** What `HELD` takes, $1 to $5. */
+function heldAt(site: SiteCode, { asOf, knownAt }: Moment): Parameter[] {
+  return [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))];
 }
 
 /** How many of them are in each unit; null is no unit. */
 export async function heldByUnit(
   database: Queryable,
   site: SiteCode,
-  { asOf, knownAt }: Moment,
+  moment: Moment,
 ): Promise<ReadonlyMap<string | null, number>> {
   const rows = await database.query<{ unit: string | null; people: number }>(
     `select unit, count(*) as people from (${HELD}) as held group by unit order by unit`,
-    [asOf, knownAt, site, arrays.bigint(wayTo(pointOf(asOf))), arrays.bigint(wayTo(knownAt))],
+    heldAt(site, moment),
   );
   return new Map(rows.map(({ unit, people }) => [unit, people]));
 }

@@ -1,6 +1,6 @@
 /** Who the books hold at a site, with what they are called where the officer may read it. */
 import { notFound, type Refusal } from "@muster/custody";
-import type { IdentityRow, Moment } from "@muster/ledger";
+import type { IdentityRow, Moment, RollBegun } from "@muster/ledger";
 import type { AuthorityCode, EntryNumber, Instant, PersonId, SiteCode } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { Withheld } from "../access/sections.ts";
@@ -65,16 +65,12 @@ export async function namedRollAnswer(
 ): Promise<NamedRollAnswer | Refusal> {
   const site = await questions.subject("site", code, moment);
   if (site === undefined) return notFound("site", code);
-  const [rows, units] = await Promise.all([
-    questions.roll(site.code, moment, most),
-    most === undefined ? undefined : questions.ledger.heldByUnit(site.code, moment),
-  ]);
+  const { rows, held } = await rollOf(questions, site.code, moment, most);
   const listed = rows.map(({ person }) => person);
   const [identities, { may, withheld }] = await Promise.all([
     questions.ledger.identitiesOf(listed, moment),
     leaveOf(listed),
   ]);
-  const held = units === undefined ? rows.length : [...units.values()].reduce((sum, people) => sum + people, 0);
   const people = rows.map((row): NamedRollLine => {
     const { person, unit, custodian, since, lastSeenAt, toBeConfirmed } = row;
     const identity = may(person) ? identities.get(person) : undefined;
@@ -83,6 +79,17 @@ export async function namedRollAnswer(
     return identity === undefined ? line : { ...line, ...shownOf(identity) };
   });
   return { site: site.code, ...moment, held, people, withheld };
+}
+
+async function rollOf(
+  questions: Questions,
+  site: SiteCode,
+  moment: Moment,
+  most: number | undefined,
+): Promise<RollBegun> {
+  if (most !== undefined) return questions.ledger.rollBegun(site, moment, most);
+  const rows = await questions.roll(site, moment);
+  return { rows, held: rows.length };
 }
 
 function shownOf({ names, sex, birth }: IdentityRow): Pick<NamedRollLine, "names" | "sex" | "birth"> {
