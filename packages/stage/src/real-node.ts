@@ -37,7 +37,7 @@ export interface RealNode {
   /** Lets time pass, for the register and for sessions. */
   pass(milliseconds: number): void;
   /** Signs this officer in, in this browser. */
-  signIn(context: BrowserContext, officer: string): Promise<void>;
+  signIn(context: Pick<BrowserContext, "addCookies">, officer: string): Promise<void>;
   /** The entries from this number on, oldest first. */
   recordedSince(number: number): Promise<readonly Signed[]>;
   /** The number the next entry will have. */
