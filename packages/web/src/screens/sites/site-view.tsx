@@ -48,7 +48,7 @@ export function SitePage(): ReactNode {
     >
       <PartsOfPage />
       <Answer of={site}>{(found) => <Facts site={found} silence={silences.get(code)} />}</Answer>
-      <RollPart roll={roll} site={site.data} selected={selected} onSelect={select} />
+      {!site.isError && <RollPart roll={roll} site={site.data} selected={selected} onSelect={select} />}
       {site.data !== undefined && roll.isSettled && <Rest site={site.data} />}
     </Page>
   );

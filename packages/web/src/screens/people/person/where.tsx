@@ -31,15 +31,13 @@ export function Where({ shown }: { readonly shown: PersonShown }): ReactNode {
             <When at={since} />
           </Fact>
         )}
-        <Fact label={t("lastSeen")}>
-          {lastSeen === null ? (
-            t("neverSeen")
-          ) : (
-            <>
-              <When at={lastSeen.at} /> <EntryLink number={lastSeen.entry} />
-            </>
-          )}
-        </Fact>
+        {lastSeen !== null && (
+          <Fact label={t("lastSeen")}>
+            <When at={lastSeen.at} /> <EntryLink number={lastSeen.entry} />
+          </Fact>
+        )}
+        {/* Whoever may not know where they are is not told that nobody saw them there. */}
+        {lastSeen === null && position !== null && <Fact label={t("lastSeen")}>{t("neverSeen")}</Fact>}
         {transfer !== null && transfer !== undefined && (
           <Fact label={t("transfer")}>
             <Link to="/transfers/$transfer" params={{ transfer: transfer.code }}>
