@@ -86,15 +86,7 @@ export async function dutiesAnswer(
   moment: Moment,
   leaveOf: (people: readonly PersonId[]) => Promise<DutiesLeave>,
 ): Promise<DutiesAnswer> {
-  const all = (await questions.unmetDuties(moment)).filter(
-    ({ at }) => asked.site === undefined || at.site === asked.site,
-  );
-  const people = [...new Set(all.map(({ duty }) => duty.person))];
-  const { mayKnow, mayName } = await leaveOf(people);
-  const known = new Set(people.filter(mayKnow));
-  const unmet = all
-    .filter(({ duty }) => known.has(duty.person))
-    .map(({ duty, at }): Unmet => ({ duty, at, standing: unmetStanding(duty, moment.asOf) }));
+  const { unmet, mayName, notShown } = await unmetOf(questions, asked, moment, leaveOf);
   const wanted = unmet
     .filter(
       ({ duty, standing }) => standing === (asked.standing ?? standing) && duty.kind === (asked.kind ?? duty.kind),
@@ -114,6 +106,37 @@ export async function dutiesAnswer(
       mayName,
     ),
     next: rest.length > page.length ? (page.at(-1)?.key ?? null) : null,
+    notShown,
+  };
+}
+
+/** What is overdue, by kind. */
+export async function overdueTotals(
+  questions: Questions,
+  moment: Moment,
+  leaveOf: (people: readonly PersonId[]) => Promise<DutiesLeave>,
+): Promise<readonly DutyTotal[]> {
+  const { unmet } = await unmetOf(questions, {}, moment, leaveOf);
+  return totalsOf(unmet.filter(({ standing }) => standing === "overdue"));
+}
+
+/** What is unmet and may be known to be; and of how many people it may not. */
+async function unmetOf(
+  questions: Questions,
+  { site }: Pick<DutiesAsked, "site">,
+  moment: Moment,
+  leaveOf: (people: readonly PersonId[]) => Promise<DutiesLeave>,
+) {
+  const unmet = await questions.unmetDuties(moment);
+  const all = site === undefined ? unmet : unmet.filter(({ at }) => at.site === site);
+  const people = [...new Set(all.map(({ duty }) => duty.person))];
+  const { mayKnow, mayName } = await leaveOf(people);
+  const known = new Set(people.filter(mayKnow));
+  return {
+    unmet: all.flatMap(({ duty, at }): readonly Unmet[] =>
+      known.has(duty.person) ? [{ duty, at, standing: unmetStanding(duty, moment.asOf) }] : [],
+    ),
+    mayName,
     notShown: people.length - known.size,
   };
 }

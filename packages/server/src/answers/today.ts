@@ -35,7 +35,7 @@ import {
 } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { ProposalHead } from "../proposals/store.ts";
-import { dutiesAnswer, type DutiesLeave } from "./duties.ts";
+import { type DutiesLeave, overdueTotals } from "./duties.ts";
 import { countedByKind, isBeforeDeparture } from "./blockers.ts";
 import { type SiteReport, sitesAnswer, type SiteSummary } from "./sites.ts";
 
@@ -218,10 +218,8 @@ async function overdueItems(
   { duties: leaveOf }: TodayLeave,
 ): Promise<readonly TodayItem[]> {
   if (leaveOf === undefined) return [];
-  const { totals } = await dutiesAnswer(questions, { standing: "overdue", limit: 0 }, moment, leaveOf);
-  return totals
-    .filter(({ standing }) => standing === "overdue")
-    .map(({ kind: duty, since, people }) => ({ kind: "duties-overdue", duty, since, people }));
+  const totals = await overdueTotals(questions, moment, leaveOf);
+  return totals.map(({ kind: duty, since, people }) => ({ kind: "duties-overdue", duty, since, people }));
 }
 
 function unexplainedItem(transfer: Transfer): readonly TodayItem[] {
