@@ -31,9 +31,10 @@ describe("several who ask at once", () => {
     void atOnce.ask("REGISTRY", NEWEST, now(0), answer);
     void atOnce.ask("MONITOR", NEWEST, { ...now(0), asOf: "2026-01-20T11:59:59.999Z" as Instant }, answer);
     void atOnce.ask("MONITOR", NEWEST, { ...now(0), knownAt: 6 }, answer);
+    void atOnce.ask("MONITOR", NEWEST, { ...now(0), knownAt: 8 }, answer);
     void atOnce.ask("MONITOR", { ...NEWEST, number: 8 }, { ...now(1), knownAt: 8 }, answer);
     void atOnce.ask("MONITOR", undefined, now(0), answer);
-    expect(asked.length).toBe(6);
+    expect(asked.length).toBe(7);
   });
 
   test("and who asks later, or after a fault, is answered anew", async () => {

@@ -16,10 +16,10 @@ export class AtOnce<Answer> {
 
   /**
    * `seenBy`: who asks, as far as the answer depends on it. Nothing occurs after it was recorded, so that every moment from the
-   * recording of the newest entry on has the same answer where all of the journal is known; any other is asked by itself.
+   * recording of the newest entry on has the same answer where that is the last one known; any other is asked by itself.
    */
   ask(seenBy: string, newest: Newest | undefined, moment: Moment, answer: () => Promise<Answer>): Promise<Answer> {
-    if (newest === undefined || moment.asOf < newest.recordedAt || moment.knownAt < newest.number) return answer();
+    if (newest === undefined || moment.asOf < newest.recordedAt || moment.knownAt !== newest.number) return answer();
     const key = `${newest.number} ${seenBy}`;
     const awaited = this.#awaited.get(key);
     if (awaited !== undefined) return awaited;

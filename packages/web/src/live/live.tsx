@@ -1,7 +1,8 @@
 /**
  * What another officer records appears without a reload. The feed names every entry as it is recorded; what is on the page and
- * looked at from now is asked again, at most every two seconds; readings about people wait for the officer (`touched.ts`). After a break the browser comes back with the last
- * number it has, so nothing is missed; until then the page says since when it may be behind.
+ * looked at from now is asked again, at most every two seconds; readings about people wait for the officer (`touched.ts`). After a
+ * break the browser comes back with the last number it has, so nothing is missed; until then the page says since when it may
+ * be behind.
  */
 import type { FeedEvent } from "@muster/server/api";
 import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
