@@ -1,0 +1,110 @@
+/** A row as it was read: its place, its cells as written, its digest, and the people in it, or what is wrong. */
+import type { RowKind } from "../table/table.ts";
+import type { ListedPerson } from "./listed-person.ts";
+
+export interface RowPlace {
+  readonly file: string;
+  readonly sheet?: string;
+  /** As the program shows it, from 1. */
+  readonly row: number;
+}
+
+export interface RowCell {
+  /** From 0. */
+  readonly column: number;
+  readonly header: string;
+  /** As a spreadsheet names it: `C7`. */
+  readonly at: string;
+  /** As written. */
+  readonly text: string;
+}
+
+export type CellFaultCode =
+  | "date-not-read"
+  /** A day that the calendar does not have, or a birth after the day of the list. */
+  | "date-impossible"
+  | "age-not-read"
+  | "sex-not-read"
+  /** A date where a name should be, a name where a number should be. */
+  | "wrong-field"
+  /** Longer than the register can keep. */
+  | "too-long"
+  | "cell-error"
+  /** More cells than the table has columns, and something in them. */
+  | "cells-beyond-columns"
+  /** A quote that is never closed: the row was cut at the end of its line. */
+  | "quote-not-closed"
+  /** As many people in one cell as in none of the others. */
+  | "people-do-not-match";
+
+export interface CellFault {
+  readonly code: CellFaultCode;
+  readonly cell: string;
+  readonly header: string;
+  readonly text: string;
+}
+
+/** What was done to a cell that was read: nothing is changed in silence. */
+export type CellNoteCode =
+  | "several-people"
+  | "control-characters-left-out"
+  | "direction-marks-left-out"
+  | "not-stated"
+  | "from-formula"
+  | "two-digit-year"
+  | "country-not-known"
+  | "name-not-known";
+
+export interface CellNote {
+  readonly code: CellNoteCode;
+  readonly cell: string;
+  readonly header: string;
+}
+
+interface Placed {
+  readonly place: RowPlace;
+  /** Those that are not empty. */
+  readonly cells: readonly RowCell[];
+  /**
+   * SHA-256 in hex over headers and texts of all cells but the list's own counting, sorted by header: the same row in another
+   * order of columns, or in another file, has the same. Two rows that say the same have the same too: whoever keys by it
+   * counts how often it came in the file.
+   */
+  readonly digest: string;
+}
+
+export type ReadRow = Placed &
+  (
+    | {
+        readonly outcome: "people";
+        readonly people: readonly [ListedPerson, ...ListedPerson[]];
+        readonly notes: readonly CellNote[];
+      }
+    | { readonly outcome: "faulty"; readonly faults: readonly [CellFault, ...CellFault[]] }
+    /** Nobody's row: a title, the header, a header again, a total, or a remark. */
+    | { readonly outcome: "told"; readonly kind: Exclude<RowKind, "body" | "empty"> | "remark" }
+  );
+
+/** How many rows of each kind, up to here: together as many as the table has. */
+export interface Tally {
+  readonly people: number;
+  readonly peopleRows: number;
+  readonly faultyRows: number;
+  readonly title: number;
+  readonly header: number;
+  readonly repeatedHeader: number;
+  readonly total: number;
+  readonly remark: number;
+  readonly empty: number;
+  readonly bytesRead: number;
+  /** Totals that the list states in its last rows, held against the rows read before them. */
+  readonly totals: readonly StatedTotal[];
+}
+
+export interface StatedTotal {
+  readonly cell: string;
+  readonly stated: number;
+  /** Rows of people and faulty rows since the header, or since the total before it. */
+  readonly counted: number;
+  readonly agrees: boolean;
+}
