@@ -17,6 +17,7 @@ const actions = {
   "policy.adopt": "adopt-policy",
   "retention.apply": "retain",
   "person.register": "register-person",
+  "list.receive": "register-person",
   "number.give": "state-claims",
   "claim.state": "state-claims",
   "claim.withdraw": "state-claims",

@@ -28,6 +28,7 @@ import { certifyFitness } from "../health/certify-fitness.ts";
 import { stateAccount } from "../incident/account.ts";
 import { recordIncident } from "../incident/record.ts";
 import { reportIncident } from "../incident/report.ts";
+import { receiveList } from "../list/receive.ts";
 import { raiseObjection } from "../objection/raise.ts";
 import { withdrawObjection } from "../objection/withdraw.ts";
 import { giveNumber } from "../person/number.ts";
@@ -111,6 +112,7 @@ const TABLE = [
   clearCount,
   abandonCount,
   takeRoll,
+  receiveList,
   plan,
   revise,
   propose,

@@ -196,6 +196,17 @@ const revised: Maker = (situation) => {
   return code === undefined ? undefined : { kind: "programme.revise", by: NORTH, programme: code, ...plan };
 };
 
+const listed: Maker = ({ random, world }) => ({
+  kind: "list.receive",
+  by: NORTH,
+  sender: random.pick(["SOUTH", "SOUTH", "NOWHERE"]),
+  file: `${world.entries.length}.csv`,
+  digest: `${"A".repeat(43)}=`,
+  mapping: `${"B".repeat(43)}=`,
+  rows: 2,
+  unread: random.below(3),
+});
+
 const unitOpened: Maker = ({ random, world }) => ({
   kind: "unit.open",
   by: NORTH,
@@ -248,6 +259,7 @@ const MAKERS: readonly (readonly [weight: number, Maker])[] = [
   [0.6, term],
   [0.3, programme],
   [0.4, revised],
+  [0.4, listed],
   [0.5, unitOpened],
   [5, nextOfAccess],
   [8, nextOfCount],

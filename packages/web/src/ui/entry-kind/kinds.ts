@@ -34,6 +34,7 @@ export const ENTRY_KINDS = [
   "fitness.certified",
   "incident.recorded",
   "incident.reported",
+  "list.received",
   "number.given",
   "objection.raised",
   "objection.withdrawn",

@@ -36,6 +36,7 @@ export const entryKindTexts = defineTexts("entry-kind", {
   "fitness.certified": "fitness to travel was certified",
   "incident.recorded": "an incident was recorded",
   "incident.reported": "an incident was reported outside",
+  "list.received": "a list of people was received",
   "number.given": "a number was given",
   "objection.raised": "objection to being moved",
   "objection.withdrawn": "objection to being moved withdrawn",
