@@ -1,26 +1,35 @@
 /**
- * Folding: one way of writing for what a clerk may write in several. Only within a script; what stands in two scripts is
- * compared by the learned model (likeness.ts), and found by its skeleton (skeleton.ts).
+ * Folding: one way of writing for what a clerk may write in several. Only within a script, and never for words that differ in
+ * sound; what stands in two scripts or in another spelling is compared by the learned model (likeness.ts), and found by
+ * its skeleton (skeleton.ts).
  */
+import { canonicalCompound } from "./compound.ts";
+import { foldArabic } from "./fold-arabic.ts";
+import { foldCyrillic } from "./fold-cyrillic.ts";
+import { foldLatin } from "./fold-latin.ts";
+import { hasLookAlikes, unmasked, withoutDigitsForLetters } from "./look-alikes.ts";
 import { scriptOf } from "./script.ts";
 
-/** One word without case, marks, tatweel and the letters' variants; in its own script. Empty where nothing is left. */
+/** What a word may hold; the rest of a longer one is not compared. The longest word known in a name has some thirty letters. */
+const MOST_LETTERS = 60;
+
+/** One word without case, marks, tatweel, article and the letters' variants; in its own script. Empty where nothing is left. */
 export function foldWord(word: string): string {
   const plain = word
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}\u0640\p{Cf}]/gu, "")
-    .toLowerCase();
-  return scriptOf(plain) === "Arab" ? foldArabic(plain) : plain.replaceAll(/[^\p{L}\p{N}]/gu, "");
+    .slice(0, 4 * MOST_LETTERS)
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFKC")
+    .replaceAll(/[\u064b-\u065f\u0670\u0640\p{Cf}]/gu, "")
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
+  return foldPlain(plain).slice(0, MOST_LETTERS);
 }
 
-function foldArabic(word: string): string {
-  return word
-    .replaceAll(/[أإآٱا]/g, "ا")
-    .replaceAll(/[ىیې]/g, "ي")
-    .replaceAll("ک", "ك")
-    .replaceAll(/[ةھہە]/g, "ه")
-    .replaceAll("ؤ", "و")
-    .replaceAll("ئ", "ي")
-    .replaceAll("ء", "")
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+function foldPlain(plain: string): string {
+  const script = scriptOf(plain);
+  if (script === "Arab") return canonicalCompound(foldArabic(plain), "Arab");
+  if (script === "Other") return foldLatin(plain);
+  const meant = hasLookAlikes(plain) ? unmasked(plain, script) : plain;
+  if (script === "Cyrl") return foldCyrillic(meant);
+  return canonicalCompound(foldLatin(withoutDigitsForLetters(meant)), "Latn");
 }
