@@ -20,6 +20,10 @@ export {
 } from "./scene.ts";
 export { story } from "./contract/story.ts";
 export type { ToldEntry } from "./contract/story.ts";
+export { inventedName, inventedPeople } from "./invented/people.ts";
+export type { InventedPerson, NamePartOfPerson, NamingCustom } from "./invented/people.ts";
+export { latinVariants, mistyped, respelt } from "./invented/spelling.ts";
+export type { InventedWord } from "./invented/words.ts";
 export { madeOnce, makeDatabase, newNodeFolder } from "./made-once.ts";
 export { memoryDatabase } from "./memory-database.ts";
 export { testCluster } from "./test-cluster.ts";
@@ -31,6 +35,7 @@ export type { ExampleRegister } from "./example-register.ts";
 export { KINDS } from "./simulation/commands.ts";
 export { Difference, play } from "./simulation/play.ts";
 export type { Played, Stage } from "./simulation/play.ts";
+export { Random } from "./simulation/random.ts";
 export { CRASHES, writeScript } from "./simulation/script.ts";
 export type { Crash, Script } from "./simulation/script.ts";
 export { shrink } from "./simulation/shrink.ts";
