@@ -11,6 +11,7 @@ import type { AgreementAnswer, AgreementsAnswer, ProgrammeAnswer, ProgrammesAnsw
 import type { AuthoritiesAnswer } from "./answers/authorities.ts";
 import type { BalanceAnswer, SuppressedAnswer } from "./answers/balance.ts";
 import type { BlockersAnswer } from "./answers/blockers.ts";
+import type { CandidatesAnswer, DuplicatesAnswer } from "./answers/candidates.ts";
 import type { ControlAnswer, HandoversAnswer } from "./answers/control.ts";
 import type { CountAnswer, CountsAnswer } from "./answers/counts.ts";
 import type { DutiesAnswer } from "./answers/duties.ts";
@@ -49,6 +50,8 @@ export type {
   TransferState,
 } from "@muster/custody";
 export type { ApiToken, Passkey, Session } from "@muster/identity";
+export type { FoundWhy, FoundWord } from "@muster/ledger";
+export type { EvidenceField, FieldEvidence, NamePart, PartEvidence } from "@muster/names";
 export type { AccessKind, AccessPage, AccessShown, Purpose } from "@muster/register";
 export type { Section, Withheld } from "./access/sections.ts";
 export type {
@@ -64,6 +67,13 @@ export type {
 export type { AuthoritiesAnswer } from "./answers/authorities.ts";
 export type { BalanceAnswer, BalanceLine, Dimension, SuppressedAnswer } from "./answers/balance.ts";
 export type { BlockedPerson, BlockersAnswer, OpenBlocker, Remedy } from "./answers/blockers.ts";
+export type {
+  CandidateLine,
+  CandidatesAnswer,
+  ComparedPerson,
+  DuplicateLine,
+  DuplicatesAnswer,
+} from "./answers/candidates.ts";
 export type { ControlAnswer, ControlSpan, Handover, HandoversAnswer } from "./answers/control.ts";
 export type { CountAnswer, CountsAnswer, CountSummary } from "./answers/counts.ts";
 export type { DutiesAnswer, DutyLine, DutyStanding, DutyTotal, StandingDuty } from "./answers/duties.ts";
@@ -112,6 +122,10 @@ export interface Answers {
   /** With `find`: `FoundAnswer`. Otherwise `state`, `site`, `custodian`, `unit` (at least one), `after`, `limit`. */
   "/people": PeopleAnswer | FoundAnswer;
   "/people/:id": PersonShown;
+  /** Who may be the same person. For claims not yet registered: POST `/people/candidates` with `StatedOfSomebody`. */
+  "/people/:id/candidates": CandidatesAnswer;
+  /** Possible duplicates, of the newest entries first: `entry` (of that entry's people alone), `before`, `limit`. */
+  "/duplicates": DuplicatesAnswer;
   "/people/:id/readers": AccessPage;
   "/transfers": TransfersAnswer;
   "/transfers/:id": TransferAnswer;
@@ -166,6 +180,9 @@ type Unsigned<One> = One extends DecodedCommand ? Omit<One, "by" | "second"> : n
 export type Command = Unsigned<DecodedCommand>;
 /** The command of one kind. */
 export type CommandOf<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>;
+
+/** What POST `/people/candidates` asks about: as in `person.register`. Answered with `CandidatesAnswer`; nothing of it is kept. */
+export type StatedOfSomebody = Pick<CommandOf<"person.register">, "claims" | "numbers">;
 
 /** A proposal in a list: why one was refused stands with the proposal itself. */
 export type ListedProposal = Omit<ProposalHead, "refusal">;

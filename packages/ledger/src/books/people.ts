@@ -5,14 +5,8 @@
 import type { AuthorityCode, PersonId } from "@muster/record";
 import type { ClaimIndex, NameScript, StatedName } from "../claims/claim-index.ts";
 import { type Sight, standing } from "../claims/standing.ts";
+import type { FoundPerson, FoundWord } from "../names/found.ts";
 import type { Moment } from "./moment.ts";
-
-export interface FoundPerson {
-  readonly person: PersonId;
-  /** What it was found by: the name or the number as it was stated. */
-  readonly by: "name" | "number";
-  readonly text: string;
-}
 
 export interface NumberRow {
   readonly person: PersonId;
@@ -32,7 +26,7 @@ const MAXIMUM_FOUND = 50;
 /** Looked into together: most searches name one person, and one for a single letter names everybody. */
 const LOOKED_INTO_TOGETHER = 1_000;
 
-type Candidate = FoundPerson & Pick<StatedName, "entry" | "ordinal" | "occurredAt">;
+type Candidate = Pick<FoundPerson, "person" | "by" | "text"> & Pick<StatedName, "entry" | "ordinal" | "occurredAt">;
 
 /** People with this number, or with this text in a name stated for them; by number first, then in order of the text. */
 export async function findPeople(
@@ -47,7 +41,12 @@ export async function findPeople(
     const stands = await standing(sight, candidates.slice(start, start + LOOKED_INTO_TOGETHER), moment);
     for (const { person, by, text: stated } of stands) {
       const key = JSON.stringify([by, stated, person]);
-      if (found.size < MAXIMUM_FOUND && !found.has(key)) found.set(key, { person, by, text: stated });
+      if (found.size < MAXIMUM_FOUND && !found.has(key)) {
+        const words: readonly FoundWord[] = [
+          { sought: text, found: stated, why: by === "number" ? "number" : "same", likeness: 1 },
+        ];
+        found.set(key, { person, by, text: stated, score: 1, words });
+      }
     }
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 /** The people behind a number of the balance: a page at a time, in the order of their ids. */
 import { isRefusal, type Refusal } from "@muster/custody";
-import type { IdentityRow, Moment, WhereFilter, WhereRow } from "@muster/ledger";
+import type { FoundWord, IdentityRow, Moment, WhereFilter, WhereRow } from "@muster/ledger";
 import type { EntryNumber, Instant, PersonId, Position } from "@muster/record";
 import type { Questions } from "@muster/register";
 import { namesIn, numberBy, type StatedName } from "./names.ts";
@@ -26,7 +26,7 @@ export interface PeopleAnswer {
   readonly notShown: number;
 }
 
-/** Somebody found by an id, a number, or part of a name. */
+/** Somebody found by an id, a number, or words of a name. */
 export interface FoundLine extends Omit<PersonLine, "position" | "since"> {
   /** Null where the officer may know who it is, and not where they are now. */
   readonly position: Position | null;
@@ -34,9 +34,13 @@ export interface FoundLine extends Omit<PersonLine, "position" | "since"> {
   readonly by: "id" | "number" | "name";
   /** What they were found by, as it was stated. */
   readonly text: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** Why: word by word, in the order in which they were typed. Empty where they were found by their id. */
+  readonly words: readonly FoundWord[];
 }
 
-/** At most fifty. */
+/** At most fifty, the best first; everybody once. */
 export interface FoundAnswer {
   readonly people: readonly FoundLine[];
 }
@@ -112,10 +116,10 @@ export async function foundAnswer(
   return {
     people: found.people
       .filter(({ person }) => mayName(person))
-      .map(({ person, by, text: stated }) => {
+      .map(({ person, by, text: stated, score, words }) => {
         const { position, since = null, lastSeenAt = null } = standing.get(person) ?? {};
         const called = calledIn(identities.get(person), position);
-        return { person, by, text: stated, ...called, position: position ?? null, since, lastSeenAt };
+        return { person, by, text: stated, score, words, ...called, position: position ?? null, since, lastSeenAt };
       }),
   };
 }

@@ -32,7 +32,7 @@ export async function findAnswer(
   if (typeof wanted !== "string") return wanted;
   if (!isPersonId(wanted)) return { people: await questions.find(wanted, moment) };
   const found = await questions.person(wanted, moment);
-  return { people: found === undefined ? [] : [{ person: wanted, by: "id", text: wanted }] };
+  return { people: found === undefined ? [] : [{ person: wanted, by: "id", text: wanted, score: 1, words: [] }] };
 }
 
 /** A person's life in the books, and the file, as the register has them. */
