@@ -12,6 +12,7 @@ const CLAIMS = [
   "kinship",
   "household",
   "status",
+  "listed",
 ] as const satisfies readonly Claim["claim"][];
 
 /** What a health officer found, or is for health officers. */

@@ -91,10 +91,30 @@ const Status = Type.Object(
   closed,
 );
 
+/** What lists say of people and no other claim can hold: a mother by her name alone, a paper's number, a remark. */
+export const LISTED_FIELDS = [
+  "mother",
+  "birth-place",
+  "nationality",
+  "document",
+  "status",
+  "site",
+  "unit",
+  "admitted-at",
+  "number",
+  "note",
+] as const;
+
+/** As written in a list, under what the list calls it: kept, and taken for nothing more. */
+const Listed = Type.Object(
+  { claim: Type.Literal("listed"), field: Type.Enum([...LISTED_FIELDS]), text: Text(500, "as it is written"), source },
+  closed,
+);
+
 /** The code for a person without nationality (ICAO 9303). */
 export const STATELESS = "XXA";
 
-export const Claim = Type.Union([Name, Birth, Sex, Nationality, Kinship, Household, Status]);
+export const Claim = Type.Union([Name, Birth, Sex, Nationality, Kinship, Household, Status, Listed]);
 export type Claim = Type.Static<typeof Claim>;
 
 /** The people these claims name as kin. */

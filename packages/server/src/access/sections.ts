@@ -29,7 +29,12 @@ export type VisiblePart = ReturnType<typeof plainPerson> & { readonly withheld: 
 
 type Reception = NonNullable<Admission["detail"]>;
 
-const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>(["kinship", "household"]);
+const FAMILY_CLAIMS: ReadonlySet<Claim["claim"]> = new Set<Claim["claim"]>([
+  "kinship",
+  "household",
+  // A list may name a mother, and its remarks may name anybody.
+  "listed",
+]);
 
 /** The answer with what this officer may read, and what is withheld. */
 export async function visiblePart(found: PersonFound, request: FastifyRequest, gate: Gate): Promise<VisiblePart> {
@@ -67,6 +72,8 @@ function fileOf(file: PersonFile, may: ReadonlySet<Section>): PersonFile {
     property: within("property", file.property),
     releaseErrors: within("custody", file.releaseErrors),
     dutiesMet: within("custody", file.dutiesMet),
+    sameAs: within("identity", file.sameAs),
+    judgedDifferent: within("identity", file.judgedDifferent),
     erasures: file.erasures,
   };
 }

@@ -13,6 +13,8 @@ const SECTIONS_OF: Readonly<Record<DetailKind, readonly Section[]>> = {
   "claim:kinship": ["family"],
   "claim:household": ["family"],
   "claim:status": ["identity"],
+  // A list may name a mother, and its remarks may name anybody.
+  "claim:listed": ["family"],
   numbers: ["identity"],
   "claim.withdrawn": ["identity"],
   "assessment.recorded": ["protection"],
@@ -31,6 +33,11 @@ const SECTIONS_OF: Readonly<Record<DetailKind, readonly Section[]>> = {
   "death.recorded": ["custody"],
   "duty.reported": ["custody"],
   "fitness.certified": ["clinical"],
+  // What tells one human being's files from another's is names, births and numbers.
+  "identity.different-judged": ["identity"],
+  "identity.different-withdrawn": ["identity"],
+  "identity.same-asserted": ["identity"],
+  "identity.same-withdrawn": ["identity"],
   "property.sealed": ["property"],
   "release.error-reported": ["custody"],
   "transfer.departed": ["custody"],

@@ -51,6 +51,14 @@ export function ClaimSays({ claim }: { readonly claim: Claim }): ReactNode {
       );
     case "status":
       return says("status.", claim.status);
+    case "listed":
+      return (
+        <>
+          {says("listed.", claim.field)}
+          {": "}
+          <bdi>{claim.text}</bdi>
+        </>
+      );
     case "kinship":
       return (
         <Sentence says={(who) => t(`kinIs.${claim.is}`, { who })}>

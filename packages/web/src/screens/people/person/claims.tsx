@@ -16,7 +16,7 @@ import { personTexts } from "./texts.ts";
 import { DETAIL_KINDS, ERASURE_REASONS } from "./erasure.ts";
 import { EntryLink } from "../../../ui/entry-link.tsx";
 
-const KINDS = ["name", "birth", "sex", "nationality", "status"] as const;
+const KINDS = ["name", "birth", "sex", "nationality", "status", "listed"] as const;
 
 type StatedClaim = PersonShown["file"]["claims"][number];
 

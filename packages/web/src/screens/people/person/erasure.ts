@@ -22,6 +22,7 @@ export const DETAIL_KINDS = [
   "claim:kinship",
   "claim:household",
   "claim:status",
+  "claim:listed",
   "numbers",
   "basis.stated",
   "custody.admitted",

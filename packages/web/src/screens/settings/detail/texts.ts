@@ -9,6 +9,7 @@ export const detailTexts = defineTexts("detail", {
   "claim:kinship": "kinship",
   "claim:household": "households",
   "claim:status": "status",
+  "claim:listed": "what else lists say",
   numbers: "numbers given by authorities",
   "assessment.recorded": "assessments",
   "basis.stated": "legal bases",
