@@ -29,14 +29,9 @@ describe("the leave a command needs", () => {
     expect(actionOfCorrecting("register.opened")).toBe("correct-keeping");
   });
 
-  test("is a command's own, but for what confirms, invites, merges, and corrects what keepers enter", () => {
+  test("is a command's own, but for what confirms, invites, and corrects what keepers enter", () => {
     const named = new Set(KNOWN_COMMANDS.map(actionOfCommand));
-    // These are asked for by the proposals, the sign-in and the duplicates, which are no commands of the journal.
-    expect(DOINGS.filter((action) => !named.has(action))).toEqual([
-      "manage-sign-in",
-      "confirm",
-      "merge",
-      "correct-keeping",
-    ]);
+    // These are asked for by the proposals, the sign-in and corrections, which are no commands of the journal.
+    expect(DOINGS.filter((action) => !named.has(action))).toEqual(["manage-sign-in", "confirm", "correct-keeping"]);
   });
 });

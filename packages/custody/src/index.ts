@@ -37,6 +37,11 @@ export { RULES, ruleOf, ruleOfKind } from "./frame/rules.ts";
 export type { AnyRule, Command } from "./frame/rules.ts";
 export { about, THE_REGISTER } from "./frame/subjects.ts";
 export type { SubjectStates } from "./frame/subjects.ts";
+export { CLASHES, clashesOf } from "./identity/clash.ts";
+export type { Clash, ClashKind } from "./identity/clash.ts";
+export { groupOf } from "./identity/group.ts";
+export type { Member } from "./identity/group.ts";
+export { LINKING_KINDS, linksFiles } from "./identity/links.ts";
 export { accountsOf, owesReport } from "./incident/incident.ts";
 export type { Account, Incident, Party } from "./incident/incident.ts";
 export type { StatedNumber } from "./incident/stated-number.ts";
@@ -51,6 +56,7 @@ export type {
   Erasure,
   Fitness,
   GivenNumber,
+  IdentityLink,
   MetDuty,
   Objection,
   PersonFile,

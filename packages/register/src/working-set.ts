@@ -18,6 +18,7 @@ import {
   CORRECTED,
   Chain,
   foldSubject,
+  groupOf,
   inOrder,
   newFile,
   takesEffectAt,
@@ -127,6 +128,7 @@ export class WorkingSet {
       ({ needs }) =>
         needs.peopleAt !== undefined ||
         needs.entry !== undefined ||
+        needs.groupsOf !== undefined ||
         (this.#unread.size > 0 &&
           (needs.manifestFiles === true ||
             subjectsOf(needs).some((key) => this.#unread.has(key)) ||
@@ -142,6 +144,8 @@ export class WorkingSet {
       this.#gatherSignatures(waiting),
     ]);
     await this.#gatherPeople(waiting);
+    // Each file read may link to further ones: a group is small, and its files are read ring by ring.
+    while (waiting.some(({ needs }) => this.#lacksOfGroups(needs))) await this.#gatherPeople(waiting);
     await this.#completeChains(waiting, committing);
   }
 
@@ -299,6 +303,7 @@ export class WorkingSet {
       ...(needs.files ?? []),
       ...(needs.histories ?? []),
       ...this.#manifests(needs),
+      ...this.#groups(needs),
       ...(needs.peopleAt === undefined ? [] : this.#held),
       ...(needs.entry === undefined ? [] : (this.#entry?.items ?? []).map(({ person }) => person)),
     ];
@@ -306,7 +311,21 @@ export class WorkingSet {
 
   #filesOf(needs: Needs): readonly PersonId[] {
     if (isPlain(needs)) return [];
-    return [...(needs.files ?? []), ...(needs.manifestFiles === true ? this.#manifests(needs) : [])];
+    return [
+      ...(needs.files ?? []),
+      ...(needs.manifestFiles === true ? this.#manifests(needs) : []),
+      ...this.#groups(needs),
+    ];
+  }
+
+  /** Everybody who is, or was, asserted to be one human being with these, as far as the files at hand lead. */
+  #groups({ groupsOf = [] }: Needs): PersonId[] {
+    const fileOf = (person: PersonId) => this.#files.get(person)?.file;
+    return groupsOf.flatMap((one) => groupOf(one, fileOf, () => true).map(({ person }) => person));
+  }
+
+  #lacksOfGroups(needs: Needs): boolean {
+    return this.#groups(needs).some((person) => !this.#files.has(person));
   }
 
   #manifests(needs: Needs): PersonId[] {
@@ -332,9 +351,10 @@ export class WorkingSet {
 
 /** Most commands are about one person and a few things: they must not pay for those that are not. */
 function isPlain(needs: Needs): boolean {
-  const { files, histories, peopleOf, peopleAt, entry } = needs;
+  const { files, groupsOf, histories, peopleOf, peopleAt, entry } = needs;
   return (
     files === undefined &&
+    groupsOf === undefined &&
     histories === undefined &&
     peopleOf === undefined &&
     peopleAt === undefined &&

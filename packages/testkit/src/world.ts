@@ -22,6 +22,7 @@ import {
   decodeCommand,
   erasedBy,
   foldSubject,
+  groupOf,
   inOrder,
   insteadOf,
   isRefusal,
@@ -195,7 +196,18 @@ export class World {
     const held = needs.peopleAt === undefined ? [] : this.heldAt(needs.peopleAt.site, needs.peopleAt.at);
     const corrected =
       needs.entry === undefined ? [] : (this.entries[needs.entry]?.items.map(({ person }) => person) ?? []);
-    const files = new Set([...(needs.files ?? []), ...(needs.manifestFiles === true ? manifest : [])]);
+    const groups = (needs.groupsOf ?? []).flatMap((one) =>
+      groupOf(
+        one,
+        (id) => this.file(id),
+        () => true,
+      ),
+    );
+    const files = new Set([
+      ...(needs.files ?? []),
+      ...(needs.manifestFiles === true ? manifest : []),
+      ...groups.map(({ person }) => person),
+    ]);
     const people = new Set([
       ...(needs.people ?? []),
       ...(needs.histories ?? []),

@@ -8,6 +8,7 @@ import type { EntryNumber, PersonId } from "@muster/record";
 import { endsEpisode, Id, parseSubject, subjectKey } from "@muster/record";
 import Type from "typebox";
 import { erases } from "../detail/erasure.ts";
+import { SAME_ASSERTED, unlinksFiles } from "../identity/links.ts";
 import type { Facts, RecordedEntry } from "../frame/facts.ts";
 import type { Refusal } from "../frame/refusal.ts";
 import { isRefusal, notFound, oneOfficerAlone, refuse } from "../frame/refusal.ts";
@@ -100,6 +101,15 @@ function notToBeCorrected({ entry }: RecordedEntry, facts: Facts): Refusal | und
       { entry: number },
     );
   }
+  if (unlinksFiles(entry.kind)) {
+    return refuse(
+      "forbidden-by-rule",
+      "withdrawal-stays",
+      `Entry ${number} took back what was said of two files: what was said since may rest on it.`,
+      "Say it of the two files anew, if it was true after all.",
+      { entry: number },
+    );
+  }
   if (entry.kind !== CORRECTED || insteadOf(entry) !== undefined) return undefined;
   return refuse(
     "forbidden-by-rule",
@@ -123,6 +133,9 @@ function undoneByTwo({ entry: number }: { readonly entry: EntryNumber }, facts: 
     });
   }
   const kind = insteadOf(corrected.entry)?.kind ?? corrected.entry.kind;
+  if (kind === SAME_ASSERTED) {
+    return oneOfficerAlone(`Two officers asserted entry ${number}: correcting it needs two.`, { entry: number });
+  }
   if (!GIVES_POWER_WHEN_UNDONE.includes(kind)) return undefined;
   return oneOfficerAlone(`Entry ${number} says who may do what: correcting it needs two officers.`, { entry: number });
 }

@@ -14,6 +14,7 @@ import type { Refusal } from "../frame/refusal.ts";
 import { isRefusal, refuse } from "../frame/refusal.ts";
 import type { CommandEnvelope, Wanted } from "../frame/rule.ts";
 import type { AnyRule } from "../frame/rules.ts";
+import { linksFiles } from "../identity/links.ts";
 import { effective, takesEffectAt } from "./effect.ts";
 
 /** Every rule there is, by command and by kind of entry: handed in, for the rule of corrections is one of them. */
@@ -60,7 +61,7 @@ export function decideInstead(
   if (isRefusal(read)) return read;
   const { rule, command } = read;
   const hindered =
-    erasesInPlace(rule, corrected) ??
+    standsAlone(rule, corrected) ??
     readsWhatIsCorrected(rule, command, corrected, rules) ??
     hinderedBeforehand(rule, command, facts, context);
   if (hindered !== undefined) return hindered;
@@ -100,9 +101,12 @@ export function decodeInstead(
   return isRefusal(command) ? command : { rule, command };
 }
 
-/** What is erased is gone whatever becomes of the entry that said so: it stands by itself, or not at all. */
-function erasesInPlace(rule: AnyRule, { entry }: RecordedEntry): Refusal | undefined {
-  if (!erases(rule.kind)) return undefined;
+/**
+ * What is erased is gone whatever becomes of the entry that said so, and what is said of two files hangs on what was said of
+ * others: both stand by themselves, or not at all.
+ */
+function standsAlone(rule: AnyRule, { entry }: RecordedEntry): Refusal | undefined {
+  if (!erases(rule.kind) && !linksFiles(rule.kind)) return undefined;
   return refuse(
     "forbidden-by-rule",
     "not-in-place",

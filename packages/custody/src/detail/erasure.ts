@@ -79,6 +79,8 @@ function wordedFacts(file: PersonFile): readonly (readonly [readonly Worded[], D
     [file.property, "property.sealed"],
     [file.releaseErrors, "release.error-reported"],
     [file.dutiesMet, "duty.reported"],
+    [file.sameAs, "identity.same-asserted"],
+    [file.judgedDifferent, "identity.different-judged"],
   ];
 }
 

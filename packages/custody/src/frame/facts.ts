@@ -33,6 +33,8 @@ export interface Needs {
   readonly files?: readonly PersonId[];
   /** People whose whole chain matters, not only their last line: what happened to them, from the first line on. */
   readonly histories?: readonly PersonId[];
+  /** People whose file matters, and those of everybody asserted to be one human being with them. */
+  readonly groupsOf?: readonly PersonId[];
   readonly subjects?: readonly Subject[];
   /** Everyone on the manifest of these transfers, with position; with `manifestFiles` also their files. */
   readonly peopleOf?: readonly TransferCode[];

@@ -26,6 +26,9 @@ import { recapture } from "../escape/recapture.ts";
 import { recordEscape } from "../escape/record.ts";
 import { certifyFitness } from "../health/certify-fitness.ts";
 import { stateAccount } from "../incident/account.ts";
+import { assertSame } from "../identity/assert-same.ts";
+import { judgeDifferent } from "../identity/judge-different.ts";
+import { withdrawDifferent, withdrawSame } from "../identity/withdraw.ts";
 import { recordIncident } from "../incident/record.ts";
 import { reportIncident } from "../incident/report.ts";
 import { receiveList } from "../list/receive.ts";
@@ -83,6 +86,10 @@ const TABLE = [
   giveNumber,
   stateClaim,
   withdrawClaim,
+  assertSame,
+  withdrawSame,
+  judgeDifferent,
+  withdrawDifferent,
   admit,
   move,
   stateBasis,

@@ -117,6 +117,15 @@ export interface MetDuty extends Worded {
   readonly duty: string;
 }
 
+/** That this file and another are of one human being, or of two: asserted, judged, and perhaps taken back. */
+export interface IdentityLink extends Worded {
+  readonly by: Officer;
+  readonly second?: Officer;
+  /** The other file; absent for whoever may not know of it. */
+  readonly other?: PersonId;
+  withdrawn?: Fact;
+}
+
 export interface PersonFile {
   readonly person: PersonId;
   readonly numbers: GivenNumber[];
@@ -131,6 +140,10 @@ export interface PersonFile {
   readonly property: SealedProperty[];
   readonly releaseErrors: ReleaseError[];
   readonly dutiesMet: MetDuty[];
+  /** Files that two officers asserted to be of the same human being. */
+  readonly sameAs: IdentityLink[];
+  /** Files that an officer judged to be of somebody else. */
+  readonly judgedDifferent: IdentityLink[];
   readonly erasures: Erasure[];
 }
 
@@ -149,6 +162,8 @@ export function newFile(person: PersonId): PersonFile {
     property: [],
     releaseErrors: [],
     dutiesMet: [],
+    sameAs: [],
+    judgedDifferent: [],
     erasures: [],
   };
 }

@@ -196,7 +196,7 @@ export class Standings {
   async #ofMatter(matter: Matter, fields: Fields, command: CommandEnvelope): Promise<readonly Standing[]> {
     if (matter === "register") return [];
     if (matter === "person") {
-      const people = [...named(fields["person"]), ...named(fields["mother"]), ...named(fields["people"])];
+      const people = ["person", "other", "mother", "people"].flatMap((field) => named(fields[field]));
       return this.people(people as PersonId[]);
     }
     if (matter === "authority") return this.#toAuthorities(fields);
