@@ -11,7 +11,7 @@ import { hasLookAlikes, unmasked, withoutDigitsForLetters } from "./look-alikes.
 import { scriptOf } from "./script.ts";
 
 /** What a word may hold; the rest of a longer one is not compared. The longest word known in a name has some thirty letters. */
-const MOST_LETTERS = 60;
+export const MOST_LETTERS = 60;
 
 /** One word without case, marks, tatweel, article and the letters' variants; in its own script. Empty where nothing is left. */
 export function foldWord(word: string): string {

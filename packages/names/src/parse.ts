@@ -1,6 +1,11 @@
-/** A full name, taken apart. */
-import { foldWord } from "./fold.ts";
-import { type Script, scriptOf } from "./script.ts";
+/**
+ * A full name, taken apart: titles aside, compounds in one, the kunya and the nasab known for what they are. Nothing is asserted that
+ * the name does not say: where only the order could tell the father's name from the family's, the part's kind is `unknown`.
+ */
+import { groupWords } from "./group-words.ts";
+import { kindsOfOrder } from "./kinds.ts";
+import { scriptOf, type Script } from "./script.ts";
+import { wordsOf } from "./words.ts";
 
 /** What a part is to the person. `unknown`: the order does not say. */
 export type PartKind =
@@ -13,6 +18,7 @@ export type PartKind =
   | "laqab"
   | "known-as"
   | "nisba"
+  | "title"
   | "unknown";
 
 /** One part of a name: `عبد الرحمن` is one part, of one folded word `عبدالرحمن`. */
@@ -25,6 +31,8 @@ export interface NamePart {
   readonly script: Script;
   /** Whether it is a single letter that stands for a whole word. */
   readonly initial: boolean;
+  /** What else it may be written as: the Rahman of an Abd al-Rahman, the Ivan of an Ivanovich, the Rawi of an Alrawi. Folded. */
+  readonly also?: readonly string[];
 }
 
 export interface ParsedName {
@@ -40,20 +48,43 @@ export interface StatedPart {
   readonly text: string;
 }
 
+/** The parts that are looked at; a name of more is kept as written, and is a fault (clean.ts). */
+export const MOST_PARTS = 24;
+
+const STATED_KINDS: ReadonlySet<string> = new Set<PartKind>([
+  "given",
+  "father",
+  "grandfather",
+  "family",
+  "tribe",
+  "kunya",
+  "laqab",
+  "known-as",
+  "nisba",
+  "title",
+]);
+
 export function parseName(text: string, stated: readonly StatedPart[] = []): ParsedName {
-  const kinds = new Map(stated.map(({ part, text: word }) => [foldWord(word), part as PartKind]));
-  const parts = text.split(/[\s,،]+/u).flatMap((word): NamePart[] => {
-    const folded = foldWord(word);
-    if (folded === "") return [];
-    return [
-      {
-        kind: kinds.get(folded) ?? "unknown",
-        text: word,
-        folded,
-        script: scriptOf(word),
-        initial: folded.length === 1,
-      },
-    ];
-  });
-  return { text, script: scriptOf(text), parts };
+  const script = scriptOf(text);
+  const parts = kindsOfOrder(groupWords(wordsOf(text)).slice(0, MOST_PARTS), script);
+  return { text, script, parts: asStated(parts, stated.slice(0, MOST_PARTS)) };
+}
+
+/** What was stated of a part goes before what its place says; a part that was stated and is not in the text is a part all the same. */
+function asStated(parts: readonly NamePart[], stated: readonly StatedPart[]): readonly NamePart[] {
+  const known = [...parts];
+  for (const { part, text } of stated) {
+    if (!isKind(part)) continue;
+    for (const said of kindsOfOrder(groupWords(wordsOf(text)), scriptOf(text))) {
+      const at = known.findIndex(({ folded }) => folded === said.folded);
+      const here = known[at];
+      if (here === undefined) known.push({ ...said, kind: part });
+      else known[at] = { ...here, kind: part };
+    }
+  }
+  return known.slice(0, MOST_PARTS);
+}
+
+function isKind(part: string): part is PartKind {
+  return STATED_KINDS.has(part);
 }
