@@ -6,6 +6,7 @@ import {
   isKnownRoom,
   isPart,
   isTest,
+  isWorkshop,
   mayReadTypes,
   measuresWithTestkit,
   outsideOfPure,
@@ -77,11 +78,13 @@ export const arrowRules: readonly Rule[] = [
   },
   {
     name: "no-test-code",
-    holds: "only tests import what stands beside or among tests",
+    holds: "only tests import what stands beside or among tests, or in the workshop",
     find: overArrows(({ source, specifier }) => {
       if (!isRelative(specifier) || isTest(source.path)) return undefined;
       const target = join(dirname(source.path), specifier);
-      return isTest(target) ? `production code imports ${target}` : undefined;
+      return isTest(target) || (isWorkshop(target) && !isWorkshop(source.path))
+        ? `production code imports ${target}`
+        : undefined;
     }),
   },
   {
@@ -89,7 +92,7 @@ export const arrowRules: readonly Rule[] = [
     holds: "a pure room imports no part of Node and no package that is not on its list",
     find: overArrows(({ source, room, specifier }) => {
       const allowed = outsideOfPure(room);
-      if (allowed === undefined || isTest(source.path)) return undefined;
+      if (allowed === undefined || isTest(source.path) || isWorkshop(source.path)) return undefined;
       if (isRelative(specifier) || musterRoom(specifier) !== undefined) return undefined;
       if (isBuiltin(specifier)) return `pure room ${room} imports ${specifier}`;
       return allowed.has(packageOf(specifier))

@@ -101,3 +101,8 @@ export function outsideOfPure(room: string): ReadonlySet<string> | undefined {
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || /^packages\/[^/]+\/test\//.test(path);
 }
+
+/** What makes a package's data files, `training/`: run by hand on the machine, imported by nothing but the tests that run it again. */
+export function isWorkshop(path: string): boolean {
+  return /^packages\/[^/]+\/training\//.test(path);
+}

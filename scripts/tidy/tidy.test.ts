@@ -102,7 +102,7 @@ const violations: readonly Planted[] = [
     path: "packages/cli/src/a.ts",
     text: `${doc}import { a } from "@muster/testkit";`,
   },
-  ...["../test/naive.ts", "./b.test.ts"].map((specifier) => ({
+  ...["../test/naive.ts", "./b.test.ts", "../training/make.ts"].map((specifier) => ({
     rule: "no-test-code",
     what: `production code using ${specifier}`,
     path: "packages/proof/src/a.ts",
