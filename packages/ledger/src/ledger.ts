@@ -50,6 +50,7 @@ import { entriesSince, type HeadFilter, heads, headsOf, wordsSaid } from "./jour
 import { journal, occurrences } from "./journal/read.ts";
 import { LockedWriter, type Writer } from "./journal/writer.ts";
 import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
+import { linkingEntries, linksToViewer } from "./reading/links.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
 import { type Sight, standing } from "./claims/standing.ts";
 import { type Asking, standings } from "./reading/standing.ts";
@@ -257,6 +258,14 @@ export class Ledger {
   /** What entries of these kinds say of people up to a number, without their words. */
   saidByKind(kinds: readonly string[], knownAt: EntryNumber) {
     return saidByKind(this.#database, this.#keys, kinds, knownAt);
+  }
+  /** Entries that say of two files whether they are of one human being, with the items of people this viewer may know. */
+  async links(knownAt: EntryNumber): Promise<readonly RecordedEntry[]> {
+    const numbers = await linkingEntries(this.#whole.#database, knownAt);
+    const found = this.isScoped
+      ? await linksToViewer(this.#database, numbers)
+      : await recordedEntries(this.#database, this.#keys, numbers, []);
+    return [...found.values()];
   }
   /** People about whom anything was recorded after `seen`, up to `knownAt`. */
   touchedSince(seen: EntryNumber, knownAt: EntryNumber) {

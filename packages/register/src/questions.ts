@@ -31,6 +31,7 @@ import type {
 import { canonicalBytes, STATES, subjectKey } from "@muster/record";
 import { sha256 } from "./cryptography.ts";
 import { DutyBook } from "./duty-book.ts";
+import { type Links, linksAt } from "./links.ts";
 
 /** The kind of entry by which a person objects to their consulate being told. */
 const CONSULATE_OBJECTED = "consulate.objected";
@@ -46,6 +47,13 @@ export interface Balance {
   readonly rows: readonly BalanceRow[];
   /** Null for a viewer of a part: only the whole has to add up. */
   readonly balanced: boolean | null;
+}
+
+/** Records that officers have asserted to be of the same human being as another: the books count each of them. */
+export interface CountedTwice {
+  readonly records: number;
+  /** How many human beings they are, as far as is asserted. */
+  readonly people: number;
 }
 
 export interface PersonAnswer {
@@ -210,6 +218,22 @@ export class Questions {
       if (file?.consularObjections.some(({ withdrawn }) => withdrawn === undefined) === true) objecting.add(person);
     }
     return people.filter((person) => !objecting.has(person));
+  }
+
+  /** Which files are asserted to be of one human being, and which are judged to be of two. */
+  links(moment: Moment): Promise<Links> {
+    return linksAt(this.ledger, moment);
+  }
+
+  /** How many files are asserted to be of the same human being as another, and of how many human beings they then are. */
+  async countedTwice(moment: Moment): Promise<CountedTwice> {
+    const { asserted, groups } = await this.links(moment);
+    if (asserted.length === 0) return { records: 0, people: 0 };
+    const there = await this.ledger.where({ people: asserted, limit: asserted.length }, moment);
+    const known = new Set(there.map(({ person }) => person));
+    const together = groups.map((group) => group.filter((person) => known.has(person)).length);
+    const surplus = together.reduce((sum, files) => sum + Math.max(0, files - 1), 0);
+    return { records: known.size, people: known.size - surplus };
   }
 
   /** The numbers that authorities have given to each of these people, oldest first. */

@@ -34,10 +34,13 @@ export type {
   Blocker,
   BlockerKind,
   Category,
+  Clash,
+  ClashKind,
   Claim,
   Count,
   Duty,
   DutyKind,
+  IdentityLink,
   Incident,
   Party,
   PersonFile,
@@ -86,6 +89,7 @@ export type { FoundAnswer, FoundLine, PeopleAnswer, PersonLine } from "./answers
 export type { CurrentTransfer, HistoryLine, PersonShown } from "./answers/person.ts";
 export type { NamedRollAnswer, NamedRollLine, RollAnswer, RollLine, WithheldOfSome } from "./answers/roll.ts";
 export type { ControlSeries, Flow, FlowsAnswer, PositionsSeries, SiteMark, SiteSeries } from "./answers/series.ts";
+export type { SameAs, SameFile } from "./answers/same-as.ts";
 export type { SiteAnswer, SiteReport, SitesAnswer, SiteSummary, UnitSummary } from "./answers/sites.ts";
 export type { DayOfEntries, Movement, TodayAnswer, TodayItem } from "./answers/today.ts";
 export type {

@@ -50,7 +50,10 @@ export interface GateOptions {
 }
 
 /** What can be asked of the whole register without naming anybody. */
-export type Numbers = Pick<Questions, "balance" | "balanceByNationality" | "moment" | "now" | "recordedAt">;
+export type Numbers = Pick<
+  Questions,
+  "balance" | "balanceByNationality" | "countedTwice" | "moment" | "now" | "recordedAt"
+>;
 
 /** Where a request is turned away with 401, it is told no more than this. */
 const NOT_SIGNED_IN = refuse(

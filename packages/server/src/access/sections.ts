@@ -6,6 +6,7 @@ import type { Reading } from "@muster/access";
 import type { Admission, Claim, PersonFile } from "@muster/custody";
 import type { FastifyRequest } from "fastify";
 import { type PersonFound, plainPerson } from "../answers/people.ts";
+import { linkedTo, withLinksTo } from "../answers/same-as.ts";
 import { askerOf, type Gate } from "./gate.ts";
 
 /** The sections of a file, each with the leave it needs. */
@@ -48,7 +49,13 @@ export async function visiblePart(found: PersonFound, request: FastifyRequest, g
     if (decision.allowed) may.add(section);
     else withheld.push({ section, policy: decision.policy, reason: decision.reason });
   }
-  return { ...plainPerson({ ...found, file: fileOf(found.file, may) }), withheld };
+  const file = fileOf(found.file, may);
+  const others = linkedTo([file]);
+  const known = new Set<string>();
+  for (const other of others.length === 0 ? [] : await asker.standings.people(others)) {
+    if (gate.decide(asker, "see-person", other, request.why).allowed) known.add(other.id);
+  }
+  return { ...plainPerson({ ...found, file: withLinksTo(file, (other) => known.has(other)) }), withheld };
 }
 
 /** The file with these sections alone. */

@@ -3,7 +3,7 @@ import { type CellName, countedAt, type CountedCell, FEWER_THAN, suppress, type 
 import { isRefusal, refuse, type Refusal } from "@muster/custody";
 import type { Moment } from "@muster/ledger";
 import { type EntryNumber, type Instant, type State, STATES } from "@muster/record";
-import type { Questions } from "@muster/register";
+import type { CountedTwice, Questions } from "@muster/register";
 import type { Gate, Numbers } from "../access/gate.ts";
 
 /** What people can be counted by. */
@@ -17,6 +17,11 @@ export interface BalanceAnswer {
   /** That entry's number; -1 for none. */
   readonly knownAtNumber: EntryNumber;
   readonly registered: number;
+  /**
+   * Of these, the records that officers have asserted to be of the same human being as another, and how many people they then
+   * are. Each of them is counted in every number here: nothing is merged.
+   */
+  readonly sameAs: CountedTwice;
   readonly states: Readonly<Record<State, number>>;
   /** One row for each account: the dimensions asked for, and how many people. Null where the account has none. */
   readonly rows: readonly BalanceLine[];
@@ -28,13 +33,18 @@ export type BalanceLine = Readonly<Partial<Record<Dimension, string | null>>> & 
 
 /** The balance at a moment, its rows by these dimensions. */
 async function balanceAnswer(numbers: Numbers, moment: Moment, by: readonly Dimension[]): Promise<BalanceAnswer> {
-  const [balance, known] = await Promise.all([numbers.balance(moment), numbers.recordedAt(moment)]);
+  const [balance, known, sameAs] = await Promise.all([
+    numbers.balance(moment),
+    numbers.recordedAt(moment),
+    numbers.countedTwice(moment),
+  ]);
   const lines = by.includes("nationality") ? await numbers.balanceByNationality(moment) : balance.rows;
   return {
     asOf: moment.asOf,
     knownAt: known,
     knownAtNumber: moment.knownAt,
     registered: balance.registered,
+    sameAs,
     states: balance.states,
     rows: summed(lines, by),
     balanced: balance.balanced,

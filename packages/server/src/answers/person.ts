@@ -8,6 +8,8 @@ import { type StandingDuty, standingDuties } from "./duties.ts";
 import { namesIn, type StatedName } from "./names.ts";
 import type { PersonFound } from "./people.ts";
 import type { Plain } from "./plain.ts";
+import type { PeopleLeave } from "./people-listed.ts";
+import { type SameAs, sameAsAnswer } from "./same-as.ts";
 
 /** A position, and the entry that made it. */
 export interface HistoryLine extends HistoryRow {
@@ -39,6 +41,8 @@ export interface PersonShown {
   readonly duties: readonly StandingDuty[];
   readonly transfer: CurrentTransfer | null;
   readonly file: Plain<PersonFile>;
+  /** Other files that are asserted to be of the same human being; null where none is, or identity is withheld. */
+  readonly sameAs: SameAs | null;
   /** The sections that are withheld, each with the policy that does. */
   readonly withheld: readonly Withheld[];
 }
@@ -48,14 +52,16 @@ export async function besideTheFile(
   questions: Questions,
   found: PersonFound,
   shown: VisiblePart,
+  leaveOf: (people: readonly PersonId[]) => Promise<PeopleLeave>,
 ): Promise<PersonShown> {
   const { person, asOf, knownAt, history, file } = found;
   const withheld = new Set(shown.withheld.map(({ section }) => section));
-  const [entries, names, chains, transfer] = await Promise.all([
+  const [entries, names, chains, transfer, sameAs] = await Promise.all([
     questions.ledger.headsOf(history.map(({ entry }) => entry)),
     questions.namesOf([person], { asOf, knownAt }),
     questions.ledger.chainsKnown([person], knownAt),
     currentTransfer(questions, found),
+    withheld.has("identity") ? null : sameAsAnswer(questions, file, { asOf, knownAt }, leaveOf),
   ]);
   const duties = dutiesOf({ rows: chains.get(person) ?? [], file }, asOf);
   return {
@@ -64,6 +70,7 @@ export async function besideTheFile(
     history: history.map((line) => ({ ...line, kind: entries.get(line.entry)?.kind ?? null })),
     duties: withheld.has("custody") ? [] : standingDuties(duties, asOf),
     transfer,
+    sameAs,
   };
 }
 

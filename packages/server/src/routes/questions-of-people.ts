@@ -5,7 +5,7 @@ import type { AccessSubject, Questions } from "@muster/register";
 import Type from "typebox";
 import { visiblePart } from "../access/sections.ts";
 import { personFound, soughtText } from "../answers/people.ts";
-import { foundAnswer, peopleAnswer } from "../answers/people-listed.ts";
+import { foundAnswer, peopleAnswer, type PeopleLeave } from "../answers/people-listed.ts";
 import { besideTheFile } from "../answers/person.ts";
 import { namedRollAnswer } from "../answers/roll.ts";
 import { PermittedPeople } from "./permitted.ts";
@@ -71,13 +71,7 @@ async function list(questions: Questions, asking: Asking): Promise<object> {
   const asked = NARROWED_BY.flatMap((name) => (query[name] === undefined ? [] : [`${name}=${query[name]}`])).join(" ");
   await gate.record(request, { kind: "people.listed", asked });
   const filter = Object.fromEntries(Object.entries({ ...narrowing, after }).filter(([, value]) => value !== undefined));
-  const answer = await peopleAnswer(questions, filter, limitOf(asking), moment, async (people) => {
-    const permitted = await PermittedPeople.of(asking, people, ["see-person", "read-identity"]);
-    return {
-      mayKnow: (person) => permitted.may("see-person", person),
-      mayName: (person) => permitted.may("read-identity", person),
-    };
-  });
+  const answer = await peopleAnswer(questions, filter, limitOf(asking), moment, (people) => leaveOf(asking, people));
   await recordShown(asking, "people.listed", answer.people);
   return answer;
 }
@@ -113,7 +107,18 @@ async function recordShown(
 }
 
 /** The file, less what this officer may not read, which is named with the policy that withholds it. */
-async function file(questions: Questions, { id, moment, request, gate }: Asking): Promise<object> {
+async function file(questions: Questions, asking: Asking): Promise<object> {
+  const { id, moment, request, gate } = asking;
   const found = await personFound(questions, id, moment);
-  return isRefusal(found) ? found : besideTheFile(questions, found, await visiblePart(found, request, gate));
+  if (isRefusal(found)) return found;
+  return besideTheFile(questions, found, await visiblePart(found, request, gate), (people) => leaveOf(asking, people));
+}
+
+/** Which of these people may be known of, and named. */
+async function leaveOf(asking: Asking, people: readonly PersonId[]): Promise<PeopleLeave> {
+  const permitted = await PermittedPeople.of(asking, people, ["see-person", "read-identity"]);
+  return {
+    mayKnow: (person) => permitted.may("see-person", person),
+    mayName: (person) => permitted.may("read-identity", person),
+  };
 }
