@@ -1,5 +1,6 @@
 /** lists: lists as they come. The table in a file, what its columns are, and each row with its place. */
 export { ListFault, type ListFaultCode, type ListRefusal } from "./list-fault.ts";
+export { mappingFits } from "./mapping/fit.ts";
 export {
   CALENDARS,
   type Calendar,
@@ -18,6 +19,8 @@ export type {
   MappingReason,
   ProposedColumn,
 } from "./mapping/proposal.ts";
+export { proposeMapping } from "./mapping/propose.ts";
+export { type OpenOptions, openList } from "./open-list.ts";
 export type { ListedName, ListedPart, ListedPerson, Stated } from "./people/listed-person.ts";
 export type {
   CellFault,
@@ -30,5 +33,7 @@ export type {
   StatedTotal,
   Tally,
 } from "./people/read-row.ts";
+export { type PeopleReading, readPeople } from "./people/read-people.ts";
+export { rejectHeader, rejectLine } from "./people/reject-file.ts";
 export { digestOf, heldSource, type ListSource, openFile } from "./source/source.ts";
 export type { CellMark, Column, ListTable, RowKind, TableBatch, TableNote, TableRow } from "./table/table.ts";

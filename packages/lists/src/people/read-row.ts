@@ -21,20 +21,29 @@ export interface RowCell {
 
 export type CellFaultCode =
   | "date-not-read"
-  /** A day that the calendar does not have, or a birth after the day of the list. */
+  /** A day that the calendar does not have, or a year that nobody on a list was born in. */
   | "date-impossible"
+  /** Day and month may be either way, and the mapping does not say. */
+  | "date-order-not-known"
+  /** A year that two calendars have, and the mapping does not say which. */
+  | "calendar-not-known"
+  /** An age, and the mapping does not say the day of the list. */
+  | "list-date-not-known"
   | "age-not-read"
   | "sex-not-read"
   /** A date where a name should be, a name where a number should be. */
   | "wrong-field"
   /** Longer than the register can keep. */
   | "too-long"
+  /** `#REF!` and its like, from a formula that failed. */
   | "cell-error"
+  /** Letters that the encoding could not give back. */
+  | "characters-lost"
   /** More cells than the table has columns, and something in them. */
   | "cells-beyond-columns"
   /** A quote that is never closed: the row was cut at the end of its line. */
   | "quote-not-closed"
-  /** As many people in one cell as in none of the others. */
+  /** Several people in one cell, and in another cell neither one thing for all of them nor one for each. */
   | "people-do-not-match";
 
 export interface CellFault {
@@ -52,6 +61,9 @@ export type CellNoteCode =
   | "not-stated"
   | "from-formula"
   | "two-digit-year"
+  | "calendar-converted"
+  /** A date that came as a spreadsheet's number. */
+  | "serial-number"
   | "country-not-known"
   | "name-not-known";
 

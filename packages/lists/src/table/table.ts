@@ -17,6 +17,8 @@ export interface TableRow {
   readonly kind: RowKind;
   /** The texts of its cells by column; a row may be shorter or longer than its table has columns. */
   readonly texts: readonly string[];
+  /** What could not be read of it: its cells may be cut. */
+  readonly broken?: "quote-not-closed" | "too-long";
   /** By column; absent where every cell is text. */
   readonly marks?: ReadonlyMap<number, CellMark>;
 }

@@ -1,0 +1,175 @@
+/** One row of a table as people: its cells by what the mapping says they are, then person by person. */
+import { hash } from "node:crypto";
+import type { MappedColumns } from "../mapping/fit.ts";
+import type { ColumnMapping, Field, ListMapping } from "../mapping/mapping.ts";
+import { columnLetter, type ListTable, type TableRow } from "../table/table.ts";
+import { clean } from "../values/clean.ts";
+import { isNotStated } from "../values/not-stated.ts";
+import { describePerson } from "./describe-person.ts";
+import { divide } from "./divide.ts";
+import type { ListedPerson } from "./listed-person.ts";
+import type { CellFault, CellNote, ReadRow, RowCell, RowPlace } from "./read-row.ts";
+
+/** A cell that states something, cleaned. */
+export interface StatedCell {
+  readonly at: string;
+  readonly header: string;
+  /** Cleaned; of several people in one cell, one's share. */
+  readonly text: string;
+  readonly isDate: boolean;
+  readonly mapping: ColumnMapping;
+}
+
+export type StatedCells = Partial<Record<Field, readonly StatedCell[]>>;
+
+/** What is wrong, and what was done, gathered while a row is read. */
+export interface Findings {
+  readonly faults: CellFault[];
+  readonly notes: CellNote[];
+}
+
+interface MappedColumn {
+  readonly index: number;
+  readonly letter: string;
+  readonly header: string;
+  readonly mapping: ColumnMapping | undefined;
+}
+
+/** A row in which none of these is filled is nobody's. */
+const ABOUT_SOMEBODY: ReadonlySet<Field> = new Set([
+  "number",
+  "name",
+  "given",
+  "father",
+  "grandfather",
+  "family",
+  "tribe",
+  "kunya",
+  "known-as",
+  "mother",
+  "birth",
+  "birth-year",
+  "birth-and-place",
+  "birth-place",
+  "age",
+  "sex",
+  "nationality",
+  "document",
+]);
+
+export class RowReader {
+  readonly #table: ListTable;
+  readonly #columns: readonly MappedColumn[];
+  /** Columns in the order of their headers, without those that say nothing of anybody: what a digest is made over. */
+  readonly #digested: readonly MappedColumn[];
+  readonly #listDate: string | undefined;
+
+  constructor(table: ListTable, { listDate }: ListMapping, mapped: MappedColumns) {
+    this.#table = table;
+    this.#listDate = listDate;
+    this.#columns = table.columns.map(({ index, letter, header }) => ({
+      index,
+      letter,
+      header,
+      mapping: mapped.get(index),
+    }));
+    this.#digested = this.#columns
+      .filter(({ mapping }) => mapping !== undefined && mapping.field !== "serial")
+      .sort((one, other) => (one.header < other.header ? -1 : Number(one.header > other.header)));
+  }
+
+  read(row: TableRow): ReadRow {
+    const placed = { place: this.#placeOf(row), cells: this.#cellsOf(row), digest: this.#digestOf(row) };
+    if (row.kind !== "body" && row.kind !== "empty") return { ...placed, outcome: "told", kind: row.kind };
+    const findings: Findings = { faults: [], notes: [] };
+    const stated = this.#statedIn(row, findings);
+    if (stated === undefined && findings.faults.length === 0) return { ...placed, outcome: "told", kind: "remark" };
+    const people: ListedPerson[] = [];
+    for (const [index, one] of divide(stated ?? {}, findings).entries()) {
+      people.push(describePerson(one, index + 1, this.#listDate, findings));
+    }
+    const [fault, ...faults] = findings.faults;
+    if (fault !== undefined) return { ...placed, outcome: "faulty", faults: [fault, ...faults] };
+    const [person, ...others] = people;
+    if (person === undefined) return { ...placed, outcome: "told", kind: "remark" };
+    return { ...placed, outcome: "people", people: [person, ...others], notes: findings.notes };
+  }
+
+  #placeOf({ row }: TableRow): RowPlace {
+    const { file, sheet } = this.#table;
+    return sheet === undefined ? { file, row } : { file, sheet, row };
+  }
+
+  #cellsOf({ row, texts }: TableRow): RowCell[] {
+    const cells: RowCell[] = [];
+    for (let column = 0; column < texts.length; column += 1) {
+      const text = texts[column] ?? "";
+      if (text === "" || text.trim() === "") continue;
+      const known = this.#columns[column];
+      cells.push({
+        column,
+        header: known?.header ?? "",
+        at: `${known?.letter ?? columnLetter(column)}${row}`,
+        text,
+      });
+    }
+    return cells;
+  }
+
+  #digestOf({ texts }: TableRow): string {
+    let canonical = "";
+    for (const { index, header } of this.#digested) {
+      const text = (texts[index] ?? "").trim();
+      if (text !== "") canonical += `${JSON.stringify(header)}:${JSON.stringify(text)},`;
+    }
+    return hash("sha256", canonical.normalize("NFC"));
+  }
+
+  /** What the row's cells state, by field; undefined where nothing in it is about anybody. */
+  #statedIn(row: TableRow, findings: Findings): StatedCells | undefined {
+    const stated: Partial<Record<Field, StatedCell[]>> = {};
+    let aboutSomebody = false;
+    if (row.broken !== undefined) {
+      findings.faults.push({
+        code: row.broken,
+        cell: `A${row.row}`,
+        header: this.#columns[0]?.header ?? "",
+        text: row.texts.join(" ").slice(0, 200),
+      });
+    }
+    for (let column = 0; column < row.texts.length; column += 1) {
+      const written = row.texts[column] ?? "";
+      if (written === "" || written.trim() === "") continue;
+      const known = this.#columns[column];
+      const at = `${known?.letter ?? columnLetter(column)}${row.row}`;
+      if (known === undefined) {
+        findings.faults.push({ code: "cells-beyond-columns", cell: at, header: "", text: written });
+        continue;
+      }
+      const { mapping, header } = known;
+      if (mapping === undefined || mapping.field === "ignored" || mapping.field === "serial") continue;
+      if (ABOUT_SOMEBODY.has(mapping.field)) aboutSomebody = true;
+      const mark = row.marks?.get(column);
+      if (mark?.kind === "error") {
+        findings.faults.push({ code: "cell-error", cell: at, header, text: written });
+        continue;
+      }
+      if (mark?.formula === true) findings.notes.push({ code: "from-formula", cell: at, header });
+      const { text, controls, directions } = clean(written);
+      if (controls) findings.notes.push({ code: "control-characters-left-out", cell: at, header });
+      if (directions) findings.notes.push({ code: "direction-marks-left-out", cell: at, header });
+      if (isNotStated(text)) {
+        findings.notes.push({ code: "not-stated", cell: at, header });
+        continue;
+      }
+      if (text.includes("\ufffd")) {
+        findings.faults.push({ code: "characters-lost", cell: at, header, text: written });
+        continue;
+      }
+      const cells = stated[mapping.field] ?? [];
+      cells.push({ at, header, text, isDate: mark?.kind === "date", mapping });
+      stated[mapping.field] = cells;
+    }
+    return aboutSomebody ? stated : undefined;
+  }
+}
