@@ -73,8 +73,12 @@ const commands = {
   retain: { about: "authority", says: "apply the rules of retention" },
   confirm: { about: "register", says: "confirm what another officer proposed" },
   "register-person": { about: "register", says: "register a person" },
-  "state-claims": { about: "person", says: "state or withdraw claims, and give numbers" },
-  merge: { about: "person", says: "merge two files of one person" },
+  "state-claims": {
+    about: "person",
+    says: "state or withdraw claims, give numbers, and judge two files to be of different people",
+  },
+  // Nothing is merged: the name is older than the thing, and stands in policies that registers have adopted.
+  merge: { about: "person", says: "assert that two files are of one human being, or withdraw it" },
   erase: { about: "person", says: "erase personal detail" },
   correct: { about: "affair", says: "correct an entry" },
   "correct-keeping": { about: "affair", says: "correct an entry about authorities, officers, sites or policy" },
