@@ -46,7 +46,7 @@ export { accountsOf, owesReport } from "./incident/incident.ts";
 export type { Account, Incident, Party } from "./incident/incident.ts";
 export type { StatedNumber } from "./incident/stated-number.ts";
 export { birthBounds, isChild, YEARS_OF_DOUBT } from "./person/birth.ts";
-export { Claim, KINSHIPS, LISTED_FIELDS, NAME_PARTS, STATELESS } from "./person/claim.ts";
+export { Claim, KINSHIPS, NAME_PARTS, STATELESS } from "./person/claim.ts";
 export { claimsOf, isResident, newFile, sexOf } from "./person/file.ts";
 export type {
   Admission,
