@@ -8,6 +8,8 @@ export const refusalsTexts = defineTexts("refusals", {
   "after-the-close": "The transfer was closed before that time: nothing happens on it later. Check the time.",
   "another-site": "This would be at another site than the transfer’s. Check the site.",
   "answered-already": "The person has been answered for already. If that entry is wrong, correct it first.",
+  "asserted-the-same":
+    "The two files are asserted to be of the same person. If that is wrong, have two officers withdraw it first.",
   "authority-not-found": "The register has no such authority. Check the code.",
   "before-the-count": "The time lies before something said in the count already. Check the time.",
   "blocker-not-open": "This blocker is not open for somebody named here. Name only those for whom it is open.",
@@ -33,6 +35,7 @@ export const refusalsTexts = defineTexts("refusals", {
   "counted-twice": "Somebody would be counted twice. Count each person once.",
   "difference-unexplained":
     "Somebody on the transfer is neither received nor explained. Receive them, or explain each, before it is closed.",
+  "different-already": "The two files are judged to be of different people already. Nothing is to be done.",
   "entry-not-found": "The register has no such entry that you may know of. Check the number.",
   "entry-too-large": "This says more than one entry can hold. Shorten its texts, or say it in several entries.",
   "erasure-stays": "This entry erased detail for good: it cannot be undone. Enter anew what is known.",
@@ -44,8 +47,13 @@ export const refusalsTexts = defineTexts("refusals", {
     "That authority controls the site already. Check the authority and the time; if the entry named below is wrong, correct it first.",
   "incoming-must-sign": "The authority that takes the site over must sign. Have an officer of it confirm this.",
   "instead-signed-apart": "What stands instead is signed with the correction. Leave its own signature out.",
+  "judged-different":
+    "Two of these files were judged to be of different people. If that judgement is wrong, withdraw it first.",
   "key-of-another":
     "Your authority does not hold this key at that time. Sign with a key it holds, or have the key given to it first.",
+  "link-not-found":
+    "That entry says nothing of these two files that still counts. Name the entry that said it, and both files.",
+  "link-withdrawn-already": "It was withdrawn already. Nothing is to be done.",
   "no-difference-to-explain": "Something is explained where nothing differs. Leave it out of the explanations.",
   "nobody-left": "Nobody would be left on the transfer. Cancel it instead.",
   "not-arrived": "The person has not been counted as arrived. Enter the arrival first.",
@@ -80,6 +88,7 @@ export const refusalsTexts = defineTexts("refusals", {
   "officer-ended": "The officer no longer acts. Have an officer in office enter it.",
   "officer-of-another-authority": "The officer acts for another authority. Name the officer’s own authority.",
   "on-the-list-already": "Somebody named here is on the list already. Add only the others.",
+  "one-file-twice": "Both are the same file. Name two files.",
   "order-not-authenticated":
     "Nobody is released on an order that was not authenticated. Have the issuer confirm it, or check its signature or seal, and say which.",
   "out-of-order": "The time lies before something that must have come first. Check the time.",
@@ -105,6 +114,7 @@ export const refusalsTexts = defineTexts("refusals", {
   "reservations-unexpected":
     "Accepted is without reservations. Choose “accepted with reservations”, or leave them out.",
   "round-complete": "Two officers have counted in this round, and they agree. Clear the count, or abandon it.",
+  "same-already": "The two files are asserted to be of the same person already. Nothing is to be done.",
   "same-officer-counts-twice": "You have counted in this round already. Have another officer count independently.",
   "same-officer-twice": "One officer cannot sign twice. Have another officer sign.",
   "seat-taken": "Two people cannot have one seat. Seat one of them elsewhere.",
@@ -117,6 +127,8 @@ export const refusalsTexts = defineTexts("refusals", {
   "text-malformed": "A text holds what is no character. Write it anew.",
   "time-invalid": "A time is not written so that the register can read it. Give it anew.",
   "too-many-requests": "Too much was asked in a short time. Wait a moment and try again.",
+  "too-many-the-same":
+    "More files would be asserted to be of one person than the register takes. Look through what was asserted of each, and withdraw what is wrong.",
   "transfer-exists": "There is a transfer of this code already. Choose another code.",
   "transfer-in-another-state":
     "The transfer does not stand where this can be done. Enter the step that is missing first; what has ended cannot be taken up again.",
@@ -133,4 +145,7 @@ export const refusalsTexts = defineTexts("refusals", {
   "vehicle-unknown": "The transfer has no such vehicle. Name the vehicle first.",
   "why-needed":
     "For this purpose it must be said in a few words why. Write it beside the purpose at the top of the page.",
+  "withdrawal-stays":
+    "This entry took back what was said of two files, and what was said since may rest on it. Say it of the two files anew, if it was true after all.",
+  "withdrawn-before-said": "It was said after that time. Check the time.",
 });
