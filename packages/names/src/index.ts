@@ -1,14 +1,21 @@
+export { LONGEST_NAME, type NameFault, type NameFaultCode, nameFaults, type NameRemedy } from "./clean.ts";
+export { commonnessByDefault } from "./commonness.ts";
+export type { BirthSpan } from "./compare-births.ts";
 export { type Commonness, compareNames, type NameComparison, type PartEvidence } from "./compare-names.ts";
 export {
-  type BirthSpan,
   comparePeople,
   type DescribedPerson,
   type EvidenceField,
   type FieldEvidence,
   type PeopleComparison,
 } from "./compare-people.ts";
+export { explained } from "./explained.ts";
 export { foldWord } from "./fold.ts";
 export { wordLikeness } from "./likeness.ts";
+export { isNameNotKnown } from "./not-known.ts";
 export { type NamePart, type ParsedName, parseName, type PartKind, type StatedPart } from "./parse.ts";
+export { LIKELY_FROM, priorAmong, probability, PROPOSED_FROM } from "./proposing.ts";
+export { rememberedLikeness } from "./remembered.ts";
 export { type Script, scriptOf } from "./script.ts";
 export { skeletonsOf } from "./skeleton.ts";
+export type { Likeness } from "./word-evidence.ts";

@@ -1,0 +1,61 @@
+/** The words a book's names are made of, found again from another spelling. */
+import { skeletonsOf } from "../skeleton.ts";
+import { closeness, isAcrossScripts } from "./closeness.ts";
+
+/** Below it two words are two words. */
+const CLOSE = 0.7;
+
+export class Vocabulary {
+  readonly #exact = new Set<string>();
+  readonly #bySkeleton = new Map<string, string[]>();
+  readonly #near = new Map<string, ReadonlyMap<string, number>>();
+
+  readonly #acrossScripts: boolean;
+
+  constructor({ acrossScripts }: { acrossScripts: boolean }) {
+    this.#acrossScripts = acrossScripts;
+  }
+
+  add(word: string): void {
+    if (this.#exact.has(word)) return;
+    this.#exact.add(word);
+    for (const key of keysOf(word)) {
+      const words = this.#bySkeleton.get(key);
+      if (words === undefined) this.#bySkeleton.set(key, [word]);
+      else words.push(word);
+    }
+  }
+
+  /** The words close to this one, with how close, 0.7 to 1. */
+  near(word: string): ReadonlyMap<string, number> {
+    const known = this.#near.get(word);
+    if (known !== undefined) return known;
+    const found = new Map<string, number>();
+    if (this.#exact.has(word)) found.set(word, 1);
+    for (const other of new Set(keysOf(word).flatMap((key) => this.#bySkeleton.get(key) ?? []))) {
+      if (!this.#acrossScripts && isAcrossScripts(word, other)) continue;
+      const close = closeness(word, other);
+      if (close >= CLOSE) found.set(other, close);
+    }
+    if (this.#near.size >= MOST_REMEMBERED) this.#near.clear();
+    this.#near.set(word, found);
+    return found;
+  }
+}
+
+/** A column of a list says the same few words over and over. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * The word's skeletons, and each with one consonant left out: two skeletons one error apart (a consonant missing, changed or
+ * swapped with the next) share a key, so that no word need be compared with all (the deletion keys of SymSpell).
+ */
+function keysOf(word: string): readonly string[] {
+  const keys = new Set<string>();
+  for (const skeleton of word.length < 3 ? [word] : skeletonsOf(word)) {
+    keys.add(skeleton);
+    if (skeleton.length < 3) continue;
+    for (let left = 0; left < skeleton.length; left++) keys.add(skeleton.slice(0, left) + skeleton.slice(left + 1));
+  }
+  return [...keys];
+}
