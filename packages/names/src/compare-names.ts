@@ -1,6 +1,14 @@
-/** Two full names held side by side, part by part. */
+/**
+ * Two full names held side by side, part by part: which part goes with which, what it says that they agree or differ, and
+ * what is missing. Names of close kin are the hard case: brothers share every part but the first, so what they share says little
+ * where their given names differ.
+ */
+import { bestAssignment } from "./assignment.ts";
+import { commonnessByDefault } from "./commonness.ts";
 import { wordLikeness } from "./likeness.ts";
-import type { NamePart, ParsedName } from "./parse.ts";
+import type { NamePart, ParsedName, PartKind } from "./parse.ts";
+import { joinedToMatch } from "./split-words.ts";
+import { initialWeight, type Likeness, likenessWeight, partLikeness } from "./word-evidence.ts";
 
 /** How common a word is, told by whoever counts them: the share of people (0 to 1) who carry it, in any spelling. */
 export type Commonness = (folded: string) => number;
@@ -14,36 +22,189 @@ export interface PartEvidence {
   readonly likeness: number;
   /** What it says for (above 0) or against: log2 of the odds. */
   readonly weight: number;
+  /** What else weighs here: the parts stand in another order; or close kin would share this part as well. */
+  readonly because?: "other-order" | "shared-by-kin";
 }
 
 export interface NameComparison {
   /** The sum of the parts' weights: log2 of the odds that the names are one person's. */
   readonly weight: number;
-  /** 0 to 1: for putting names in order, and for thresholds. */
+  /** 0 to 1: for putting names in order, and for thresholds. What share of the evidence that the lesser name holds is found. */
   readonly score: number;
   readonly parts: readonly PartEvidence[];
+  /** Whether the given names differ, so that what else agrees may be what kin share. */
+  readonly kin: boolean;
 }
 
-export function compareNames(one: ParsedName, other: ParsedName, commonness: Commonness = () => 0.001): NameComparison {
-  const left = [...other.parts];
-  const parts: PartEvidence[] = [];
-  for (const part of one.parts) {
-    let best = -1;
-    let likeness = 0;
-    left.forEach((candidate, index) => {
-      const here = wordLikeness(part.folded, candidate.folded);
-      if (here > likeness) [best, likeness] = [index, here];
-    });
-    const [partner] = best >= 0 && likeness > 0.6 ? left.splice(best, 1) : [];
-    if (partner === undefined) parts.push({ why: "only-one-has-it", one: part, likeness: 0, weight: -1 });
-    else {
-      const why = likeness === 1 ? "same" : part.script === partner.script ? "respelt" : "other-script";
-      const weight = -Math.log2(Math.max(commonness(part.folded), 1e-6)) * likeness;
-      parts.push({ why, one: part, other: partner, likeness, weight });
-    }
+/** Bits. A part that only one has says a little against: lists leave names out. */
+const MISSING = -0.4;
+/** Parts that agree in another order: lists that put the family first are common, so it says only a little against. */
+const OTHER_ORDER = -2;
+/** A part known to be the given name of one and the father's of the other. */
+const OTHER_KIND = -4;
+/** Unlike parts, where the one's place is open. */
+const OPEN_PLACE = -1.5;
+/** What lineage may say where the given names differ: brothers share all of it. */
+const KIN = 3;
+/** Below this likeness two words are rather two names than two spellings of one. */
+const ALIKE = 0.5;
+
+export function compareNames(
+  one: ParsedName,
+  other: ParsedName,
+  commonness: Commonness = commonnessByDefault,
+  likeness: Likeness = wordLikeness,
+): NameComparison {
+  const [left, right] = joinedToMatch(compared(one), compared(other), likeness);
+  const pairs = paired(left, right, commonness, likeness);
+  const lines = [...inOrder(pairs, right), ...unpaired(left, right, pairs, likeness)];
+  const [called, calledOther] = [givenOf(left), givenOf(right)];
+  const kin = lines.some((line) => isOtherGiven(line, called, calledOther));
+  const evidence = kin ? asShared(lines) : lines;
+  const weight = sum(evidence);
+  const most = Math.min(evidenceIn(left, commonness), evidenceIn(right, commonness));
+  const score = most <= 0 ? 0 : Math.min(1, Math.max(0, weight / most));
+  return { weight, score, parts: evidence, kin };
+}
+
+/** A title says next to nothing; it is shown to nobody as a reason. */
+function compared({ parts }: ParsedName): readonly NamePart[] {
+  return parts.filter(({ kind }) => kind !== "title");
+}
+
+/** The parts that go together, by the best total. */
+function paired(
+  left: readonly NamePart[],
+  right: readonly NamePart[],
+  commonness: Commonness,
+  likeness: Likeness,
+): PartEvidence[] {
+  const table = left.map((one) => right.map((other) => pairEvidence(one, other, commonness, likeness)));
+  const assigned = bestAssignment(table.map((row) => row.map((found) => (found === undefined ? 0 : found.weight + 8))));
+  return assigned.flatMap((column, row) => table[row]?.[column] ?? []);
+}
+
+/** What a pair says, if it can be one. */
+function pairEvidence(
+  one: NamePart,
+  other: NamePart,
+  commonness: Commonness,
+  likeness: Likeness,
+): PartEvidence | undefined {
+  const turned = kindsConflict(one.kind, other.kind);
+  const because = turned ? { because: "other-order" as const } : {};
+  if (one.initial || other.initial) {
+    const weight = weightOfInitial(one, other);
+    if (weight === undefined || weight < 0) return undefined;
+    return { why: "initial", one, other, likeness: 0.5, weight: weight + (turned ? OTHER_KIND : 0), ...because };
   }
-  for (const part of left) parts.push({ why: "only-one-has-it", other: part, likeness: 0, weight: -1 });
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const alike = parts.reduce((sum, part) => sum + part.likeness, 0);
-  return { weight, score: alike / Math.max(1, Math.min(one.parts.length, other.parts.length)), parts };
+  const alike = partLikeness(one, other, likeness);
+  if (alike < ALIKE) return undefined;
+  const common = Math.max(commonness(one.folded), commonness(other.folded));
+  const weight = likenessWeight(alike, common, [one.kind, other.kind]) + (turned ? OTHER_KIND : 0);
+  const why = one.folded === other.folded ? "same" : one.script === other.script ? "respelt" : "other-script";
+  return { why, one, other, likeness: alike, weight, ...because };
+}
+
+const LINEAGE: readonly PartKind[] = ["given", "father", "grandfather"];
+
+/** Only where both are known, and one of them is a place in the line of fathers. */
+function kindsConflict(one: PartKind, other: PartKind): boolean {
+  return one !== other && LINEAGE.includes(one) && LINEAGE.includes(other);
+}
+
+/** What is left on both sides differs, part against part that could be its like; what is left on one is missing on the other. */
+function unpaired(
+  left: readonly NamePart[],
+  right: readonly NamePart[],
+  pairs: readonly PartEvidence[],
+  likeness: Likeness,
+): PartEvidence[] {
+  const rest = right.filter((part) => !pairs.some(({ other }) => other === part));
+  const evidence: PartEvidence[] = [];
+  for (const one of left.filter((part) => !pairs.some((pair) => pair.one === part))) {
+    const at = rest.findIndex((other) => couldBeOne(one, other));
+    const [other] = at < 0 ? [] : rest.splice(at, 1);
+    if (other === undefined) evidence.push({ why: "only-one-has-it", one, likeness: 0, weight: MISSING });
+    else evidence.push(difference(one, other, likeness));
+  }
+  return [
+    ...evidence,
+    ...rest.map((other) => ({ why: "only-one-has-it" as const, other, likeness: 0, weight: MISSING })),
+  ];
+}
+
+/** Whether two parts that are unlike stand in the same place, so that one person could not well have both. */
+function couldBeOne(one: NamePart, other: NamePart): boolean {
+  return one.kind === other.kind || (!isAside(one.kind) && !isAside(other.kind) && isOpen(one, other));
+}
+
+function isOpen(one: NamePart, other: NamePart): boolean {
+  return one.kind === "unknown" || other.kind === "unknown";
+}
+
+function isAside(kind: PartKind): boolean {
+  return kind === "kunya" || kind === "laqab" || kind === "known-as";
+}
+
+function difference(one: NamePart, other: NamePart, likeness: Likeness): PartEvidence {
+  if (one.initial || other.initial) {
+    return { why: "differs", one, other, likeness: 0, weight: weightOfInitial(one, other) ?? 0 };
+  }
+  const alike = Math.min(ALIKE, partLikeness(one, other, likeness));
+  const weight = Math.min(0, likenessWeight(alike, 0, [one.kind, other.kind]));
+  // A father's name in the one may well stand where the other has the family's.
+  const open = one.kind !== other.kind && isOpen(one, other);
+  return { why: "differs", one, other, likeness: alike, weight: open ? Math.max(weight, OPEN_PLACE) : weight };
+}
+
+function weightOfInitial(one: NamePart, other: NamePart): number | undefined {
+  return one.initial ? initialWeight(one, other) : initialWeight(other, one);
+}
+
+/** The pairs, the first of those that stand in another order than the one before it with one line more against it. */
+function inOrder(pairs: readonly PartEvidence[], right: readonly NamePart[]): PartEvidence[] {
+  const places = pairs.map(({ other }) => (other === undefined ? -1 : right.indexOf(other)));
+  const turned = places.findIndex((place, at) => at > 0 && place < (places[at - 1] ?? 0));
+  return pairs.map((pair, at) =>
+    at === turned && pair.because === undefined
+      ? { ...pair, weight: pair.weight + OTHER_ORDER, because: "other-order" }
+      : pair,
+  );
+}
+
+/**
+ * Where the given names differ, what the rest agrees in is what brothers, or a father and his son, agree in: it is scaled down to
+ * what kinship leaves of it.
+ */
+function asShared(evidence: readonly PartEvidence[]): readonly PartEvidence[] {
+  const shared = sum(evidence.filter(({ weight }) => weight > 0));
+  if (shared <= KIN) return evidence;
+  return evidence.map((line) =>
+    line.weight > 0 ? { ...line, weight: (line.weight * KIN) / shared, because: "shared-by-kin" } : line,
+  );
+}
+
+/** Whether this line says that the two go by different given names. */
+function isOtherGiven(line: PartEvidence, one: NamePart | undefined, other: NamePart | undefined): boolean {
+  if (line.one === undefined || line.other === undefined) return false;
+  const [here, there] = [line.one === one, line.other === other];
+  if (line.why === "differs") return here && there;
+  return kindsConflict(line.one.kind, line.other.kind) && (here || there);
+}
+
+/** The part a person is called by: the one known to be, else the first. */
+function givenOf(parts: readonly NamePart[]): NamePart | undefined {
+  return parts.find(({ kind }) => kind === "given") ?? parts.find(({ kind }) => kind === "unknown");
+}
+
+/** What a name could say at most: the weight of the same name beside it. */
+function evidenceIn(parts: readonly NamePart[], commonness: Commonness): number {
+  return parts
+    .filter(({ initial }) => !initial)
+    .reduce((total, { folded, kind }) => total + likenessWeight(1, commonness(folded), [kind, kind]), 0);
+}
+
+function sum(evidence: readonly PartEvidence[]): number {
+  return evidence.reduce((total, { weight }) => total + weight, 0);
 }

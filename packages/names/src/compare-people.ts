@@ -1,13 +1,15 @@
-/** Two people's records held side by side: a Fellegi–Sunter score that shows where each of its bits comes from. */
+/**
+ * Two people's records held side by side: a Fellegi–Sunter score that shows where each of its bits comes from. Of several claims
+ * about one thing the two that agree best are compared: none of them is *the* truth (rule 9). What this says is a reason to
+ * look, and never one to merge.
+ */
+import { type BirthSpan, compareBirths } from "./compare-births.ts";
 import { type Commonness, compareNames, type PartEvidence } from "./compare-names.ts";
-import type { ParsedName } from "./parse.ts";
-
-/** A birth as it is claimed: the text (EDTF) and the bounds it leaves open, in milliseconds since 1970. */
-export interface BirthSpan {
-  readonly edtf: string;
-  readonly earliest: number;
-  readonly latest: number;
-}
+import { compareNumbers } from "./compare-numbers.ts";
+import { wordLikeness } from "./likeness.ts";
+import { type ParsedName, parseName } from "./parse.ts";
+import { NATIONALITY, PARENT, RATES, weightOf } from "./weights.ts";
+import type { Likeness } from "./word-evidence.ts";
 
 /** What is stated of one person, as far as it can tell two people apart. Claims of every source side by side (rule 9). */
 export interface DescribedPerson {
@@ -29,6 +31,8 @@ export type EvidenceField = "name" | "father" | "mother" | "birth" | "sex" | "pl
 export interface FieldEvidence {
   readonly field: EvidenceField;
   readonly why: "agrees" | "close" | "differs";
+  /** What makes it close, or apart. */
+  readonly how?: "day-and-month-turned" | "digit" | "other-calendar" | "years-apart" | "other-issuer" | "shared-by-kin";
   /** As stated for the one and for the other. */
   readonly one: string;
   readonly other: string;
@@ -44,24 +48,122 @@ export interface PeopleComparison {
   readonly evidence: readonly FieldEvidence[];
 }
 
-export function comparePeople(one: DescribedPerson, other: DescribedPerson, commonness?: Commonness): PeopleComparison {
-  const evidence: FieldEvidence[] = [];
+/** Claims of one kind that are compared: more of them are a fault of whoever states them, and would be compared in square. */
+const MOST_CLAIMS = 12;
+const PLACE_ALIKE = 0.8;
+
+export function comparePeople(
+  one: DescribedPerson,
+  other: DescribedPerson,
+  commonness?: Commonness,
+  likeness: Likeness = wordLikeness,
+): PeopleComparison {
+  const names = (field: EvidenceField, mine: Names, theirs: Names) =>
+    bestOf(mine, theirs, (left, right) => namesEvidence(field, left, right, commonness, likeness));
+  const name = names("name", one.names, other.names);
+  const evidence = [
+    name,
+    asParent(names("father", one.father, other.father), name),
+    asParent(names("mother", one.mother, other.mother), name),
+    bestOf(one.births, other.births, birthEvidence),
+    bestOf(one.sexes, other.sexes, sexEvidence),
+    bestOf(one.places, other.places, (left, right) => placeEvidence(left, right, likeness)),
+    bestOf(one.nationalities, other.nationalities, nationalityEvidence),
+    bestOf(one.numbers, other.numbers, numberEvidence),
+  ].filter((line) => line !== undefined);
+  return { weight: evidence.reduce((sum, { weight }) => sum + weight, 0), evidence };
+}
+
+type Names = readonly ParsedName[] | undefined;
+
+/** The two claims that speak most for one person. */
+function bestOf<Claim>(
+  mine: readonly Claim[] = [],
+  theirs: readonly Claim[] = [],
+  compare: (one: Claim, other: Claim) => FieldEvidence | undefined,
+): FieldEvidence | undefined {
   let best: FieldEvidence | undefined;
-  for (const name of one.names) {
-    for (const second of other.names) {
-      const { weight, parts } = compareNames(name, second, commonness);
-      if (best === undefined || weight > best.weight) {
-        best = {
-          field: "name",
-          why: weight > 0 ? "agrees" : "differs",
-          one: name.text,
-          other: second.text,
-          weight,
-          parts,
-        };
-      }
+  for (const one of mine.slice(0, MOST_CLAIMS)) {
+    for (const other of theirs.slice(0, MOST_CLAIMS)) {
+      const found = compare(one, other);
+      if (found !== undefined && (best === undefined || found.weight > best.weight)) best = found;
     }
   }
-  if (best !== undefined) evidence.push(best);
-  return { weight: evidence.reduce((sum, { weight }) => sum + weight, 0), evidence };
+  return best;
+}
+
+function namesEvidence(
+  field: EvidenceField,
+  one: ParsedName,
+  other: ParsedName,
+  commonness: Commonness | undefined,
+  likeness: Likeness,
+): FieldEvidence | undefined {
+  // A name that is not known says nothing (clean.ts).
+  if (one.parts.length === 0 || other.parts.length === 0) return undefined;
+  const { weight, score, parts, kin } = compareNames(one, other, commonness, likeness);
+  const why = weight <= 0 || kin ? "differs" : score > 0.9 ? "agrees" : "close";
+  return {
+    field,
+    why,
+    ...(kin && { how: "shared-by-kin" as const }),
+    one: one.text,
+    other: other.text,
+    weight,
+    parts,
+  };
+}
+
+/** A parent is shared by brothers and sisters; and the father's name is mostly a part of the name already. */
+function asParent(parent: FieldEvidence | undefined, name: FieldEvidence | undefined): FieldEvidence | undefined {
+  if (parent === undefined) return undefined;
+  if (name?.how === "shared-by-kin" && parent.weight > 0) return { ...parent, weight: 0, how: "shared-by-kin" };
+  const inName =
+    parent.field === "father" && name?.parts?.some(({ one, why }) => one?.kind === "father" && why !== "differs");
+  const most = inName === true ? PARENT.mostIfInName : PARENT.most;
+  return { ...parent, weight: Math.max(PARENT.least, Math.min(most, parent.weight)) };
+}
+
+function birthEvidence(one: BirthSpan, other: BirthSpan): FieldEvidence {
+  return { field: "birth", one: one.edtf, other: other.edtf, ...compareBirths(one, other) };
+}
+
+function sexEvidence(one: string, other: string): FieldEvidence | undefined {
+  if (one === other) return { field: "sex", why: "agrees", one, other, weight: weightOf(RATES.sexAgrees) };
+  // What is neither female nor male may have been written as either.
+  if (one === "other" || other === "other") return undefined;
+  return { field: "sex", why: "differs", one, other, weight: weightOf(RATES.sexDiffers) };
+}
+
+function placeEvidence(one: string, other: string, likeness: Likeness): FieldEvidence {
+  if (one === other) return { field: "place", why: "agrees", one, other, weight: weightOf(RATES.placeAgrees) };
+  const close = placesAlike(one, other, likeness);
+  const weight = weightOf(close ? RATES.placeClose : RATES.placeDiffers);
+  return { field: "place", why: close ? "close" : "differs", one, other, weight };
+}
+
+/** Whether any word of the one is a spelling of one of the other. */
+function placesAlike(one: string, other: string, likeness: Likeness): boolean {
+  const [left, right] = [parseName(one).parts, parseName(other).parts];
+  return left.some(({ folded }) => right.some((part) => likeness(folded, part.folded) >= PLACE_ALIKE));
+}
+
+function nationalityEvidence(one: string, other: string): FieldEvidence {
+  if (one !== other) {
+    return { field: "nationality", why: "differs", one, other, weight: weightOf(RATES.nationalityDiffers) };
+  }
+  const share = NATIONALITY.shares.get(one) ?? NATIONALITY.other;
+  return { field: "nationality", why: "agrees", one, other, weight: weightOf({ m: NATIONALITY.m, u: share }) };
+}
+
+interface Stated {
+  readonly issuer: string;
+  readonly number: string;
+}
+
+function numberEvidence(one: Stated, other: Stated): FieldEvidence | undefined {
+  const found = compareNumbers(one, other);
+  return (
+    found && { field: "number", one: `${one.issuer} ${one.number}`, other: `${other.issuer} ${other.number}`, ...found }
+  );
 }

@@ -31,7 +31,11 @@ export function groupWords(words: readonly Word[]): Group[] {
       markLast(groups);
       at += 1;
     } else {
-      const [group, used] = groupAt(words, at, groups.length === 0 || groups.every(({ kind }) => kind === "title"));
+      const [group, used] = groupAt(
+        words,
+        at,
+        groups.every(({ kind }) => kind === "title"),
+      );
       const kind = (alias || word.aside) && group.kind === "unknown" ? "known-as" : group.kind;
       groups.push({ ...group, kind, childOf });
       childOf = false;

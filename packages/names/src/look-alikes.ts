@@ -55,6 +55,7 @@ export function unmasked(word: string, script: "Latn" | "Cyrl"): string {
 
 /** A Latin word in which digits stand for letters (`1gor`), with the letters; a number stays as it is. */
 export function withoutDigitsForLetters(word: string): string {
-  if (!/\p{L}/u.test(word) || /\d{3}/.test(word)) return word;
+  const digits = word.replaceAll(/\D/g, "").length;
+  if (digits === 0 || word.length < 3 * digits) return word;
   return word.replaceAll(/\d/g, (digit) => DIGITS.get(digit) ?? digit);
 }

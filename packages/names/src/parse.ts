@@ -4,6 +4,7 @@
  */
 import { groupWords } from "./group-words.ts";
 import { kindsOfOrder } from "./kinds.ts";
+import { isNameNotKnown } from "./not-known.ts";
 import { scriptOf, type Script } from "./script.ts";
 import { wordsOf } from "./words.ts";
 
@@ -64,8 +65,10 @@ const STATED_KINDS: ReadonlySet<string> = new Set<PartKind>([
   "title",
 ]);
 
+/** A text that says that the name is not known has no parts, and matches nobody. */
 export function parseName(text: string, stated: readonly StatedPart[] = []): ParsedName {
   const script = scriptOf(text);
+  if (isNameNotKnown(text)) return { text, script, parts: asStated([], stated.slice(0, MOST_PARTS)) };
   const parts = kindsOfOrder(groupWords(wordsOf(text)).slice(0, MOST_PARTS), script);
   return { text, script, parts: asStated(parts, stated.slice(0, MOST_PARTS)) };
 }

@@ -74,7 +74,7 @@ function familyComma(line: string): number {
 /** `SergeiLavrov` is two words that lost their space; `McDonald` and `iPhone` are one. */
 function partedByCase(found: string, index: number): readonly (readonly [number, number])[] {
   const inside = /^(\p{Lu}\p{Ll}{2,}|Al|El)(?=\p{Lu}\p{Ll}{2,})/u.exec(found);
-  if (inside === null || /^Mac/.test(found)) return [[index, index + found.length]];
+  if (inside === null || found.startsWith("Mac")) return [[index, index + found.length]];
   const parted = index + inside[0].length;
   return [[index, parted], ...partedByCase(found.slice(inside[0].length), parted)];
 }

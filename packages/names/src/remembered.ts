@@ -1,0 +1,19 @@
+/** A likeness that remembers: in one search the same few words are compared with the same many, again and again. */
+import { wordLikeness } from "./likeness.ts";
+import type { Likeness } from "./word-evidence.ts";
+
+const MOST_REMEMBERED = 20_000;
+
+/** For one question; what it has learned goes with it, so that no erased name stays behind. */
+export function rememberedLikeness(likeness: Likeness = wordLikeness): Likeness {
+  const known = new Map<string, number>();
+  return (one, other) => {
+    const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
+    const before = known.get(pair);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const found = likeness(one, other);
+    known.set(pair, found);
+    return found;
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * What two words say about whether they are one person's: Bayes' rule with the error rates of this file. If they are spellings
+ * of one name, that says the more, the fewer people are called so; if not, it says the less, the more often a list has the
+ * part wrong, or has another of the person's names in its place.
+ */
+import type { NamePart, PartKind } from "./parse.ts";
+import { skeletonsOf } from "./skeleton.ts";
+
+/** How alike two folded words are: `wordLikeness`, or one that remembers (`rememberedLikeness`). */
+export type Likeness = (one: string, other: string) => number;
+
+/**
+ * In how many of a person's records this part is another name, and no spelling of the same. Estimates of this project, coarse and on the
+ * safe side: a given name is what a person answers to; a family is named by its house, tribe or town, as the clerk likes.
+ */
+const OTHERWISE: Readonly<Record<PartKind, number>> = {
+  given: 0.01,
+  father: 0.02,
+  grandfather: 0.06,
+  family: 0.1,
+  tribe: 0.12,
+  nisba: 0.2,
+  kunya: 0.3,
+  laqab: 0.3,
+  "known-as": 0.5,
+  title: 0.5,
+  unknown: 0.04,
+};
+
+/** What a likeness of 1 is taken for: the same letters may still be another name, misread. */
+const MOST_ODDS = 2 ** 14;
+/** How much of the likeness remains where a part of a compound is left out. */
+const SHORTENED = 0.93;
+const RAREST = 1e-6;
+/** In how many records an initial stands for another name; and how many people share an initial. */
+const INITIAL = { otherwise: 0.03, share: 0.08 };
+
+/** The likeness of two parts, under any of the words they may be written as. */
+export function partLikeness(one: NamePart, other: NamePart, likeness: Likeness): number {
+  let best = likeness(one.folded, other.folded);
+  if (best > SHORTENED || (one.also === undefined && other.also === undefined)) return best;
+  for (const short of one.also ?? []) best = Math.max(best, SHORTENED * likeness(short, other.folded));
+  for (const short of other.also ?? []) best = Math.max(best, SHORTENED * likeness(one.folded, short));
+  return best;
+}
+
+/** The weight of two words of such a likeness, in bits: log2 of the odds. `commonness` is that of the commoner of the two. */
+export function likenessWeight(likeness: number, commonness: number, kinds: readonly [PartKind, PartKind]): number {
+  const share = Math.min(0.5, Math.max(RAREST, commonness));
+  const otherwise = Math.max(OTHERWISE[kinds[0]], OTHERWISE[kinds[1]]);
+  const odds = likeness >= 1 ? MOST_ODDS : Math.min(MOST_ODDS, likeness / (1 - likeness));
+  return Math.log2(((1 - otherwise) * odds + otherwise) / (share * odds + 1 - share));
+}
+
+/** The weight of an initial beside a word, or beside another initial; undefined where their scripts leave it open. */
+export function initialWeight(one: NamePart, other: NamePart): number | undefined {
+  const agrees = beginsAlike(one.folded, other.folded, one.script === other.script);
+  if (agrees === undefined) return undefined;
+  return agrees
+    ? Math.log2((1 - INITIAL.otherwise) / INITIAL.share)
+    : Math.log2(INITIAL.otherwise / (1 - INITIAL.share));
+}
+
+/** Across scripts only a consonant can tell. */
+function beginsAlike(one: string, other: string, sameScript: boolean): boolean | undefined {
+  if (sameScript) return one.charAt(0) === other.charAt(0);
+  const [left = "", right = ""] = [skeletonsOf(one.charAt(0))[0], skeletonsOf(other)[0]];
+  return /^[A-Z]/.test(left) && /^[A-Z]/.test(right) ? left.charAt(0) === right.charAt(0) : undefined;
+}
