@@ -60,6 +60,7 @@ export type CellNoteCode =
   | "direction-marks-left-out"
   | "not-stated"
   | "from-formula"
+  | "from-merged-cell"
   | "two-digit-year"
   | "calendar-converted"
   /** A date that came as a spreadsheet's number. */

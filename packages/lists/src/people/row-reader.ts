@@ -155,6 +155,7 @@ export class RowReader {
         continue;
       }
       if (mark?.formula === true) findings.notes.push({ code: "from-formula", cell: at, header });
+      if (mark?.merged === true) findings.notes.push({ code: "from-merged-cell", cell: at, header });
       const { text, controls, directions } = clean(written);
       if (controls) findings.notes.push({ code: "control-characters-left-out", cell: at, header });
       if (directions) findings.notes.push({ code: "direction-marks-left-out", cell: at, header });

@@ -26,7 +26,7 @@ export async function arrange(sheet: RawSheet): Promise<ListTable | undefined> {
     ...(sheet.sheet === undefined ? {} : { sheet: sheet.sheet }),
     columns: columnsOf(header, sample, sheet.hiddenColumns),
     sample: sample.slice(0, SAMPLE_ROWS),
-    notes: [...sheet.notes, ...headerNotes(header, head)],
+    notes: [...sheet.notes, ...headerNotes(header, head), ...formulaNotes(head)],
     size: sheet.size,
     rows: () => rowsOf(sheet, header),
   };
@@ -50,6 +50,20 @@ function headerNotes({ rows }: FoundHeader, head: readonly RawRow[]): TableNote[
   if (rows === undefined) return [{ note: "no-header" }];
   const titles = head.filter(({ row }) => row < rows.first).length;
   return [{ note: "header-rows", ...rows }, ...(titles === 0 ? [] : [{ note: "titles", rows: titles } as const])];
+}
+
+/** Of the first rows: who reads the list should know that a program reckoned what stands there. */
+function formulaNotes(head: readonly RawRow[]): TableNote[] {
+  let cells = 0;
+  let first = "";
+  for (const { row, marks } of head) {
+    for (const [column, { formula }] of marks ?? []) {
+      if (!formula) continue;
+      if (cells === 0) first = `${columnLetter(column)}${row}`;
+      cells += 1;
+    }
+  }
+  return cells === 0 ? [] : [{ note: "formulas", cells, first }];
 }
 
 async function* rowsOf(sheet: RawSheet, { rows: headerRows, headers }: FoundHeader): AsyncGenerator<TableBatch> {

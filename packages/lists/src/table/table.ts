@@ -6,6 +6,8 @@ export interface CellMark {
   readonly kind: "number" | "date" | "boolean" | "error" | "text";
   /** The value was reckoned by a formula when the workbook was last saved. It is taken as saved; nothing is reckoned here. */
   readonly formula: boolean;
+  /** It is shown here because the cell is merged with one above it, where it stands. */
+  readonly merged?: true;
 }
 
 export const ROW_KINDS = ["title", "header", "body", "repeated-header", "total", "empty"] as const;
