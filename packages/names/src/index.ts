@@ -9,6 +9,8 @@ export {
   type FieldEvidence,
   type PeopleComparison,
 } from "./compare-people.ts";
+export { COUNTRIES, countryName, type NameLanguage } from "./country/names.ts";
+export { type ResolvedCountry, resolveCountry } from "./country/resolve.ts";
 export { explained } from "./explained.ts";
 export { foldWord } from "./fold.ts";
 export { wordLikeness } from "./likeness.ts";
