@@ -68,6 +68,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/roll.ts")).rollCommands,
   },
   {
+    name: "list",
+    says: "lists of people, as they came",
+    load: async () => (await import("./commands/list.ts")).listCommands,
+  },
+  {
     name: "person",
     says: "people",
     load: async () => (await import("./commands/person.ts")).personCommands,

@@ -54,7 +54,7 @@ export function reading(parent: Command, usage: string, description: string, exa
 }
 
 /** `--purpose` and `--why`. */
-function reasons(command: Command): Command {
+export function reasons(command: Command): Command {
   return command
     .addOption(
       new Option("--purpose <purpose>", "why it is read, for the access journal").choices(PURPOSES).default("other"),
@@ -93,6 +93,12 @@ export function wholeNumber(text: string): number {
   const number = Number(text);
   if (/^[0-9]+$/.test(text) && Number.isSafeInteger(number)) return number;
   throw new InvalidArgumentError("Give a whole number.");
+}
+
+export function decimal(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== "" && Number.isFinite(number)) return number;
+  throw new InvalidArgumentError("Give a number.");
 }
 
 /** Where browsers find the node, as its origin alone. Without https they keep no session and make no passkey, but for localhost. */

@@ -49,10 +49,6 @@ async function takeBatch(rows: readonly ReadRow[], underWay: UnderWay): Promise<
     count(listed, result);
     await options.onRow?.(listed, row);
   }
-  options.onProgress?.(
-    Object.values(result.classes).reduce((sum, some) => sum + some, 0),
-    result.rows,
-  );
 }
 
 /** Rows of which no two give the same number: whoever comes first is on the register before the next is compared. */

@@ -70,8 +70,6 @@ export interface ListReadingOptions {
   readonly dryRun?: boolean;
   /** Told of each row about people, in their order; it may be slow. */
   readonly onRow?: (row: ListedRow, read: ReadRow) => void | Promise<void>;
-  /** Told after every batch: rows done, of how many. */
-  readonly onProgress?: (done: number, rows: number) => void;
 }
 
 /** What came of it. */

@@ -112,10 +112,9 @@ describe("a list is read", () => {
       { claim: "listed", field: "mother", text: "Salma" },
       { claim: "listed", field: "note", text: "limps" },
     ]);
-    expect(said?.map((claim) => claim?.source)).toEqual(
-      ["B2", "C2", "D2", "E2", "F2"].map((cell) =>
-        expect.stringMatching(new RegExp(`^list ${result.list}, list\\.csv, ${cell}, sha256 [0-9a-f]{64}$`)),
-      ),
+    const sources = said?.map((claim) => claim?.source?.replace(/[0-9a-f]{64}$/, "…"));
+    expect(sources).toEqual(
+      ["B2", "C2", "D2", "E2", "F2"].map((at) => `list ${result.list}, list.csv, ${at}, sha256 …`),
     );
     const list = await node.register.entry(result.list as number);
     expect(list?.entry).toMatchObject({ kind: "list.received", body: { sender: code, rows: 2, unread: 0 } });

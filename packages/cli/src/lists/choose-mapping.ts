@@ -1,0 +1,165 @@
+/**
+ * By which mapping a list is read: the one given, the one kept for such lists of the sender, or one that is proposed. What is
+ * proposed is read by nobody until somebody accepts it; what cannot be known from the list is asked.
+ */
+import { createInterface } from "node:readline/promises";
+import { refuse, type Refusal } from "@muster/custody";
+import {
+  type Calendar,
+  type DateOrder,
+  type ListMapping,
+  type ListTable,
+  type MappingProposal,
+  type MappingQuestion,
+  type MappingReason,
+  proposeMapping,
+} from "@muster/lists";
+import type { AuthorityCode } from "@muster/record";
+import { keptMapping, readListMapping } from "@muster/register";
+import { table as inColumns } from "../tell.ts";
+
+export interface MappingWanted {
+  readonly table: ListTable;
+  readonly sender: AuthorityCode;
+  /** The node's folder. */
+  readonly directory: string;
+  /** A mapping that somebody wrote. */
+  readonly file: string | undefined;
+  readonly answers: MappingAnswers;
+  /** The proposal is taken as it is; a dry run takes it without keeping it. */
+  readonly accepted: boolean;
+  /** Whether somebody sits at a terminal who can be asked. */
+  readonly canAsk: boolean;
+  readonly say: (text: string) => void;
+}
+
+/** Answers to what a list does not say, given beforehand. */
+export interface MappingAnswers {
+  readonly dateOrder?: DateOrder;
+  readonly calendar?: Calendar;
+  readonly listDate?: string;
+}
+
+export interface ChosenMapping {
+  readonly mapping: ListMapping;
+  readonly from: "given" | "kept" | "proposed";
+}
+
+/** The mapping, or why there is none. Throws `ListStopped` where a mapping file is none. */
+export async function chooseMapping(wanted: MappingWanted): Promise<ChosenMapping | Refusal> {
+  const { file, table, directory, sender, answers, say } = wanted;
+  if (file !== undefined) return { mapping: await readListMapping(file), from: "given" };
+  const kept = await keptMapping(directory, sender, table);
+  if (kept?.fits === true && Object.keys(answers).length === 0) {
+    say(`read by the mapping kept for ${sender}`);
+    return { mapping: kept.mapping, from: "kept" };
+  }
+  if (kept?.fits === false) {
+    const gone = kept.missing.length === 0 ? "" : ` without ${kept.missing.join(", ")}`;
+    const come = kept.unknown.length === 0 ? "" : ` with ${kept.unknown.join(", ")}`;
+    say(`the headers are not those of any list that ${sender} sent before:${gone}${come}`);
+  }
+  const proposal = proposeMapping(table);
+  say(proposalText(proposal, table));
+  const answered = await answer(proposal, wanted);
+  if ("refused" in answered) return answered;
+  if (!(await isAccepted(wanted))) return notAccepted(proposal);
+  return { mapping: answered, from: "proposed" };
+}
+
+async function answer(proposal: MappingProposal, wanted: MappingWanted): Promise<ListMapping | Refusal> {
+  let { mapping } = proposal;
+  for (const question of proposal.questions) {
+    const given = answerTo(question, wanted.answers) ?? (wanted.canAsk ? await ask(question) : undefined);
+    if (given === undefined) return open(question);
+    mapping = answeredWith(mapping, question, given);
+  }
+  return mapping;
+}
+
+function answerTo({ question }: MappingQuestion, { dateOrder, calendar, listDate }: MappingAnswers) {
+  return { "date-order": dateOrder, calendar, "list-date": listDate }[question];
+}
+
+function answeredWith(mapping: ListMapping, question: MappingQuestion, given: string): ListMapping {
+  if (question.question === "list-date") return { ...mapping, listDate: given };
+  const field = question.question === "date-order" ? { order: given as DateOrder } : { calendar: given as Calendar };
+  const columns = mapping.columns.map((column, index) =>
+    index === question.column ? { ...column, ...field } : column,
+  );
+  return { ...mapping, columns };
+}
+
+async function isAccepted({ accepted, canAsk }: MappingWanted): Promise<boolean> {
+  if (accepted || !canAsk) return accepted;
+  return /^y(?:es)?$/i.test(await asked("Read the list by this mapping? [y/N] "));
+}
+
+/** An answer that is none leaves the question open. */
+async function ask(question: MappingQuestion): Promise<string | undefined> {
+  const given = (await asked(`${questionText(question)} `)).trim();
+  if (question.question === "list-date") return /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : undefined;
+  return question.answers.find((known) => known === given);
+}
+
+async function asked(text: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(text);
+  } finally {
+    terminal.close();
+  }
+}
+
+const OPTIONS = { "date-order": "--date-order", calendar: "--calendar", "list-date": "--list-date" } as const;
+
+function open(question: MappingQuestion): Refusal {
+  const choices = question.question === "list-date" ? "YYYY-MM-DD" : question.answers.join("|");
+  const remedy = `Answer with ${OPTIONS[question.question]} ${choices}, if whoever sent the list can say.`;
+  return refuse("invalid", "mapping-question-open", questionText(question), remedy, { ...question });
+}
+
+function notAccepted({ mapping, columns }: MappingProposal): Refusal {
+  return refuse(
+    "invalid",
+    "mapping-not-accepted",
+    "Nobody accepted the mapping that is proposed, and nothing was read.",
+    "See what would come of it with --dry-run; then accept it with --accept, or mend what --write-mapping wrote and give it as --mapping.",
+    { mapping, columns },
+  );
+}
+
+function questionText(question: MappingQuestion): string {
+  if (question.question === "list-date") {
+    return `Column ${question.header} has ages: of which day is the list? (YYYY-MM-DD)`;
+  }
+  const examples = question.examples.slice(0, 3).map(({ cell, text, readings }) => {
+    const read = Object.entries(readings).map(([answered, date]) => `${answered} ${date}`);
+    return `${cell} "${text}" is ${read.join(" or ")}`;
+  });
+  const what = question.question === "date-order" ? "In which order are the dates" : "Of which calendar are the dates";
+  return `${what} of column ${question.header}: ${question.answers.join(", ")}? ${examples.join("; ")}`;
+}
+
+/** Each column, what it is taken for, how sure that is, and why. */
+export function proposalText({ columns }: MappingProposal, { columns: all }: Pick<ListTable, "columns">): string {
+  const rows = columns.map(({ column, header, field, confidence, why }) => [
+    all[column]?.letter ?? "",
+    header,
+    field,
+    `${Math.round(confidence * 100)} %`,
+    why.map(whyText).join("; ") || "nothing speaks for anything",
+  ]);
+  return `proposed mapping\n${inColumns(["column", "header", "field", "sure", "why"], rows)}`;
+}
+
+function whyText(reason: MappingReason): string {
+  switch (reason.by) {
+    case "header":
+      return `the header ${reason.likeness === 1 ? "is" : "is like"} "${reason.word}" (${reason.language})`;
+    case "content":
+      return `${Math.round(reason.share * 100)} % of its cells look like ${reason.looksLike}`;
+    case "reject-file":
+      return "a column of a reject file";
+  }
+}

@@ -1,0 +1,147 @@
+/** What a reading of a list found, in words: values of the rooms below become sentences here, and nowhere before. */
+import type { Candidate } from "@muster/ledger";
+import type { CellFault, CellNoteCode, TableNote } from "@muster/lists";
+import type { FieldEvidence } from "@muster/names";
+import type { ListedRow, RowReason } from "@muster/register";
+
+const FAULTS: Readonly<Record<CellFault["code"], string>> = {
+  "date-not-read": "is no date that can be read",
+  "date-impossible": "is a day that cannot be",
+  "date-order-not-known": "may be day or month first: say which with --date-order",
+  "calendar-not-known": "may be of several calendars: say which with --calendar",
+  "list-date-not-known": "is an age, and the day of the list is not known: give --list-date",
+  "age-not-read": "is no age",
+  "sex-not-read": "is no word for a sex that is known: give it its meaning under `words` in the mapping",
+  "wrong-field": "is not what belongs in this column",
+  "too-long": "is longer than can be kept",
+  "cell-error": "is an error of the spreadsheet's",
+  "characters-lost": "has characters that were lost before it came here: ask for the list again",
+  "cells-beyond-columns": "stands beyond the last column",
+  "quote-not-closed": "opens a quote that is never closed",
+  "people-do-not-match": "has another number of people than the other cells of the row",
+};
+
+const NOTES: Readonly<Record<CellNoteCode, string>> = {
+  "several-people": "several people in one cell",
+  "control-characters-left-out": "control characters left out",
+  "direction-marks-left-out": "direction marks left out",
+  "not-stated": "taken as not stated",
+  "from-formula": "the saved value of a formula",
+  "from-merged-cell": "from a merged cell",
+  "two-digit-year": "a year of two digits",
+  "calendar-converted": "converted from another calendar",
+  "serial-number": "a spreadsheet's number taken as a date",
+  "country-not-known": "no country that is known: kept as written",
+  "name-not-known": "the name is not known",
+};
+
+export function noteText(code: CellNoteCode): string {
+  return NOTES[code];
+}
+
+/** What is wrong or remarkable about a row: where, and in words. */
+export function reasonText(reason: RowReason): { readonly cell: string; readonly why: string } {
+  switch (reason.why) {
+    case "cell":
+      return { cell: reason.fault.cell, why: `"${shortened(reason.fault.text)}" ${FAULTS[reason.fault.code]}` };
+    case "read-before":
+      return { cell: "", why: `read before: entry ${reason.entry}` };
+    case "number-known":
+      return { cell: reason.cell, why: `${reason.number} is the number of ${reason.person}` };
+    case "number-in-list":
+      return { cell: reason.cell, why: `${reason.number} is the number of row ${reason.row} too` };
+    case "contradicts":
+      return {
+        cell: reason.cell,
+        why: `${reason.number} is the number of ${reason.person}, of whom the register says otherwise: ${reason.evidence
+          .map(evidenceText)
+          .join("; ")}. Put the number or the row right`,
+      };
+    case "numbers-of-two":
+      return {
+        cell: reason.cell,
+        why: `its numbers are of ${reason.people.length} people: ${reason.people.join(", ")}`,
+      };
+    case "resembles":
+      return { cell: "", why: reason.candidates.map(candidateText).join(" | ") };
+    case "cannot-be-kept":
+      return { cell: reason.cell, why: `${reason.refusal.says} ${reason.refusal.remedy}` };
+    case "register-refused":
+      return { cell: "", why: `${reason.refusal.code}: ${reason.refusal.says} ${reason.refusal.remedy}` };
+  }
+}
+
+/** Somebody who may be the same person: the score, and each thing that it is made of. */
+export function candidateText({ person, weight, evidence }: Candidate): string {
+  return `may be ${person} (${signed(weight)}): ${evidence.map(evidenceText).join("; ")}`;
+}
+
+const AGREEMENT = { agrees: "agrees", close: "is close", differs: "differs" } as const;
+const PARTS = {
+  same: "the same",
+  respelt: "respelt",
+  "other-script": "in another script",
+  initial: "an initial of it",
+  differs: "differs",
+  "only-one-has-it": "only one has it",
+} as const;
+
+/** One field's part in a score: `name agrees, +18.3 (كريم · Karim: in another script, +7.1 …)`. */
+export function evidenceText({ field, why, one, other, weight, parts }: FieldEvidence): string {
+  const sides = one === other ? one : `${one} · ${other}`;
+  const said =
+    parts === undefined
+      ? sides
+      : parts
+          .map(({ one: left, other: right, why: how, weight: bits }) => {
+            const words = [left?.text, right?.text].filter((word) => word !== undefined).join(" · ");
+            return `${words} ${PARTS[how]} ${signed(bits)}`;
+          })
+          .join(", ");
+  return `${field} ${AGREEMENT[why]} ${signed(weight)} (${said})`;
+}
+
+/** In one line, what whoever reads the list should know of the file. */
+export function tableNoteText(note: TableNote): string {
+  switch (note.note) {
+    case "encoding":
+      return `encoding ${note.encoding}${note.certain ? "" : " (by its letters: look at a few names)"}`;
+    case "delimiter":
+      return `columns divided by ${DELIMITERS[note.delimiter] ?? note.delimiter}`;
+    case "sheet-hidden":
+      return `sheet ${note.sheet} is hidden`;
+    case "column-hidden":
+      return `column ${note.column} is hidden, and read`;
+    case "right-to-left":
+      return "the sheet is right to left";
+    case "header-rows":
+      return note.first === note.last ? `header in row ${note.first}` : `header in rows ${note.first} to ${note.last}`;
+    case "no-header":
+      return "there is no header";
+    case "titles":
+      return `${note.rows} rows of title above`;
+    case "formulas":
+      return `${note.cells} cells are formulas, from ${note.first}: their saved values are taken, nothing is reckoned`;
+    case "macros":
+      return "it carries macros: none was run";
+    case "dates-1904":
+      return "its days are counted from 1904";
+  }
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
+
+/** The row, as people see it: where it is, and its first cells. */
+export function rowText({ place, cells }: Pick<ListedRow, "place" | "cells">): string {
+  return `row ${place.row}  ${shortened(cells.map(({ text }) => text.replaceAll(/\s+/g, " ")).join(", "))}`;
+}
+
+export function signed(weight: number): string {
+  return `${weight < 0 ? "\u2212" : "+"}${Math.abs(weight).toFixed(1)}`;
+}
+
+const SHORT = 80;
+
+function shortened(text: string): string {
+  return text.length <= SHORT ? text : `${text.slice(0, SHORT)}…`;
+}
