@@ -20,12 +20,13 @@ import { history, lastSeen } from "./books/history.ts";
 import { identitiesOf } from "./books/identity.ts";
 import { leftOpenBy } from "./books/left-open.ts";
 import { knownBy, last, recordedAt } from "./books/moment.ts";
-import { findPeople, namesOf, numbersOf } from "./books/people.ts";
+import { namesOf, numbersOf } from "./books/people.ts";
 import { heldByUnit, roll, rollBegun } from "./books/roll.ts";
 import { changes, flows } from "./books/through-time.ts";
 import { lost, movedBetween, where, whereabouts, type WhereFilter } from "./books/where.ts";
 import { numberedBy } from "./books/roll-book.ts";
 import { ClaimIndex } from "./claims/claim-index.ts";
+import { type StatedSource } from "./claims/stated-of.ts";
 import type { Database } from "./database/database.ts";
 import type { Answered } from "./journal/batch.ts";
 import {
@@ -53,6 +54,9 @@ import { checkpoint, checkpointHolding, nodeReader } from "./log/nodes.ts";
 import { linkingEntries, linksToViewer } from "./reading/links.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
 import { type Sight, standing } from "./claims/standing.ts";
+import type { DuplicatesSought } from "./names/duplicates.ts";
+import { type Finding, PeopleFinder } from "./names/people-finder.ts";
+import type { Identifying } from "./names/saying.ts";
 import { type Asking, standings } from "./reading/standing.ts";
 import { scopedDatabase } from "./reading/scoped-database.ts";
 import { type Viewer, viewerSettings } from "./reading/viewer.ts";
@@ -61,6 +65,9 @@ import { PersonKeys } from "./sealing/person-keys.ts";
 
 /** The advisory lock of the one writer: "MUSTER" in ASCII. */
 const WRITER = 0x4d5553544552n;
+
+/** Of more people their claims are read only when something is counted by them: of a million they would fill the memory. */
+const MOST_CLAIMANTS = 200_000;
 
 /** Questions of a viewer were asked of a ledger that was opened without a reader's database. */
 export class NoReader extends Error {
@@ -87,6 +94,7 @@ export class Ledger {
   readonly #keyring: Keyring;
   readonly #keys: PersonKeys;
   readonly #claims: ClaimIndex;
+  readonly #finder: PeopleFinder;
   /** What row security goes by, in one text; empty for who sees everything. */
   readonly #seenBy: string;
   readonly #balances = new AtOnce<readonly BalanceRow[]>();
@@ -107,6 +115,7 @@ export class Ledger {
     this.#keys = whole === undefined ? new PersonKeys(keyring) : whole.#keys;
     // It says where to look, whoever asks; what may be known of it the viewer's own database says.
     this.#claims = whole === undefined ? new ClaimIndex(database, this.#keys) : whole.#claims;
+    this.#finder = whole === undefined ? new PeopleFinder(database, keyring, this.#keys) : whole.#finder;
   }
 
   /** The ledger as a viewer may see it: row security decides (decision 13). Throws `NoReader`, and `ViewerInvalid`. */
@@ -118,6 +127,15 @@ export class Ledger {
 
   get #sight(): Sight {
     return { database: this.#database, ofPart: !this.seesEverybody };
+  }
+
+  get #finding(): Finding {
+    return { database: this.#database, ofPart: !this.seesEverybody, seenBy: this.#seenBy };
+  }
+
+  get #stated(): StatedSource {
+    const source = { database: this.#whole.#database, keys: this.#keys };
+    return { source, claims: this.#claims, sight: this.#sight };
   }
 
   /** Whether this is a viewer's ledger. */
@@ -228,18 +246,33 @@ export class Ledger {
   lastSeen(person: PersonId, asOf: Instant, knownAt: EntryNumber) {
     return lastSeen(this.#database, person, asOf, knownAt);
   }
-  async findPeople(text: string, moment: Parameters<typeof balance>[1]) {
-    return findPeople(this.#sight, await this.#claims.refresh(), text, moment);
+  findPeople(text: string, moment: Parameters<typeof balance>[1]) {
+    return this.#finder.find(this.#finding, text, moment);
   }
-  async numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return numbersOf(this.#sight, await this.#claims.refresh(), people, moment);
+  /** Who may be the same person as each of these. */
+  candidatesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return this.#finder.candidatesOf(this.#finding, people, moment);
   }
-  async namesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return namesOf(this.#sight, await this.#claims.refresh(), people, moment);
+  /** Who may be somebody of whom this is stated, and who is not on the register yet. */
+  candidatesFor(details: readonly Identifying[], moment: Parameters<typeof balance>[1]) {
+    return this.#finder.candidatesFor(this.#finding, details, moment);
+  }
+  possibleDuplicates(sought: DuplicatesSought, moment: Parameters<typeof balance>[1]) {
+    return this.#finder.possibleDuplicates(this.#finding, sought, moment);
+  }
+  numbersOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return numbersOf(this.#stated, people, moment);
+  }
+  namesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return namesOf(this.#stated, people, moment);
+  }
+  /** Reads what the first who asks would otherwise wait for; claims of everybody only where they are not too many. */
+  async prepare() {
+    if ((await this.#finder.prepare()) <= MOST_CLAIMANTS) await this.#claims.refresh();
   }
   /** Who people are, of thousands together. */
-  async identitiesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
-    return identitiesOf(this.#sight, await this.#claims.refresh(), people, moment);
+  identitiesOf(people: readonly PersonId[], moment: Parameters<typeof balance>[1]) {
+    return identitiesOf(this.#stated, people, moment);
   }
   /** People who are residents of a camp, by the newest claim that stands. */
   async residents(moment: Parameters<typeof balance>[1]): Promise<ReadonlySet<PersonId>> {

@@ -149,7 +149,7 @@ export class Questions {
   /** Reads what the first who asks would otherwise wait for: where everybody's claims are, and what is owed to whom. */
   async prepare(): Promise<void> {
     const moment = await this.moment();
-    await this.ledger.identitiesOf([], moment);
+    await this.ledger.prepare();
     await this.#duties.unmet(moment);
   }
 

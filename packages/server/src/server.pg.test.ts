@@ -166,15 +166,15 @@ describe("questions", () => {
   });
 
   // Verifies: ICPPED-18
-  test("people are found by number, by part of a name taken literally, and by id", async () => {
+  test("people are found by number, by a name as far as it is typed, and by id; no sign is a wildcard", async () => {
     const find = async (text: string) => {
       const { body } = await example.ask(`/api/v1/people?find=${encodeURIComponent(text)}`);
       return (body["people"] as { person: string }[]).map(({ person }) => person);
     };
     expect(await find("N-0001")).toEqual([ALI]);
     expect(await find("ali 100%_test")).toEqual([ALI]);
-    expect(await find("ali%test")).toEqual([]);
-    expect(await find("ali 100__test")).toEqual([]);
+    expect(await find("%")).toEqual([]);
+    expect(await find("___ ____er")).toEqual([]);
     expect(await find(OMAR)).toEqual([OMAR]);
     expect((await example.ask(`/api/v1/people/${ALI}`)).body).toMatchObject({
       position: { state: "held", site: "N-PRISON" },

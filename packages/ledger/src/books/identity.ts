@@ -1,7 +1,7 @@
 /** Who people are, as far as it has been stated and stands: of thousands together, for a list that says more than ids. */
 import type { AuthorityCode, PersonId } from "@muster/record";
-import type { ClaimIndex, Sex, StatedBirth, StatedName, StatedNumber, StatedSex } from "../claims/claim-index.ts";
-import { type Sight, standing } from "../claims/standing.ts";
+import type { Sex } from "../claims/claim-index.ts";
+import { type Stated, type StatedSource, statedOf } from "../claims/stated-of.ts";
 import type { Moment } from "./moment.ts";
 import type { NameRow, NumberRow } from "./people.ts";
 
@@ -15,23 +15,13 @@ export interface IdentityRow {
   readonly birth?: string;
 }
 
-type Stated = StatedName | StatedNumber | StatedBirth | StatedSex;
-
 export async function identitiesOf(
-  sight: Sight,
-  index: ClaimIndex,
+  source: StatedSource,
   people: readonly PersonId[],
   moment: Moment,
 ): Promise<ReadonlyMap<PersonId, IdentityRow>> {
-  const asked = new Set(people);
-  const stated: readonly Stated[] = [
-    ...index.names(asked),
-    ...index.numbers(asked),
-    ...index.births(asked),
-    ...index.sexes(asked),
-  ];
   const identities = new Map<PersonId, Identity>();
-  for (const one of await standing(sight, stated, moment)) {
+  for (const one of await statedOf(source, people, ["claim:name", "numbers", "claim:birth", "claim:sex"], moment)) {
     const person = one.person as PersonId;
     let identity = identities.get(person);
     if (identity === undefined) {

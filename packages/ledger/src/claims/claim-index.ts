@@ -1,6 +1,7 @@
 /**
- * Names, numbers, births, sexes, statuses and nationalities in memory: what is sealed in the database cannot be searched there. Built when the first
- * question comes, by opening what there is once; brought up to date with each question after it. It only ever says where to
+ * Claims of everybody in memory, for what is counted or listed over the whole register: what is sealed in the database cannot
+ * be counted there. Built when the first such question comes, by opening what there is once; brought up to date with each
+ * question after it. Whoever looks for somebody looks in the index of names (names/), which needs none of this. It only ever says where to
  * look: whether a detail stands at a moment, and whether whoever asks may know of it, the database answers (standing.ts).
  */
 import { ERASED, RETENTION_APPLIED } from "@muster/custody";
@@ -24,8 +25,6 @@ interface Stated {
 export interface StatedName extends Stated {
   readonly text: string;
   readonly script: NameScript;
-  /** For a search that minds no case. */
-  readonly folded: string;
 }
 
 export interface StatedNumber extends Stated {
@@ -103,8 +102,12 @@ export class ClaimIndex {
     return this;
   }
 
-  /** All names, or those of these people. */
-  *names(people: Iterable<string> = this.#people.keys()): Generator<StatedName> {
+  /** Whether it has been read: then bringing it up to date takes a moment. */
+  get isRead(): boolean {
+    return this.#seen !== -1;
+  }
+
+  *names(people: Iterable<string>): Generator<StatedName> {
     for (const person of people) yield* this.#people.get(person)?.names ?? [];
   }
 
@@ -177,7 +180,7 @@ export class ClaimIndex {
     }
     if (detail.claim === "name") {
       const { text, script } = detail;
-      known.names.push({ ...place, text, script, folded: text.toLowerCase() });
+      known.names.push({ ...place, text, script });
     } else if (detail.claim === "birth") {
       known.births.push({ ...place, edtf: detail.edtf });
     } else if (detail.claim === "sex") {

@@ -15,9 +15,10 @@ export function destroyedBy({ entry, items }: Pick<SealedEntry, "entry" | "items
 
 /** Destroys it inside the given transaction: that of the entry that says so. */
 export async function destroy(transaction: Queryable, destroyed: readonly Erased[]): Promise<void> {
+  if (destroyed.length === 0) return;
   const whole = destroyed.filter(({ kinds }) => kinds === undefined);
   const parts = destroyed.flatMap(({ person, before, kinds = [] }) => kinds.map((kind) => ({ person, before, kind })));
-  const writes: Promise<number>[] = [];
+  const writes: Promise<number>[] = [destroySegments(transaction, destroyed)];
   if (whole.length > 0) {
     const parameters = [
       arrays.uuid(whole.map(({ person }) => person)),
@@ -50,4 +51,18 @@ export async function destroy(transaction: Queryable, destroyed: readonly Erased
     );
   }
   await Promise.all(writes);
+}
+
+/**
+ * The segments of the index of names (names/segments.ts) that hold words of these people: those of the entries that their
+ * detail came with. Before the detail itself goes, which says which entries those are.
+ */
+function destroySegments(transaction: Queryable, destroyed: readonly Erased[]): Promise<number> {
+  return transaction.execute(
+    `delete from name_segment using unnest($1::uuid[], $2::bigint[]) as erased (person, before)
+     where exists (
+       select from detail where detail.person = erased.person and detail.entry < erased.before
+         and detail.entry between name_segment.first and name_segment.last)`,
+    [arrays.uuid(destroyed.map(({ person }) => person)), arrays.bigint(destroyed.map(({ before }) => before))],
+  );
 }

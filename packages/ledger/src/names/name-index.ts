@@ -1,0 +1,148 @@
+/**
+ * Everybody on the register by the words of their names, their years of birth and their numbers, in memory: folded words and
+ * slots of people in typed arrays, some hundred bytes a person. It says where to look, whoever asks and of whatever moment;
+ * what stands and may be known the database says, and what was stated is opened from there.
+ */
+import type { PersonId } from "@muster/record";
+import { NumberTable } from "./number-table.ts";
+import { bytesOf, PersonTable } from "./person-table.ts";
+import { Postings } from "./postings.ts";
+import { Ranking } from "./ranking.ts";
+import type { Saying } from "./saying.ts";
+import { type Near, Vocabulary } from "./vocabulary.ts";
+
+/** A word that is looked for, in every way in which it may be written. */
+export interface SoughtWord {
+  /** What somebody who carries it is worth: log2 of how rare it is. */
+  readonly bits: number;
+  readonly near: readonly Near[];
+}
+
+export interface Sought {
+  readonly words: readonly SoughtWord[];
+  readonly years?: readonly { readonly year: number; readonly bits: number }[];
+  /** Slots known otherwise: of who has the number. */
+  readonly slots?: readonly { readonly slot: number; readonly bits: number }[];
+}
+
+export interface RankOptions {
+  /** Fewer bits are none. */
+  readonly least: number;
+  readonly most: number;
+  /** Who is nobody to whoever asks, or was not known yet. */
+  readonly admits: (slot: number) => boolean;
+}
+
+/** Among whom somebody is looked for. */
+export interface Among {
+  readonly has: (slot: number) => boolean;
+  /** How many they are. */
+  readonly people: number;
+  /** Whether they are everybody. */
+  readonly everybody: boolean;
+}
+
+/** Words so alike are counted as one name's spellings. */
+const SPELLINGS = 0.85;
+/** Of years: the first that is kept apart. */
+const FIRST_YEAR = 1_800;
+const LAST_YEAR = 2_400;
+
+export class NameIndex {
+  readonly #people = new PersonTable();
+  readonly #carriers = new Postings();
+  readonly vocabulary = new Vocabulary((word) => this.#carriers.count(word));
+  readonly #born = new Postings();
+  #numbers = new NumberTable();
+  /** By slot: the first entry that said something of the person. */
+  #since = new Float64Array(1_024);
+  readonly #ranking = new Ranking();
+  #removed = 0;
+
+  /** How many people somebody can be found among. */
+  get people(): number {
+    return this.#people.size - this.#removed;
+  }
+
+  /** Slots are numbered up to here. */
+  get slots(): number {
+    return this.#people.size;
+  }
+
+  get numbers(): NumberTable {
+    return this.#numbers;
+  }
+
+  personAt(slot: number): PersonId {
+    return this.#people.personAt(slot);
+  }
+
+  /** -1 where nothing is known of the person. */
+  slotOf(person: string): number {
+    return this.#people.slotOf(person);
+  }
+
+  /** The first entry that said something of the person by which to be found. */
+  since(slot: number): number {
+    return this.#since[slot] ?? Number.POSITIVE_INFINITY;
+  }
+
+  take({ person, entry, words, years, numbers }: Saying): void {
+    const before = this.#people.size;
+    const slot = this.#people.add(bytesOf(person), 0);
+    if (slot >= this.#since.length) this.#since = longer(this.#since);
+    this.#since[slot] = slot === before ? entry : Math.min(entry, this.since(slot));
+    for (const word of words) this.#carriers.add(this.vocabulary.add(word), slot);
+    for (const year of years) if (year >= FIRST_YEAR && year <= LAST_YEAR) this.#born.add(year - FIRST_YEAR, slot);
+    for (const number of numbers) this.#numbers.add(number, slot);
+  }
+
+  /** Nothing of these people stays behind: not a word that nobody else carries, nor what was found near one. */
+  forget(people: Iterable<string>): void {
+    const gone = new Set([...people].map((person) => this.slotOf(person)).filter((slot) => slot >= 0));
+    if (gone.size === 0) return;
+    this.#people.remove(gone);
+    this.#removed += gone.size;
+    this.#carriers.layOut(gone);
+    this.#born.layOut(gone);
+    this.#numbers = this.#numbers.without(gone);
+    this.vocabulary.forgetUncarried();
+  }
+
+  /**
+   * The share of these people who carry a name, in any spelling: from one of them to all. Of part of the people it is counted
+   * among those alone, so that no weight tells how many others there are of a name.
+   */
+  share(near: readonly Near[], among: Among): number {
+    let carriers = 0;
+    for (const { word, likeness } of near) if (likeness >= SPELLINGS) carriers += this.#carried(word, among);
+    return Math.min(1, Math.max(1, carriers) / Math.max(1, among.people));
+  }
+
+  #carried(word: number, { everybody, has }: Among): number {
+    if (everybody) return this.#carriers.count(word);
+    const { run, newest } = this.#carriers.of(word);
+    let carried = 0;
+    for (const slots of [run, newest]) for (const slot of slots) if (has(slot)) carried += 1;
+    return carried;
+  }
+
+  /** People who carry enough of what is sought, the most first; of equals who came first. */
+  rank({ words, years = [], slots = [] }: Sought, options: RankOptions): readonly number[] {
+    const groups = words.map(({ bits, near }) => ({
+      bits,
+      lists: near.map(({ word, likeness }) => ({ gain: bits * likeness, ...this.#carriers.of(word) })),
+    }));
+    const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(year - FIRST_YEAR) }));
+    if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });
+    const given = slots.map(({ slot, bits }) => ({ gain: bits, run: Uint32Array.of(slot), newest: [] }));
+    if (given.length > 0) groups.push({ bits: Math.max(...given.map(({ gain }) => gain)), lists: given });
+    return this.#ranking.of(groups, this.slots, options);
+  }
+}
+
+function longer(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const twice = new Float64Array(numbers.length * 2);
+  twice.set(numbers);
+  return twice;
+}

@@ -1,0 +1,115 @@
+/**
+ * Numbers that authorities gave, in one run of bytes: some twenty-five bytes each, where a map of texts would take a hundred.
+ * A whole number is found by its hash; one that begins or ends with what was typed, by looking through the bytes, which takes
+ * a few milliseconds for a million.
+ */
+import { grown, hashOf, isSame } from "./person-table.ts";
+
+const NONE = -1;
+/** Of the end of a number so many characters are asked for: two digits are the end of everybody's. */
+const SHORTEST_END = 3;
+
+/** A number as it is compared: digits of any script are digits, letters are capitals, and nothing else counts. */
+export function foldNumber(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{Nd}]/gu, "");
+}
+
+export class NumberTable {
+  #bytes = new Uint8Array(16_384);
+  /** Where each number begins; one more than there are numbers. */
+  #starts = new Uint32Array(1_024);
+  #slots = new Uint32Array(1_024);
+  /** The number before with the same hash, and the last one by its hash. */
+  #before = new Int32Array(1_024);
+  #heads = new Int32Array(4_096).fill(NONE);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** `folded` is a person's, by the slot. */
+  add(folded: string, slot: number): void {
+    const text = Buffer.from(folded);
+    if (text.length === 0 || this.#has(text, slot)) return;
+    const start = this.#starts[this.#size] ?? 0;
+    while (start + text.length > this.#bytes.length) this.#bytes = grown(this.#bytes);
+    if (this.#size + 2 > this.#starts.length) this.#grow();
+    this.#bytes.set(text, start);
+    this.#starts[this.#size + 1] = start + text.length;
+    this.#slots[this.#size] = slot;
+    this.#link(this.#size);
+    this.#size += 1;
+  }
+
+  /** The slots of people with exactly this number. */
+  holders(folded: string): readonly number[] {
+    const text = Buffer.from(folded);
+    return [...this.#chain(text)].map((index) => this.#slots[index] ?? 0);
+  }
+
+  /** The slots of people with a number that begins with this, or (from three characters) ends with it: so many at most. */
+  partly(folded: string, most: number): readonly number[] {
+    const text = Buffer.from(folded);
+    if (text.length === 0) return [];
+    const found: number[] = [];
+    for (let index = 0; index < this.#size && found.length < most; index += 1) {
+      const start = this.#starts[index] ?? 0;
+      const end = this.#starts[index + 1] ?? 0;
+      if (end - start < text.length) continue;
+      const isPart =
+        isSame(this.#bytes, start, text, 0, text.length) ||
+        (text.length >= SHORTEST_END && isSame(this.#bytes, end - text.length, text, 0, text.length));
+      if (isPart) found.push(this.#slots[index] ?? 0);
+    }
+    return found;
+  }
+
+  /** The same without those of these slots. */
+  without(gone: ReadonlySet<number>): NumberTable {
+    const rest = new NumberTable();
+    const bytes = Buffer.from(this.#bytes.buffer);
+    for (let index = 0; index < this.#size; index += 1) {
+      const slot = this.#slots[index] ?? 0;
+      if (!gone.has(slot)) rest.add(bytes.toString("utf8", this.#starts[index], this.#starts[index + 1]), slot);
+    }
+    return rest;
+  }
+
+  #has(text: Uint8Array, slot: number): boolean {
+    for (const index of this.#chain(text)) if (this.#slots[index] === slot) return true;
+    return false;
+  }
+
+  *#chain(text: Uint8Array): Generator<number> {
+    let index = this.#heads[hashOf(text, 0, text.length) & (this.#heads.length - 1)] ?? NONE;
+    for (; index !== NONE; index = this.#before[index] ?? NONE) {
+      const start = this.#starts[index] ?? 0;
+      const isAsLong = (this.#starts[index + 1] ?? 0) - start === text.length;
+      if (isAsLong && isSame(this.#bytes, start, text, 0, text.length)) yield index;
+    }
+  }
+
+  #link(index: number): void {
+    const start = this.#starts[index] ?? 0;
+    const place = hashOf(this.#bytes, start, (this.#starts[index + 1] ?? 0) - start) & (this.#heads.length - 1);
+    this.#before[index] = this.#heads[place] ?? NONE;
+    this.#heads[place] = index;
+  }
+
+  #grow(): void {
+    const size = this.#slots.length * 2;
+    const [starts, slots] = [new Uint32Array(size), new Uint32Array(size)];
+    starts.set(this.#starts);
+    slots.set(this.#slots);
+    this.#starts = starts;
+    this.#slots = slots;
+    this.#before = new Int32Array(size);
+    this.#heads = new Int32Array(size * 2).fill(NONE);
+    for (let index = 0; index < this.#size; index += 1) this.#link(index);
+  }
+}
