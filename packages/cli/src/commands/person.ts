@@ -1,4 +1,4 @@
-/** `muster person find|show`. */
+/** `muster person find|show`, and what officers say of two files (`same-person.ts`). */
 import type { Command } from "commander";
 import { isPersonId } from "@muster/record";
 import { findAnswer, personAnswer, soughtText } from "@muster/server/answers";
@@ -6,6 +6,7 @@ import { ask } from "../node-session.ts";
 import { group, reading, type Reading, type When } from "../options.ts";
 import type { Read } from "../recorded.ts";
 import { facts, table, tell } from "../tell.ts";
+import { samePersonCommands } from "./same-person.ts";
 
 export function personCommands(program: Command, says: string): void {
   const person = group(program, "person", says);
@@ -32,6 +33,8 @@ export function personCommands(program: Command, says: string): void {
   ).action(async (id: string, when: When & Reading) => {
     tell(when, await ask(when, (register, moment) => personAnswer(register, id, moment), fileOf(id)), facts);
   });
+
+  samePersonCommands(person);
 }
 
 /** A text too long or too strange to be kept is refused when it is asked. */

@@ -10,6 +10,7 @@ import type { World } from "../world.ts";
 import { nextOfAccess } from "./access.ts";
 import { nextOfConvoy } from "./convoys.ts";
 import { nextOfCount } from "./counts.ts";
+import { nextOfPair } from "./pairs.ts";
 import type { Random } from "./random.ts";
 
 export { receiverKey } from "./convoys.ts";
@@ -263,6 +264,7 @@ const MAKERS: readonly (readonly [weight: number, Maker])[] = [
   [0.5, unitOpened],
   [5, nextOfAccess],
   [8, nextOfCount],
+  [4, nextOfPair],
   [24, nextOfConvoy],
 ];
 
