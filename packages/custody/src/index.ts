@@ -65,6 +65,7 @@ export type {
   SealedProperty,
   StatedClaim,
 } from "./person/file.ts";
+export { knownFromTheStart } from "./person/register.ts";
 export { holdsKey } from "./place/authority.ts";
 export type { Authority } from "./place/authority.ts";
 export { assignmentAt } from "./place/officer.ts";

@@ -257,6 +257,10 @@ export class Ledger {
   candidatesFor(details: readonly Identifying[], moment: Parameters<typeof balance>[1]) {
     return this.#finder.candidatesFor(this.#finding, details, moment);
   }
+  /** The same of several, in their order. */
+  candidatesForEach(people: readonly (readonly Identifying[])[], moment: Parameters<typeof balance>[1]) {
+    return this.#finder.candidatesForEach(this.#finding, people, moment);
+  }
   possibleDuplicates(sought: DuplicatesSought, moment: Parameters<typeof balance>[1]) {
     return this.#finder.possibleDuplicates(this.#finding, sought, moment);
   }

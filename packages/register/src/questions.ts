@@ -6,6 +6,9 @@ import type { Duty, Refusal, SubjectStates } from "@muster/custody";
 import { applyToFile, foldSubject, inOrder, newFile, notFound, type PersonFile, takesEffectAt } from "@muster/custody";
 import type {
   BalanceRow,
+  Candidate,
+  DuplicatesPage,
+  DuplicatesSought,
   FoundPerson,
   HistoryRow,
   Ledger,
@@ -31,6 +34,13 @@ import type {
 import { canonicalBytes, STATES, subjectKey } from "@muster/record";
 import { sha256 } from "./cryptography.ts";
 import { DutyBook } from "./duty-book.ts";
+import {
+  candidatesFor,
+  candidatesOf,
+  type JudgedCandidate,
+  openDuplicates,
+  type StatedOfSomebody,
+} from "./candidates.ts";
 import { type Links, linksAt } from "./links.ts";
 
 /** The kind of entry by which a person objects to their consulate being told. */
@@ -200,7 +210,7 @@ export class Questions {
     return new Map(states.flatMap(([id, state]) => (state === undefined ? [] : [[id, state]])));
   }
 
-  /** People with this number, or with this text in a name stated for them: at most 50. */
+  /** People with these words in a name, in any script and spelling, or with this number; the best first, at most 50. */
   find(text: string, moment: Moment): Promise<readonly FoundPerson[]> {
     return this.ledger.findPeople(text, moment);
   }
@@ -234,6 +244,21 @@ export class Questions {
     const together = groups.map((group) => group.filter((person) => known.has(person)).length);
     const surplus = together.reduce((sum, files) => sum + Math.max(0, files - 1), 0);
     return { records: known.size, people: known.size - surplus };
+  }
+
+  /** Who may be the same person, what weighs most first; those of whom it was asserted or denied say so. */
+  candidatesOf(person: PersonId, moment: Moment): Promise<readonly JudgedCandidate[]> {
+    return candidatesOf(this.ledger, person, moment);
+  }
+
+  /** Who may be somebody of whom this is stated, and who is not on the register yet. */
+  candidatesFor(stated: StatedOfSomebody, moment: Moment): Promise<readonly Candidate[]> {
+    return candidatesFor(this.ledger, stated, moment);
+  }
+
+  /** Pairs who may be one person and of whom nobody said so or otherwise: those who came last first, a page at a time. */
+  possibleDuplicates(sought: DuplicatesSought, moment: Moment): Promise<DuplicatesPage> {
+    return openDuplicates(this.ledger, sought, moment);
   }
 
   /** The numbers that authorities have given to each of these people, oldest first. */

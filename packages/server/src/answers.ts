@@ -4,6 +4,7 @@
  */
 export { balanceBy } from "./answers/balance.ts";
 export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
+export { candidatesAnswer, duplicatesAnswer } from "./answers/candidates.ts";
 export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
 export { momentOf } from "./answers/moment.ts";
 export { findAnswer, personAnswer, soughtText } from "./answers/people.ts";

@@ -73,7 +73,6 @@ export type { BlockedPerson, BlockersAnswer, OpenBlocker, Remedy } from "./answe
 export type {
   CandidateLine,
   CandidatesAnswer,
-  ComparedPerson,
   DuplicateLine,
   DuplicatesAnswer,
 } from "./answers/candidates.ts";
@@ -85,12 +84,12 @@ export type { IncidentAnswer, IncidentsAnswer, IncidentSummary, WordedAccount } 
 export type { EntryAnswer, JournalAnswer, JournalEntryAnswer, JournalLine } from "./answers/journal.ts";
 export type { MeAnswer } from "./answers/me.ts";
 export type { StatedName } from "./answers/names.ts";
-export type { FoundAnswer, FoundLine, PeopleAnswer, PersonLine } from "./answers/people-listed.ts";
+export type { ComparedPerson, FoundAnswer, FoundLine, PeopleAnswer, PersonLine } from "./answers/people-listed.ts";
 export type { CurrentTransfer, HistoryLine, PersonShown } from "./answers/person.ts";
 export type { NamedRollAnswer, NamedRollLine, RollAnswer, RollLine, WithheldOfSome } from "./answers/roll.ts";
 export type { ControlSeries, Flow, FlowsAnswer, PositionsSeries, SiteMark, SiteSeries } from "./answers/series.ts";
 export type { SameAs, SameFile } from "./answers/same-as.ts";
-export type { SiteAnswer, SiteReport, SitesAnswer, SiteSummary, UnitSummary } from "./answers/sites.ts";
+export type { SiteAnswer, SiteReport, SitesAnswer, SiteSummary, SoughtSite, UnitSummary } from "./answers/sites.ts";
 export type { DayOfEntries, Movement, TodayAnswer, TodayItem } from "./answers/today.ts";
 export type {
   Arrival,
@@ -118,6 +117,7 @@ export interface Answers {
   /** `by`: site, custodian, state, nationality, with commas. */
   "/balance": BalanceAnswer;
   "/counts-for-analysts": SuppressedAnswer;
+  /** With `find`: the sites a text names, with scores. */
   "/sites": SitesAnswer;
   "/sites/:id": SiteAnswer;
   "/sites/:id/roll": NamedRollAnswer;
@@ -186,7 +186,7 @@ export type Command = Unsigned<DecodedCommand>;
 export type CommandOf<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>;
 
 /** What POST `/people/candidates` asks about: as in `person.register`. Answered with `CandidatesAnswer`; nothing of it is kept. */
-export type StatedOfSomebody = Pick<CommandOf<"person.register">, "claims" | "numbers">;
+export type { StatedOfSomebody } from "@muster/register";
 
 /** A proposal in a list: why one was refused stands with the proposal itself. */
 export type ListedProposal = Omit<ProposalHead, "refusal">;

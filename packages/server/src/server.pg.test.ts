@@ -153,6 +153,18 @@ describe("questions", () => {
     ]);
   });
 
+  test("a site is found by how somebody wrote its name, and not by what names none", async () => {
+    const find = async (text: string) => {
+      const { body } = await example.ask(`/api/v1/sites?find=${encodeURIComponent(text)}`);
+      return (body["sites"] as { code: string }[]).map(({ code }) => code);
+    };
+    expect(await find("nroth prison")).toEqual(["N-PRISON"]);
+    expect(await find("South")).toEqual(["S-PRISON"]);
+    expect(await find("Baghdad")).toEqual([]);
+    expect(await find(" ")).toEqual(["N-PRISON", "S-PRISON"]);
+    expect((await example.ask(`/api/v1/sites?find=${"x".repeat(201)}`)).status).toBe(422);
+  });
+
   test("a site has its roll and its control", async () => {
     expect((await example.ask("/api/v1/sites")).body["sites"]).toMatchObject([
       { code: "N-PRISON", held: 2 },

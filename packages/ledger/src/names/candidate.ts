@@ -6,7 +6,9 @@ export interface Candidate {
   readonly person: PersonId;
   /** log2 of the odds that the two records are one person's, by what is stated of both; the sum of the evidence. */
   readonly weight: number;
-  /** What that is made of, what weighs most first. */
+  /** 0 to 1: what that comes to among so many people as whoever asks may know of. */
+  readonly probability: number;
+  /** What the weight is made of, what weighs most first. */
   readonly evidence: readonly FieldEvidence[];
 }
 

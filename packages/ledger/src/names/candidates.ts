@@ -2,7 +2,14 @@
  * Who may be the same person as somebody else. The index says who has enough in common to be worth a comparison, the records
  * of those few are opened as whoever asks may know them, and compared field by field. Proposed, with the evidence; never merged.
  */
-import { comparePeople, type DescribedPerson, priorAmong, PROPOSED_FROM, rememberedLikeness } from "@muster/names";
+import {
+  comparePeople,
+  type DescribedPerson,
+  priorAmong,
+  probability,
+  PROPOSED_FROM,
+  rememberedLikeness,
+} from "@muster/names";
 import type { PersonId } from "@muster/record";
 import type { Moment } from "../books/moment.ts";
 import type { Candidate } from "./candidate.ts";
@@ -39,7 +46,8 @@ export async function candidatesOf(
   moment: Moment,
 ): Promise<readonly (readonly Candidate[])[]> {
   const { index, source, sight, among } = searching;
-  const least = leastWeight(among.people);
+  const prior = priorAmong(among.people);
+  const least = leastWeight(prior);
   const worth = sought.map(({ description, person }) => {
     const own = person === undefined ? -1 : index.slotOf(person);
     return index
@@ -64,16 +72,17 @@ export async function candidatesOf(
         const other = described.get(person);
         if (other === undefined) return [];
         const { weight, evidence } = comparePeople(description, other, commonness, likeness);
-        return weight < least ? [] : [{ person, weight, evidence: heaviestFirst(evidence) }];
+        return weight < least
+          ? []
+          : [{ person, weight, probability: probability(weight, prior), evidence: heaviestFirst(evidence) }];
       })
       .sort((one, other) => other.weight - one.weight || (one.person < other.person ? -1 : 1))
       .slice(0, MOST_PROPOSED),
   );
 }
 
-/** What two records must have for each other to be proposed, among so many people: `PROPOSED_FROM` as a weight. */
-function leastWeight(people: number): number {
-  const prior = priorAmong(people);
+/** What must speak for two records to be proposed as one person's: `PROPOSED_FROM` as a weight. */
+function leastWeight(prior: number): number {
   return Math.log2(PROPOSED_FROM / (1 - PROPOSED_FROM)) - Math.log2(prior / (1 - prior));
 }
 

@@ -62,9 +62,18 @@ export class PeopleFinder {
     details: readonly Identifying[],
     moment: Moment,
   ): Promise<readonly Candidate[]> {
-    const searching = await this.#searching(finding);
-    const [candidates = []] = await candidatesOf(searching, [{ description: describe(details) }], moment);
+    const [candidates = []] = await this.candidatesForEach(finding, [details], moment);
     return candidates;
+  }
+
+  /** The same of several, in their order: of the rows of a list. */
+  async candidatesForEach(
+    finding: Finding,
+    people: readonly (readonly Identifying[])[],
+    moment: Moment,
+  ): Promise<readonly (readonly Candidate[])[]> {
+    const sought = people.map((details) => ({ description: describe(details) }));
+    return candidatesOf(await this.#searching(finding), sought, moment);
   }
 
   async possibleDuplicates(finding: Finding, sought: DuplicatesSought, moment: Moment): Promise<DuplicatesPage> {

@@ -26,11 +26,15 @@ export interface PeopleAnswer {
   readonly notShown: number;
 }
 
-/** Somebody found by an id, a number, or words of a name. */
-export interface FoundLine extends Omit<PersonLine, "position" | "since"> {
+/** Somebody as a search or a comparison shows them. */
+export interface ComparedPerson extends Omit<PersonLine, "position" | "since"> {
   /** Null where the officer may know who it is, and not where they are now. */
   readonly position: Position | null;
   readonly since: Instant | null;
+}
+
+/** Somebody found by an id, a number, or words of a name. */
+export interface FoundLine extends ComparedPerson {
   readonly by: "id" | "number" | "name";
   /** What they were found by, as it was stated. */
   readonly text: string;
@@ -105,21 +109,35 @@ export async function foundAnswer(
 ): Promise<FoundAnswer | Refusal> {
   const found = await findAnswer(questions, text, moment);
   if (isRefusal(found)) return found;
-  const people = [...new Set(found.people.map(({ person }) => person))];
-  if (people.length === 0) return { people: [] };
+  const asked = [...new Set(found.people.map(({ person }) => person))];
+  const people = await comparedPeople(questions, asked, moment, mayNameOf);
+  return {
+    people: found.people.flatMap(({ person, by, text: stated, score, words }) => {
+      const shown = people.get(person);
+      return shown === undefined ? [] : [{ ...shown, by, text: stated, score, words }];
+    }),
+  };
+}
+
+/** Who these people are and where they stand: of those whose identity this officer may read. */
+export async function comparedPeople(
+  questions: Questions,
+  people: readonly PersonId[],
+  moment: Moment,
+  mayNameOf: (people: readonly PersonId[]) => Promise<(person: PersonId) => boolean>,
+): Promise<ReadonlyMap<PersonId, ComparedPerson>> {
+  if (people.length === 0) return new Map();
   const [rows, identities, mayName] = await Promise.all([
     questions.ledger.where({ people, limit: people.length }, moment),
     questions.ledger.identitiesOf(people, moment),
     mayNameOf(people),
   ]);
   const standing = new Map(rows.map((row) => [row.person, row]));
-  return {
-    people: found.people
-      .filter(({ person }) => mayName(person))
-      .map(({ person, by, text: stated, score, words }) => {
-        const { position, since = null, lastSeenAt = null } = standing.get(person) ?? {};
-        const called = calledIn(identities.get(person), position);
-        return { person, by, text: stated, score, words, ...called, position: position ?? null, since, lastSeenAt };
-      }),
-  };
+  return new Map(
+    people.filter(mayName).map((person) => {
+      const { position, since = null, lastSeenAt = null } = standing.get(person) ?? {};
+      const called = calledIn(identities.get(person), position);
+      return [person, { person, ...called, position: position ?? null, since, lastSeenAt }];
+    }),
+  );
 }

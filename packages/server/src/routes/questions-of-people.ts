@@ -24,10 +24,12 @@ export const PEOPLE: readonly Question[] = [
   {
     path: "/people",
     summary:
-      "People by number or part of a name, at most 50; or the people behind a number of the balance, a page at a time. Of those the officer may see",
+      "People by words of their names in any script and spelling, or by a number, as far as they are typed, with why each was found, at most 50; or the people behind a number of the balance, a page at a time. Of those the officer may see",
     access: { action: "search-people", about: "register", reads: "people.searched", recordsItself: true },
     query: {
-      find: Type.Optional(Type.String({ description: "a person's id, a number, or part of a name" })),
+      find: Type.Optional(
+        Type.String({ description: "a person's id, a number, or words of a name, the last as far as it is typed" }),
+      ),
       state: Type.Optional(Type.Enum([...STATES])),
       site: Type.Optional(IdText),
       custodian: Type.Optional(IdText),

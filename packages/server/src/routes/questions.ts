@@ -11,6 +11,7 @@ import type { ProposalStore } from "../proposals/store.ts";
 import { meQuestion, type MeOptions } from "./me.ts";
 import { addQuestions, type Question, REFERENCE } from "./question.ts";
 import { AFFAIRS } from "./questions-of-affairs.ts";
+import { CANDIDATES, candidatesRoute } from "./questions-of-candidates.ts";
 import { DUTIES } from "./questions-of-duties.ts";
 import { ENTRIES } from "./questions-of-entries.ts";
 import { PEOPLE } from "./questions-of-people.ts";
@@ -46,9 +47,10 @@ const BOOKS: readonly Question[] = [
   },
   {
     path: "/sites",
-    summary: "Every site",
+    summary: "Every site, or those that a text names by any spelling, in any script",
     access: REFERENCE,
-    answer: (questions, { moment }) => sitesAnswer(questions, moment),
+    query: { find: Type.Optional(Type.String({ maxLength: 200, description: "a site as somebody wrote it" })) },
+    answer: (questions, { moment, query }) => sitesAnswer(questions, moment, query["find"]),
   },
   {
     path: "/sites/:id",
@@ -80,10 +82,12 @@ export function questionRoutes(server: FastifyInstance, { store, ...options }: Q
     todayQuestion(store),
     ...BOOKS,
     ...PEOPLE,
+    ...CANDIDATES,
     ...TRANSFERS,
     ...AFFAIRS,
     ...DUTIES,
     ...ENTRIES,
     ...THROUGH_TIME,
   ]);
+  candidatesRoute(server, options.gate);
 }
