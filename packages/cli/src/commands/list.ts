@@ -131,7 +131,7 @@ async function readTable(node: Node, { table, digest, file }: Opened, options: R
 
 async function readerOn(node: Node, dryRun: boolean): Promise<ListReader> {
   const writer = dryRun ? NOBODY_WRITES : await submitterOf(node);
-  return { register: node.register, writer, candidatesOf: async (people) => people.map(() => []) };
+  return { register: node.register, writer };
 }
 
 /** A dry run has no way to the writer at all. */

@@ -36,13 +36,10 @@ export class Rejects {
   async add(row: ListedRow): Promise<void> {
     this.#stream ??= this.#open();
     this.#rows += 1;
-    const reasons = row.reasons.map(reasonText).filter(({ why }) => why !== "");
+    const reasons = row.reasons.map(reasonText);
     const line = rejectLine(this.#table, row, {
-      cell: reasons
-        .map(({ cell }) => cell)
-        .join(" ")
-        .trim(),
-      why: reasons.map(({ why }) => why).join("; "),
+      cell: reasons.flatMap(({ cell }) => (cell === "" ? [] : [cell])).join(" "),
+      why: reasons.map(({ why, because }) => [why, ...because].join("; ")).join("; "),
     });
     if (!this.#stream.write(line)) await once(this.#stream, "drain");
   }

@@ -52,7 +52,12 @@ const MEANINGS: Readonly<Record<RowClass, string>> = {
 };
 
 function linesOf(row: ListedRow): string[] {
-  const reasons = row.reasons.map(reasonText).map(({ cell, why }) => `    ${cell === "" ? "" : `${cell}: `}${why}`);
+  const reasons = row.reasons
+    .map(reasonText)
+    .flatMap(({ cell, why, because }) => [
+      `    ${cell === "" ? "" : `${cell}: `}${why}`,
+      ...because.map((line) => `      ${line}`),
+    ]);
   return [`  ${printable(rowText(row))}`, ...reasons.map(printable)];
 }
 

@@ -1,7 +1,7 @@
 /** What a reading of a list found, in words: values of the rooms below become sentences here, and nowhere before. */
 import type { Candidate } from "@muster/ledger";
 import type { CellFault, CellNoteCode, TableNote } from "@muster/lists";
-import type { FieldEvidence } from "@muster/names";
+import { explained } from "@muster/names";
 import type { ListedRow, RowReason } from "@muster/register";
 
 const FAULTS: Readonly<Record<CellFault["code"], string>> = {
@@ -32,6 +32,8 @@ const NOTES: Readonly<Record<CellNoteCode, string>> = {
   "calendar-converted": "converted from another calendar",
   "serial-number": "a spreadsheet's number taken as a date",
   "country-not-known": "no country that is known: kept as written",
+  "letters-of-two-scripts": "letters of two scripts in one word",
+  "too-many-parts": "a name of more parts than names are compared by",
   "name-not-known": "the name is not known",
 };
 
@@ -39,66 +41,54 @@ export function noteText(code: CellNoteCode): string {
   return NOTES[code];
 }
 
+export interface ReasonText {
+  readonly cell: string;
+  readonly why: string;
+  /** What that rests on, a line for each. */
+  readonly because: readonly string[];
+}
+
 /** What is wrong or remarkable about a row: where, and in words. */
-export function reasonText(reason: RowReason): { readonly cell: string; readonly why: string } {
+export function reasonText(reason: RowReason): ReasonText {
+  const say = (cell: string, why: string, because: readonly string[] = []) => ({ cell, why, because });
   switch (reason.why) {
     case "cell":
-      return { cell: reason.fault.cell, why: `"${shortened(reason.fault.text)}" ${FAULTS[reason.fault.code]}` };
+      return say(reason.fault.cell, `"${shortened(reason.fault.text)}" ${FAULTS[reason.fault.code]}`);
     case "read-before":
-      return { cell: "", why: `read before: entry ${reason.entry}` };
+      return say("", `read before: entry ${reason.entry}`);
     case "number-known":
-      return { cell: reason.cell, why: `${reason.number} is the number of ${reason.person}` };
+      return say(reason.cell, `${reason.number} is the number of ${reason.person}`);
     case "number-in-list":
-      return { cell: reason.cell, why: `${reason.number} is the number of row ${reason.row} too` };
-    case "contradicts":
-      return {
-        cell: reason.cell,
-        why: `${reason.number} is the number of ${reason.person}, of whom the register says otherwise: ${reason.evidence
-          .map(evidenceText)
-          .join("; ")}. Put the number or the row right`,
-      };
+      return say(reason.cell, `${reason.number} is the number of row ${reason.row} too`);
+    case "contradicts": {
+      const says = `of whom the register says otherwise: put the number or the row right`;
+      return say(reason.cell, `${reason.number} is the number of ${reason.person}, ${says}`, evidenceLines(reason));
+    }
     case "numbers-of-two":
-      return {
-        cell: reason.cell,
-        why: `its numbers are of ${reason.people.length} people: ${reason.people.join(", ")}`,
-      };
-    case "resembles":
-      return { cell: "", why: reason.candidates.map(candidateText).join(" | ") };
+      return say(reason.cell, `its numbers are of ${reason.people.length} people: ${reason.people.join(", ")}`);
+    case "resembles": {
+      const lines = reason.candidates.map((one) => [
+        `may be ${one.person}, ${bits(one.weight)}`,
+        ...evidenceLines(one),
+      ]);
+      const [[first = "", ...rest] = [], ...others] = lines;
+      return say("", first, [...rest, ...others.flat()]);
+    }
     case "cannot-be-kept":
-      return { cell: reason.cell, why: `${reason.refusal.says} ${reason.refusal.remedy}` };
+      return say(reason.cell, `${reason.refusal.says} ${reason.refusal.remedy}`);
     case "register-refused":
-      return { cell: "", why: `${reason.refusal.code}: ${reason.refusal.says} ${reason.refusal.remedy}` };
+      return say("", `${reason.refusal.code}: ${reason.refusal.says} ${reason.refusal.remedy}`);
   }
 }
 
-/** Somebody who may be the same person: the score, and each thing that it is made of. */
-export function candidateText({ person, weight, evidence }: Candidate): string {
-  return `may be ${person} (${signed(weight)}): ${evidence.map(evidenceText).join("; ")}`;
+/** What speaks for one person and what against, a line for each thing and each part of a name. */
+function evidenceLines({ evidence }: Pick<Candidate, "evidence">): readonly string[] {
+  const [_inAll, ...lines] = explained({ weight: 0, evidence });
+  return lines.map((line) => `  ${line}`);
 }
 
-const AGREEMENT = { agrees: "agrees", close: "is close", differs: "differs" } as const;
-const PARTS = {
-  same: "the same",
-  respelt: "respelt",
-  "other-script": "in another script",
-  initial: "an initial of it",
-  differs: "differs",
-  "only-one-has-it": "only one has it",
-} as const;
-
-/** One field's part in a score: `name agrees, +18.3 (كريم · Karim: in another script, +7.1 …)`. */
-export function evidenceText({ field, why, one, other, weight, parts }: FieldEvidence): string {
-  const sides = one === other ? one : `${one} · ${other}`;
-  const said =
-    parts === undefined
-      ? sides
-      : parts
-          .map(({ one: left, other: right, why: how, weight: bits }) => {
-            const words = [left?.text, right?.text].filter((word) => word !== undefined).join(" · ");
-            return `${words} ${PARTS[how]} ${signed(bits)}`;
-          })
-          .join(", ");
-  return `${field} ${AGREEMENT[why]} ${signed(weight)} (${said})`;
+function bits(weight: number): string {
+  return `${weight < 0 ? "\u2212" : "+"}${Math.abs(weight).toFixed(1)} bits`;
 }
 
 /** In one line, what whoever reads the list should know of the file. */
@@ -134,10 +124,6 @@ const DELIMITERS: Readonly<Record<string, string>> = { ",": "commas", ";": "semi
 /** The row, as people see it: where it is, and its first cells. */
 export function rowText({ place, cells }: Pick<ListedRow, "place" | "cells">): string {
   return `row ${place.row}  ${shortened(cells.map(({ text }) => text.replaceAll(/\s+/g, " ")).join(", "))}`;
-}
-
-export function signed(weight: number): string {
-  return `${weight < 0 ? "\u2212" : "+"}${Math.abs(weight).toFixed(1)}`;
 }
 
 const SHORT = 80;

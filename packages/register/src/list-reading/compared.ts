@@ -1,16 +1,13 @@
 /** Rows held against the register, a batch of them at a time: whom it has already, and whom it may have. */
 import { birthBounds, type PersonFile, refuse, type Refusal } from "@muster/custody";
-import type { Candidate } from "@muster/ledger";
 import { comparePeople, type FieldEvidence } from "@muster/names";
 import { epochMilliseconds, type Instant, type PersonId } from "@muster/record";
+import { candidatesForEach } from "../candidates.ts";
 import type { Register } from "../register.ts";
 import { describedBy, describedInFile } from "./described.ts";
 import type { PreparedPerson, PreparedRow } from "./prepared-row.ts";
 import { type RowClaims, unkeepable } from "./row-claims.ts";
 import type { StandingNumbers } from "./standing-numbers.ts";
-
-/** Who on the register may be the people described: for each, what weighs most first. */
-export type CandidatesOf = (people: readonly RowClaims[]) => Promise<readonly (readonly Candidate[])[]>;
 
 /**
  * Evidence that somebody with the same number is somebody else: a name or a birth that differs, eight to one against. Less is
@@ -22,7 +19,6 @@ const CONTRADICTING: readonly string[] = ["name", "birth"];
 export interface Comparing {
   readonly register: Register;
   readonly numbers: StandingNumbers;
-  readonly candidatesOf: CandidatesOf;
   /** When what the list says was so: nobody in it is born later. */
   readonly occurredAt: Instant;
 }
@@ -88,11 +84,16 @@ function contradictionsIn(one: RowClaims, file: PersonFile): readonly FieldEvide
   );
 }
 
-async function findCandidates(rows: readonly PreparedRow[], { candidatesOf }: Comparing): Promise<void> {
+async function findCandidates(rows: readonly PreparedRow[], { register }: Comparing): Promise<void> {
   const strangers = rows.flatMap((row) =>
     row.people.flatMap((one) => (one.known === undefined && one.readBefore === undefined ? [{ row, one }] : [])),
   );
-  const found = await candidatesOf(strangers.map(({ one }) => one));
+  const { ledger } = register;
+  const found = await candidatesForEach(
+    ledger,
+    strangers.map(({ one }) => one),
+    await register.moment(),
+  );
   strangers.forEach(({ row }, index) => {
     const candidates = found[index] ?? [];
     if (candidates.length > 0) row.reasons.push({ why: "resembles", candidates });

@@ -73,7 +73,7 @@ async function reading(
     },
   };
   const result = await readList(
-    { register: node.register, writer, candidatesOf: async (people) => people.map(() => []) },
+    { register: node.register, writer },
     {
       table,
       mapping: proposeMapping(table).mapping,

@@ -12,7 +12,6 @@ import { ListFault, readPeople, type Tally } from "@muster/lists";
 import { canonicalBytes } from "@muster/record";
 import { sha256 } from "../cryptography.ts";
 import type { Register } from "../register.ts";
-import type { CandidatesOf } from "./compared.ts";
 import type { ListWriter } from "./enter-rows.ts";
 import { takeRows } from "./list-under-way.ts";
 import { type ListReading, type ListReadingOptions, nothingRead } from "./outcome.ts";
@@ -24,7 +23,6 @@ import { ListStopped } from "./stopped.ts";
 export interface ListReader {
   readonly register: Register;
   readonly writer: ListWriter;
-  readonly candidatesOf: CandidatesOf;
 }
 
 /** Reads a list. What is wrong with it is in the result; faults of the register are thrown. */
