@@ -13,11 +13,18 @@ export function balanceCommand(program: Command, says: string): void {
     });
 }
 
-function text({ asOf, knownAt, knownAtNumber, registered, states, rows, balanced }: BalanceAnswer): string {
+function humanBeings(count: number): string {
+  return count === 1 ? "one human being" : `${count} human beings`;
+}
+
+function text({ asOf, knownAt, knownAtNumber, registered, sameAs, states, rows, balanced }: BalanceAnswer): string {
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "people") as (keyof (typeof rows)[number])[];
   return [
     `as of ${asOf}, as known at ${knownAt ?? "no entry"} (entry ${knownAtNumber})`,
     table(["", "people"], [...Object.entries(states), ["registered", registered]]),
+    ...(sameAs.records === 0
+      ? []
+      : [`of these, ${sameAs.records} are asserted to be ${humanBeings(sameAs.people)}; each is counted`]),
     "",
     table(
       [...names, "people"],

@@ -4,6 +4,7 @@ import type { FoundPerson, Moment } from "@muster/ledger";
 import { type EntryNumber, type Instant, isPersonId } from "@muster/record";
 import type { PersonAnswer, Questions } from "@muster/register";
 import { plain } from "./plain.ts";
+import { sameAsAnswer } from "./same-as.ts";
 
 const LONGEST_TEXT = 200;
 
@@ -46,11 +47,18 @@ export async function personFound(questions: Questions, id: string, moment: Mome
   return found === undefined ? notFound("person", id) : { ...found, ...moment };
 }
 
-/** The person's positions, oldest first; where they are; when last seen; and the file. */
+/**
+ * The person's positions, oldest first; where they are; when last seen; the file; and the other files that are asserted to be of
+ * the same human being. At the machine: nothing is withheld.
+ */
 export async function personAnswer(questions: Questions, id: string, moment: Moment) {
   const found = await personFound(questions, id, moment);
-  return isRefusal(found) ? found : plainPerson(found);
+  if (isRefusal(found)) return found;
+  const sameAs = await sameAsAnswer(questions, found.file, moment, async () => EVERYBODY);
+  return { ...plainPerson(found), sameAs };
 }
+
+const EVERYBODY = { mayKnow: () => true, mayName: () => true };
 
 export function plainPerson({ person, asOf, knownAt, history, file, lastSeen }: PersonFound) {
   const now = history.findLast(({ from, until }) => from <= asOf && (until === null || until > asOf));
