@@ -1,13 +1,66 @@
-/** How likely two folded words, of any two scripts, are one word spelt twice. */
+/**
+ * How likely two folded words, of any two scripts, are one word spelt twice: by edits learned from pairs of words that are one name
+ * (model/), in their surroundings, over all ways of cutting the words.
+ */
+import { encode, LEARNED_SCRIPTS, type LearnedScript, LONGEST_WORD } from "./model/letters.ts";
+import { modelOf } from "./model/models.ts";
+import { type Script, scriptOf } from "./script.ts";
 import { skeletonsOf } from "./skeleton.ts";
 
-/** From 0 (nothing in common) to 1 (the same word). Symmetric. */
+/** Only the same word is certainly the same. */
+const SUREST = 0.99;
+const MOST_BITS = 20;
+
+/**
+ * From 0 to 1: about the probability that the two are spellings of one name, if it were even before and the other word were one
+ * that is easily taken for it. 1 only for the same word. Symmetric. A word longer than any name's is like itself only.
+ */
 export function wordLikeness(one: string, other: string): number {
-  if (one === other) return 1;
+  if (one === other) return one === "" ? 0 : 1;
+  const odds = logOdds(one, other);
+  return odds === undefined ? 0 : Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
+}
+
+/** The same as log2 of the odds, between -20 and 20. */
+export function wordWeight(one: string, other: string): number {
+  if (one === other) return one === "" ? 0 : MOST_BITS;
+  const odds = logOdds(one, other);
+  return odds === undefined ? -MOST_BITS : Math.max(-MOST_BITS, Math.min(MOST_BITS, odds / Math.LN2));
+}
+
+/** Natural; undefined where nothing can be said: no letters, too many, or a script that was not learned. */
+function logOdds(one: string, other: string): number | undefined {
+  if (one.length > LONGEST_WORD || other.length > LONGEST_WORD) return undefined;
+  const scriptOfOne = learned(scriptOf(one));
+  const scriptOfOther = learned(scriptOf(other));
+  if (scriptOfOne === undefined || scriptOfOther === undefined) return undefined;
+  const turned = isTurned(one, scriptOfOne, other, scriptOfOther);
+  const [first, second] = turned ? [other, one] : [one, other];
+  const [firstScript, secondScript] = turned ? [scriptOfOther, scriptOfOne] : [scriptOfOne, scriptOfOther];
+  const model = modelOf(firstScript, secondScript);
+  const left = encode(first, firstScript);
+  const right = encode(second, secondScript);
+  if (left === undefined || right === undefined) return undefined;
+  return model === undefined ? bySkeleton(one, other) : model.logOdds(left, right);
+}
+
+/** Where no model was learned: how far apart the skeletons are. */
+function bySkeleton(one: string, other: string): number {
   const [left = ""] = skeletonsOf(one);
   const [right = ""] = skeletonsOf(other);
   const longest = Math.max(left.length, right.length);
-  return longest === 0 ? 0 : (1 - distance(left, right) / longest) * 0.9;
+  const alike = longest === 0 ? 0 : (1 - distance(left, right) / longest) * 0.9;
+  return Math.log((alike + 0.001) / (1.001 - alike));
+}
+
+/** A model holds its words in one order: by script, and of one script by their letters. */
+function isTurned(one: string, scriptOfOne: LearnedScript, other: string, scriptOfOther: LearnedScript): boolean {
+  if (scriptOfOne === scriptOfOther) return one > other;
+  return LEARNED_SCRIPTS.indexOf(scriptOfOne) > LEARNED_SCRIPTS.indexOf(scriptOfOther);
+}
+
+function learned(script: Script): LearnedScript | undefined {
+  return script === "Other" ? undefined : script;
 }
 
 function distance(one: string, other: string): number {

@@ -1,0 +1,134 @@
+/**
+ * Learning by contrast: of a word, its own partner and the partners of its rivals, the weights are moved so that its own partner
+ * is the likeliest. In both directions, by steps that grow smaller the more a weight has moved (Adagrad, Duchi et al. 2011).
+ */
+import { type CodedPair, HEAVIEST } from "./inventory.ts";
+import type { Lattice } from "./lattice.ts";
+import { type Random, shuffled } from "./random.ts";
+import { Rivals } from "./rivals.ts";
+
+/** A pair in letters and in the model's numbers. */
+export interface TrainedPair extends CodedPair {
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface ContrastOptions {
+  readonly rounds: number;
+  /** Rivals looked at, and how many of the strongest are learned from. */
+  readonly rivals: number;
+  readonly strongest: number;
+  readonly step: number;
+}
+
+/** Surer than this, nothing is left to learn; less sure, the pair is taken for a mistake in the data. */
+const SURE = 0.995;
+const HOPELESS = 0.002;
+const FIRST_SLOPE = 0.01;
+
+export function learnByContrast(
+  lattice: Lattice,
+  pairs: readonly TrainedPair[],
+  options: ContrastOptions,
+  random: Random,
+  log: (message: string) => void,
+): void {
+  const contrast = new Contrast(lattice, pairs, options, random);
+  for (let round = 0; round < options.rounds; round += 1) {
+    const loss = contrast.round(options.step * (1 - round / options.rounds));
+    log(`round ${round + 1} of ${options.rounds}: ${loss.toFixed(4)}`);
+  }
+}
+
+class Contrast {
+  readonly #lattice: Lattice;
+  readonly #pairs: readonly TrainedPair[];
+  readonly #options: ContrastOptions;
+  readonly #random: Random;
+  readonly #rivalsOfFirst: Rivals;
+  readonly #rivalsOfSecond: Rivals;
+  readonly #known: ReadonlySet<string>;
+  readonly #slopes: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #touched: number[] = [];
+
+  constructor(lattice: Lattice, pairs: readonly TrainedPair[], options: ContrastOptions, random: Random) {
+    this.#lattice = lattice;
+    this.#pairs = pairs;
+    this.#options = options;
+    this.#random = random;
+    this.#rivalsOfFirst = new Rivals(pairs.map(({ first }) => first));
+    this.#rivalsOfSecond = new Rivals(pairs.map(({ second }) => second));
+    this.#known = new Set(pairs.map(({ first, second }) => `${first}\t${second}`));
+    this.#slopes = new Float64Array(lattice.weights.length);
+    this.#squares = new Float64Array(lattice.weights.length).fill(FIRST_SLOPE);
+  }
+
+  /** Once through all pairs; returns how unsure it was of them, on average (in nats). */
+  round(step: number): number {
+    let loss = 0;
+    for (const place of shuffled(this.#pairs.length, this.#random)) {
+      const pair = this.#pairs[place];
+      if (pair === undefined) continue;
+      for (const side of ["first", "second"] as const) {
+        const sure = this.#learn(pair, this.#strongest(pair, place, side), step);
+        loss -= Math.log(Math.max(sure, 1e-9));
+      }
+    }
+    return loss / this.#pairs.length / 2;
+  }
+
+  /** The pair's word on this side with the partners of its rivals: those likeliest to be taken for the right one. */
+  #strongest(pair: TrainedPair, place: number, side: "first" | "second"): { pair: CodedPair; sum: number }[] {
+    const rivals = side === "first" ? this.#rivalsOfFirst : this.#rivalsOfSecond;
+    const wrong = new Map<string, { pair: CodedPair; sum: number }>();
+    for (const near of rivals.of(place, this.#options.rivals, this.#random)) {
+      const rival = this.#pairs[near];
+      if (rival === undefined) continue;
+      const [first, second] = side === "first" ? [pair, rival] : [rival, pair];
+      const key = `${first.first}\t${second.second}`;
+      if (this.#known.has(key) || wrong.has(key)) continue;
+      const mixed = { one: first.one, other: second.other };
+      wrong.set(key, { pair: mixed, sum: this.#lattice.sum(mixed) });
+    }
+    return [...wrong.values()].sort((one, other) => other.sum - one.sum).slice(0, this.#options.strongest);
+  }
+
+  /** Moves the weights; returns how sure it was of the right one before. */
+  #learn(right: CodedPair, wrong: readonly { pair: CodedPair; sum: number }[], step: number): number {
+    const own = this.#lattice.sum(right);
+    const total = wrong.reduce((sum, { sum: one }) => sum + one, own);
+    const sure = total === 0 ? 0 : own / total;
+    if (sure > SURE || sure < HOPELESS) return sure;
+    this.#slope(1 - sure);
+    for (const { pair, sum } of wrong) {
+      if (sum / total < HOPELESS) continue;
+      this.#lattice.sum(pair);
+      this.#slope(-sum / total);
+    }
+    this.#move(step);
+    return sure;
+  }
+
+  #slope(much: number): void {
+    this.#lattice.shares((weight, share) => {
+      const before = this.#slopes[weight] ?? 0;
+      if (before === 0) this.#touched.push(weight);
+      this.#slopes[weight] = before + much * share;
+    });
+  }
+
+  #move(step: number): void {
+    for (const weight of this.#touched) {
+      const slope = this.#slopes[weight] ?? 0;
+      this.#slopes[weight] = 0;
+      const square = (this.#squares[weight] ?? 0) + slope * slope;
+      this.#squares[weight] = square;
+      const moved = (this.#lattice.weights[weight] ?? 0) + (step * slope) / Math.sqrt(square);
+      const bounded = Math.min(HEAVIEST, Math.max(-HEAVIEST, moved));
+      this.#lattice.weights[weight] = bounded;
+      this.#lattice.factors[weight] = Math.exp(bounded);
+    }
+    this.#touched.length = 0;
+  }
+}
