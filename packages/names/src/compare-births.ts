@@ -105,7 +105,13 @@ function widthOf({ earliest, latest }: BirthSpan): number {
   return Math.max(1, Math.min(BIRTH_YEARS, (latest - earliest) / YEAR));
 }
 
+/** About a year, to either side; and a day that stands for its year, to all of it. */
 function widened(span: BirthSpan): BirthSpan {
+  const day = dayOf(span.edtf);
+  if (day !== undefined && isPlaceholder(day)) {
+    const earliest = span.earliest - (day.month === 7 ? YEAR / 2 : 0);
+    return { ...span, earliest, latest: earliest + YEAR - DAY };
+  }
   if (!/[~?%]/.test(span.edtf)) return span;
   return { ...span, earliest: span.earliest - DOUBT, latest: span.latest + DOUBT };
 }

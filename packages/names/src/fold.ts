@@ -15,6 +15,24 @@ export const MOST_LETTERS = 60;
 
 /** One word without case, marks, tatweel, article and the letters' variants; in its own script. Empty where nothing is left. */
 export function foldWord(word: string): string {
+  let folded = foldOnce(word);
+  // A word of one script is folded when it is folded; of two scripts, what is left may be of the other.
+  for (let round = 0; round < MOST_ROUNDS && !isPlain(folded); round += 1) {
+    const again = foldOnce(folded);
+    if (again === folded) break;
+    folded = again;
+  }
+  return folded;
+}
+
+const MOST_ROUNDS = 8;
+
+/** Letters of one script, in the forms that folding leaves; and no Latin d, for compounds (compound.ts) have one. */
+function isPlain(folded: string): boolean {
+  return /^(?:[a-ce-z]+|[ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ]+|[а-дж-шыюя]+)$/.test(folded) && !folded.startsWith("ال");
+}
+
+function foldOnce(word: string): string {
   const plain = word
     .slice(0, 4 * MOST_LETTERS)
     .normalize("NFKC")
