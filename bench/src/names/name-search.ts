@@ -1,0 +1,100 @@
+/**
+ * Search by name over names in memory, as the register's index does it: keys of skeletons, the names that share the most telling of them, and
+ * those compared in full. Here without sealing, sight or a database, so that only the finding is measured.
+ */
+import { compareNames, type ParsedName, parseName, rememberedLikeness, skeletonsOf, wordLikeness } from "@muster/names";
+
+/** Names that are compared in full, for one question. */
+const MOST_COMPARED = 1_000;
+const ALIKE = 0.8;
+
+export interface FoundName {
+  /** The place of the answer; infinite where it was not compared. */
+  readonly rank: number;
+  /** How blocking lost it, if it did. */
+  readonly blocked?: "no-key-shared" | "not-compared";
+}
+
+export class NameSearch {
+  readonly #names: readonly ParsedName[];
+  readonly #postings = new Map<string, number[]>();
+  /** The words that share a skeleton, and how many names carry each: how common a word is in any spelling. */
+  readonly #words = new Map<string, Set<string>>();
+  readonly #counts = new Map<string, number>();
+  readonly #commonness = new Map<string, number>();
+
+  constructor(names: readonly string[]) {
+    this.#names = names.map((name) => parseName(name));
+    this.#names.forEach((name, at) => {
+      for (const { folded } of name.parts) {
+        this.#counts.set(folded, (this.#counts.get(folded) ?? 0) + 1);
+        for (const skeleton of skeletonsOf(folded)) addTo(this.#words, skeleton, folded);
+      }
+      for (const key of keysOf(name)) {
+        const posting = this.#postings.get(key);
+        if (posting === undefined) this.#postings.set(key, [at]);
+        else posting.push(at);
+      }
+    });
+  }
+
+  find(text: string, answer: number): FoundName {
+    const asked = parseName(text);
+    const telling = this.#telling(asked);
+    if (telling[answer] === 0) return { rank: Number.POSITIVE_INFINITY, blocked: "no-key-shared" };
+    const compared = mostTelling(telling);
+    if (!compared.includes(answer)) return { rank: Number.POSITIVE_INFINITY, blocked: "not-compared" };
+    const likeness = rememberedLikeness();
+    const weights = compared.map((at) => {
+      const name = this.#names[at];
+      if (name === undefined) throw new Error("a name that was found is there");
+      return compareNames(asked, name, (word) => this.#commonnessOf(word), likeness).weight;
+    });
+    const reached = weights[compared.indexOf(answer)] ?? Number.NEGATIVE_INFINITY;
+    return { rank: weights.filter((weight, at) => weight >= reached && compared[at] !== answer).length + 1 };
+  }
+
+  /** How much what each name shares with the question says: the rarer the key, the more. One key of each word counts. */
+  #telling(asked: ParsedName): Float32Array {
+    const telling = new Float32Array(this.#names.length);
+    for (const part of asked.parts) {
+      const best = new Map<number, number>();
+      for (const word of [part.folded, ...(part.also ?? [])]) {
+        for (const key of skeletonsOf(word)) {
+          const posting = this.#postings.get(key) ?? [];
+          const weight = Math.log2(1 + this.#names.length / posting.length);
+          for (const at of posting) best.set(at, Math.max(weight, best.get(at) ?? 0));
+        }
+      }
+      for (const [at, weight] of best) telling[at] = (telling[at] ?? 0) + weight;
+    }
+    return telling;
+  }
+
+  #commonnessOf(word: string): number {
+    const known = this.#commonness.get(word);
+    if (known !== undefined) return known;
+    const spellings = new Set(skeletonsOf(word).flatMap((skeleton) => [...(this.#words.get(skeleton) ?? [])]));
+    let count = 0;
+    for (const other of spellings) if (wordLikeness(word, other) >= ALIKE) count += this.#counts.get(other) ?? 0;
+    const commonness = (count + 0.5) / (this.#names.length + 1);
+    this.#commonness.set(word, commonness);
+    return commonness;
+  }
+}
+
+function keysOf({ parts }: ParsedName): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ folded, also = [] }) => [folded, ...also].flatMap((word) => skeletonsOf(word))));
+}
+
+/** The names that share the most, up to so many. */
+function mostTelling(telling: Float32Array): number[] {
+  const some = [...telling.keys()].filter((at) => (telling[at] ?? 0) > 0);
+  return some.sort((one, other) => (telling[other] ?? 0) - (telling[one] ?? 0)).slice(0, MOST_COMPARED);
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
+}
