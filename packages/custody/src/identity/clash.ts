@@ -5,8 +5,8 @@
  */
 import type { PersonId, Position } from "@muster/record";
 
-export const CLASHES = ["in-two-places", "counted-twice", "held-and-missing", "held-and-dead"] as const;
-export type ClashKind = (typeof CLASHES)[number];
+/** At two places at once; twice at one place; in somebody's hands, and missing; in somebody's hands, and dead. */
+export type ClashKind = "in-two-places" | "counted-twice" | "held-and-missing" | "held-and-dead";
 
 export interface Clash {
   readonly kind: ClashKind;

@@ -8,15 +8,14 @@ import type { IdentityLink, PersonFile } from "../person/file.ts";
 /** So many files can be asserted to be one human being: more are a mistake, or a village. */
 export const LARGEST_GROUP = 20;
 
-/** One of a group, and the entry that joins it to the one through whom it was found; null for the one asked about. */
+/** One of a group, and the entry that joins it to the one it was found through; null for the one asked about. */
 export interface Member {
   readonly person: PersonId;
-  readonly through: PersonId | null;
-  readonly entry: EntryNumber | null;
+  readonly joined: { readonly to: PersonId; readonly entry: EntryNumber } | null;
 }
 
 /** Whether the link stands now. */
-export function stands({ withdrawn }: IdentityLink): boolean {
+function stands({ withdrawn }: IdentityLink): boolean {
   return withdrawn === undefined;
 }
 
@@ -34,12 +33,12 @@ export function groupOf(
   fileOf: (person: PersonId) => PersonFile | undefined,
   counts: (link: IdentityLink) => boolean = stands,
 ): readonly Member[] {
-  const members = new Map<PersonId, Member>([[person, { person, through: null, entry: null }]]);
-  for (const { person: through } of members.values()) {
-    for (const link of fileOf(through)?.sameAs ?? []) {
+  const members = new Map<PersonId, Member>([[person, { person, joined: null }]]);
+  for (const { person: to } of members.values()) {
+    for (const link of fileOf(to)?.sameAs ?? []) {
       const { other, entry } = link;
       if (other !== undefined && counts(link) && !members.has(other)) {
-        members.set(other, { person: other, through, entry });
+        members.set(other, { person: other, joined: { to, entry } });
       }
     }
   }
@@ -51,8 +50,10 @@ export function entriesBetween(group: readonly Member[], other: PersonId): reado
   const byPerson = new Map(group.map((member) => [member.person, member]));
   if (!byPerson.has(other)) return undefined;
   const entries: EntryNumber[] = [];
-  for (let member = byPerson.get(other); member?.through != null; member = byPerson.get(member.through)) {
-    if (member.entry !== null) entries.unshift(member.entry);
+  let joined = byPerson.get(other)?.joined;
+  while (joined !== undefined && joined !== null) {
+    entries.unshift(joined.entry);
+    joined = byPerson.get(joined.to)?.joined;
   }
   return entries;
 }

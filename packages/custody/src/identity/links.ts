@@ -17,7 +17,7 @@ export const DIFFERENT_JUDGED = "identity.different-judged";
 export const DIFFERENT_WITHDRAWN = "identity.different-withdrawn";
 
 /** Every kind of entry that says of two files whether they are of one human being. */
-export const LINKING_KINDS = [SAME_ASSERTED, SAME_WITHDRAWN, DIFFERENT_JUDGED, DIFFERENT_WITHDRAWN] as const;
+const LINKING_KINDS = [SAME_ASSERTED, SAME_WITHDRAWN, DIFFERENT_JUDGED, DIFFERENT_WITHDRAWN] as const;
 
 /** Whether entries of this kind say of two files whether they are of one human being. */
 export function linksFiles(kind: string): boolean {

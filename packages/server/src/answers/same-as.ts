@@ -53,12 +53,22 @@ export async function sameAsAnswer(
   ]);
   const stands = new Map(rows.map((row) => [row.person, row]));
   return {
-    files: members.flatMap(({ person: other, through, entry }): SameFile[] => {
-      if (through === null || entry === null) return [];
+    files: members.flatMap(({ person: other, joined }): SameFile[] => {
+      if (joined === null) return [];
       const { position = null, since = null } = stands.get(other) ?? {};
       const identity = mayName(other) ? identities.get(other) : undefined;
       const number = numberBy(position?.custodian ?? null, identity?.numbers);
-      return [{ person: other, through, entry, names: namesIn(identity?.names), number, position, since }];
+      return [
+        {
+          person: other,
+          through: joined.to,
+          entry: joined.entry,
+          names: namesIn(identity?.names),
+          number,
+          position,
+          since,
+        },
+      ];
     }),
     notShown: own.filter(({ withdrawn, other }) => withdrawn === undefined && other === undefined).length,
     clashes: clashesOf(rows),

@@ -3,8 +3,9 @@ import type { IdentityLink } from "@muster/custody";
 import { NORTH, NORTH_SECOND } from "../scene.ts";
 import type { Situation } from "./commands.ts";
 
-export function nextOfPair({ random, world, somebody }: Situation): object | undefined {
-  const [person, other] = [somebody(), somebody()];
+export function nextOfPair(situation: Situation): object | undefined {
+  const { random, world } = situation;
+  const [person, other] = [situation.somebody(), situation.somebody()];
   if (person === undefined || other === undefined) return undefined;
   const file = world.file(person);
   if (random.chance(0.4)) {
