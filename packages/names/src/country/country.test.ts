@@ -136,6 +136,7 @@ describe("resolveCountry", () => {
     expect(codes("Korea").split(" ").toSorted()).toEqual(["KOR", "PRK"]);
     expect(codes("Iraqn").split(" ").toSorted()).toEqual(["IRN", "IRQ"]);
     expect(codes("Syrian / Iraqi")).toBe("SYR IRQ");
+    expect(codes("فلسطيني سوري")).toBe("PSE SYR");
     expect(codes("Tunisian / تونسي")).toBe("TUN");
     expect(codes("Syrian (unknown)")).toBe("");
   });

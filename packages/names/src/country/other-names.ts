@@ -1,4 +1,5 @@
 /** What lists call a country besides its name of today, and what they write that is no country. */
+import { NONE } from "../spelling/book.ts";
 
 /** Official, former, short and contested names, and parts that lists give for the whole. How a name is read takes no side. */
 const TABLE = `
@@ -63,12 +64,12 @@ European, أوروبي, Maghrebi, Gulf, خليجي, USSR, Soviet, Soviet Union, 
 foreign, foreigner, foreigners, أجنبي, أجنبية, أجانب, иностранец, yabancı, étranger, unknown, not known, unclear, other, others, various, none, n/a, na, nil,
 غير معروف, غير معروفة, غير محدد, مجهول, مجهولة, أخرى, неизвестно, bilinmiyor, nenas, نەزانراو, inconnu, resident, مقيم`;
 
-/** Besides the names of countries/names.ts, by code; the empty code stands for what is no country. */
+/** Besides the names of countries/names.ts, by code, what is no country among them. */
 export function otherNames(): ReadonlyMap<string, readonly string[]> {
   const byCode = new Map(
     TABLE.trim()
       .split("\n")
       .map((line) => [line.slice(0, 3), line.slice(4).split(", ")] as const),
   );
-  return byCode.set("", NO_COUNTRY.split(/,\s*/u));
+  return byCode.set(NONE, NO_COUNTRY.split(/,\s*/u));
 }

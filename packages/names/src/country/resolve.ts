@@ -1,5 +1,5 @@
 /** A nationality or a country as somebody wrote it, in any script and with errors: which country it most likely is. */
-import { type Resolved, SpellingBook } from "../spelling/book.ts";
+import { NONE, type Resolved, SpellingBook } from "../spelling/book.ts";
 import { demonyms } from "./demonyms.ts";
 import { COUNTRIES } from "./names.ts";
 import { otherNames } from "./other-names.ts";
@@ -19,7 +19,7 @@ let book: SpellingBook | undefined;
 function countryBook(): SpellingBook {
   if (book !== undefined) return book;
   const [called, known] = [demonyms(), otherNames()];
-  const codes = [...COUNTRIES.map(({ alpha3 }) => alpha3), "XXA", ""];
+  const codes = [...COUNTRIES.map(({ alpha3 }) => alpha3), "XXA", NONE];
   const named = new Map(COUNTRIES.map(({ alpha3, names }) => [alpha3, Object.values(names).flat()]));
   book = new SpellingBook(
     codes.map((code) => ({
@@ -46,28 +46,28 @@ export function resolveCountry(text: string): readonly ResolvedCountry[] {
   const coded = ALPHA3.has(code.toUpperCase()) ? code.toUpperCase() : ALPHA2.get(code);
   if (coded !== undefined) return [{ alpha3: coded, score: 1, as: code }];
   const whole = countryBook().resolve(text);
-  if ((whole[0]?.score ?? 0) > 0.9) return countriesOf(whole);
+  if ((whole[0]?.score ?? 0) > SURE) return countriesOf(whole);
   const pieces = text.split(/[/\\|;,،؛+()[\]–—]|\s-\s/u).filter((piece) => /\p{L}/u.test(piece));
-  if (pieces.length < 2 || pieces.length > MOST_PIECES) return countriesOf(whole);
-  return inPieces(pieces) ?? countriesOf(whole);
+  return inPieces(pieces) ?? inPieces(text.split(/\s+/u), SURE) ?? countriesOf(whole);
 }
 
+/** As it is known, or with one small error in a long word. */
+const SURE = 0.9;
 /** Two nationalities and each of them in two languages; what has more is a text, not a nationality. */
 const MOST_PIECES = 4;
 
-/** `Tunisian / تونسي`: each piece for itself, if every one is known. Two that differ are both given. */
-function inPieces(pieces: readonly string[]): readonly ResolvedCountry[] | undefined {
+/** `Tunisian / تونسي`, `Syrian Iraqi`: each piece for itself, if every one is known. Two that differ are both given. */
+function inPieces(pieces: readonly string[], least = 0): readonly ResolvedCountry[] | undefined {
+  if (pieces.length < 2 || pieces.length > MOST_PIECES) return undefined;
   const found = new Map<string, ResolvedCountry>();
   for (const piece of pieces) {
     const [country] = resolveCountry(piece);
-    if (country === undefined) return undefined;
+    if (country === undefined || country.score <= least) return undefined;
     if (country.score > (found.get(country.alpha3)?.score ?? 0)) found.set(country.alpha3, country);
   }
   return [...found.values()];
 }
 
-/** What is nearest to a word for no country is no country. */
 function countriesOf(found: readonly Resolved[]): readonly ResolvedCountry[] {
-  if (found[0]?.code === "") return [];
-  return found.flatMap(({ code, score, as }) => (code === "" ? [] : [{ alpha3: code, score, as }]));
+  return found.map(({ code, score, as }) => ({ alpha3: code, score, as }));
 }

@@ -2,13 +2,17 @@
  * A book of things known by several spellings (countries, places, sites), and a text resolved against it: what it most likely
  * names, each with its score; nothing where nothing is near, and then the text is left as it was written.
  */
+import { kindShortened } from "./common-words.ts";
 import { type Phrase, type PhraseWord, phraseOf } from "./phrase.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-/** Something with a code, by the names it is known by. */
+/** The code of what is known to be none of the things: a text nearest to it names nothing, however near it is to something. */
+export const NONE = "";
+
+/** Something with a code, by the names it is known by; a name made up of others is told as one of them. */
 export interface Spelt {
   readonly code: string;
-  readonly names: readonly string[];
+  readonly names: readonly (string | { readonly text: string; readonly as: string })[];
 }
 
 export interface Resolved {
@@ -27,6 +31,8 @@ const MARGIN = 0.08;
 const MOST = 5;
 /** What a word for a kind of thing weighs; one that only one name has weighs some 4 to 12. */
 const KIND_WEIGHT = 0.4;
+/** How much of its weight a word keeps that no name in the book has. */
+const UNHEARD_OF = 0.5;
 /** For words written as one that are several, or the reverse. */
 const JOINED = 0.97;
 
@@ -50,12 +56,17 @@ export class SpellingBook {
   constructor(things: Iterable<Spelt>, { acrossScripts = true } = {}) {
     this.#words = new Vocabulary({ acrossScripts });
     this.#joined = new Vocabulary({ acrossScripts });
-    for (const { code, names } of things) for (const name of new Set(names)) this.#add(code, name);
+    for (const { code, names } of things) {
+      for (const name of new Set(names)) {
+        if (typeof name === "string") this.#add(code, name, name);
+        else this.#add(code, name.text, name.as);
+      }
+    }
     for (const phrase of this.#phrases) phrase.weight = this.#weightOfAll(phrase.words);
   }
 
-  #add(code: string, as: string): void {
-    const { words, joined } = phraseOf(as);
+  #add(code: string, text: string, as: string): void {
+    const { words, joined } = phraseOf(text);
     if (words.length === 0) return;
     const phrase = { code, as, words, joined, weight: 0 };
     this.#phrases.push(phrase);
@@ -73,10 +84,10 @@ export class SpellingBook {
 
   /** What the text names, likeliest first; several where it does not say which; none where nothing is near. */
   resolve(text: string): readonly Resolved[] {
-    const query = phraseOf(text);
+    const query = this.#asked(text);
     const known = this.#asKnown.get(inAnyOrder(query.words)) ?? [];
     const best = new Map(known.map(({ code, as }) => [code, { code, score: 1, as }]));
-    if (best.size > 0) return [...best.values()].slice(0, MOST);
+    if (best.size > 0) return told([...best.values()]);
     const found = (phrase: KnownPhrase, score: number): void => {
       if (score < LEAST_SCORE || score <= (best.get(phrase.code)?.score ?? 0)) return;
       best.set(phrase.code, { code: phrase.code, score: Math.min(1, score), as: phrase.as });
@@ -87,7 +98,17 @@ export class SpellingBook {
       (one, other) => other.score - one.score || (one.code < other.code ? -1 : 1),
     );
     const least = (all[0]?.score ?? 0) - MARGIN;
-    return all.filter(({ score }) => score >= least).slice(0, MOST);
+    return told(all.filter(({ score }) => score >= least));
+  }
+
+  /** The text's words; one that stands in no name may be short for a word that says the kind. */
+  #asked(text: string): Phrase {
+    const { words, joined } = phraseOf(text);
+    const known = words.map((word) => {
+      const kind = word.kind || this.#words.has(word.folded) ? undefined : kindShortened(word.folded);
+      return kind === undefined ? word : { folded: kind, kind: true };
+    });
+    return { words: known.every(({ kind }) => kind) ? words : known, joined };
   }
 
   #wordByWord(query: Phrase, found: (phrase: KnownPhrase, score: number) => void): void {
@@ -114,7 +135,7 @@ export class SpellingBook {
         if (likeness > close) [close, closest] = [likeness, place];
       });
       const [known] = closest === -1 ? [] : left.splice(closest, 1);
-      const weight = this.#weight(known ?? word);
+      const weight = known === undefined ? this.#weightOfUnmatched(word, near[at]) : this.#weight(known);
       common += weight * close;
       asked += weight;
     });
@@ -132,11 +153,21 @@ export class SpellingBook {
     return words.reduce((sum, word) => sum + this.#weight(word), 0);
   }
 
+  /** A word that is near none of the book's speaks against every name alike, and so for less: it may say where the place is. */
+  #weightOfUnmatched(word: PhraseWord, near: ReadonlyMap<string, number> | undefined): number {
+    return near === undefined || near.size === 0 ? this.#weight(word) * UNHEARD_OF : this.#weight(word);
+  }
+
   /** The fewer things share a word, the more it says: in bits, and one for being said at all. */
   #weight({ folded, kind }: PhraseWord): number {
     if (kind) return KIND_WEIGHT;
     return 1 + Math.log2((this.#codes.size + 1) / (this.#codesOf.get(folded)?.size ?? 1));
   }
+}
+
+function told(likeliestFirst: readonly Resolved[]): readonly Resolved[] {
+  if (likeliestFirst[0]?.code === NONE) return [];
+  return likeliestFirst.filter(({ code }) => code !== NONE).slice(0, MOST);
 }
 
 function inAnyOrder(words: readonly PhraseWord[]): string {

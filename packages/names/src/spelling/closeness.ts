@@ -2,20 +2,26 @@
 import { wordLikeness } from "../likeness.ts";
 import { scriptOf } from "../script.ts";
 
-/** From 0 to 1. Numbers are the same or are not. */
+/** From 0 to 1, the one as it was written and the other as it is known. Numbers are the same or are not. */
 export function closeness(one: string, other: string): number {
   if (one === other) return 1;
   if (/\p{N}/u.test(one + other)) return 0;
+  if (isAcrossScripts(one, other)) return wordLikeness(one, other) * ACROSS_SCRIPTS;
+  const letters = Math.max(byLetters(one, other), other.startsWith(one) && one.length >= 3 ? SHORTENED : 0);
+  if (letters < LEAST_IN_COMMON) return letters;
   const likely = wordLikeness(one, other);
-  if (isAcrossScripts(one, other)) return likely * ACROSS_SCRIPTS;
-  const letters = byLetters(one, other);
   return likely > letters ? (likely + letters) / 2 : letters;
 }
 
+/** Whether only the learned model can compare them. */
 export function isAcrossScripts(one: string, other: string): boolean {
   return scriptOf(one) !== scriptOf(other);
 }
 
+/** `Det` for detention. */
+const SHORTENED = 0.8;
+/** With fewer letters in common the likeliest respelling is none; asking costs more than all the rest. */
+const LEAST_IN_COMMON = 0.4;
 /** Two scripts never agree as surely as the same letters do. */
 const ACROSS_SCRIPTS = 0.97;
 

@@ -33,9 +33,9 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Articles standing apart, and small words. Sun letters' articles with them. */
 const SILENT = new Set(
-  "al el ul il as ash ar an at ad az ez eth edh es er en ed the of and in near at de la le ال في من قرب و لە ji li ya yê".split(
-    " ",
-  ),
+  "al el ul il as ash ar an at ad az ez eth edh es er en ed the of and in near at de la le ال في من قرب و لە ji li ya yê аль эль ель"
+    .split(" ")
+    .map(foldWord),
 );
 
 const KIND_OF = new Map(
@@ -45,6 +45,13 @@ const KIND_OF = new Map(
 /** Which kind of thing the folded word says it is. */
 export function kindSaid(folded: string): string | undefined {
   return KIND_OF.get(folded);
+}
+
+/** Which kind a Latin word of three letters or more is short for: `cor`, `facilit`. Undefined where it is short for several. */
+export function kindShortened(folded: string): string | undefined {
+  if (!/^[a-z]{3,}$/u.test(folded)) return undefined;
+  const kinds = new Set([...KIND_OF].flatMap(([word, kind]) => (word.startsWith(folded) ? [kind] : [])));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
 }
 
 /** Whether the folded word may be there or not. */

@@ -16,6 +16,10 @@ export class Vocabulary {
     this.#acrossScripts = acrossScripts;
   }
 
+  has(word: string): boolean {
+    return this.#exact.has(word);
+  }
+
   add(word: string): void {
     if (this.#exact.has(word)) return;
     this.#exact.add(word);
@@ -37,21 +41,34 @@ export class Vocabulary {
       const close = closeness(word, other);
       if (close >= CLOSE) found.set(other, close);
     }
+    const bare = word.replace(ARTICLE, "");
+    if (bare !== word) {
+      for (const [other, close] of this.near(bare)) found.set(other, Math.max(close * BARE, found.get(other) ?? 0));
+    }
     if (this.#near.size >= MOST_REMEMBERED) this.#near.clear();
     this.#near.set(word, found);
     return found;
   }
 }
 
+/** An article that may have been written as a part of its word: `Alhol`; or be none: Aleppo. */
+const ARTICLE = /^[ae]l(?=[^aeioul].{2})/u;
+const BARE = 0.97;
+
+/** Of letters to know a shortened word by. */
+const SHORTEST = 3;
+
 /** A column of a list says the same few words over and over. */
 const MOST_REMEMBERED = 20_000;
 
 /**
  * The word's skeletons, and each with one consonant left out: two skeletons one error apart (a consonant missing, changed or
- * swapped with the next) share a key, so that no word need be compared with all (the deletion keys of SymSpell).
+ * swapped with the next) share a key, so that no word need be compared with all (the deletion keys of SymSpell). And how it
+ * begins, for who leaves the rest out.
  */
 function keysOf(word: string): readonly string[] {
   const keys = new Set<string>();
+  if (word.length >= SHORTEST) keys.add(`${word.slice(0, SHORTEST)}…`);
   for (const skeleton of word.length < 3 ? [word] : skeletonsOf(word)) {
     keys.add(skeleton);
     if (skeleton.length < 3) continue;
