@@ -54,11 +54,14 @@ function isTexts(id: string): boolean {
   return id.startsWith(`${PACKAGE}${sep}src${sep}`) && id.endsWith(`${sep}texts.ts`);
 }
 
-/** The part of the application a file belongs to, whose words are fetched with it: a screen, the refusals, the map, the charts, or the core. */
+/** Rooms beside the screens whose words are fetched with them. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["charts", "likeness", "map"]);
+
+/** The part of the application a file belongs to, whose words are fetched with it: a screen, the refusals, such a room, or the core. */
 function partOf(file: string): string {
   const [, room = "", screen = ""] = file.split(sep);
   if (room === "screens" || screen === "refusals") return screen;
-  return room === "map" || room === "charts" ? room : "core";
+  return OWN_WORDS.has(room) ? room : "core";
 }
 
 /** What a part's texts do before they are there: fetch its words. Those of the core are fetched by who starts. */

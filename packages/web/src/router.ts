@@ -4,6 +4,7 @@ import { createRouter } from "@tanstack/react-router";
 import { frameRoute, noPageRoute, rootRoute } from "./shell/frame-route.ts";
 import { agreementsRoutes } from "./screens/agreements/route.ts";
 import { countsRoutes } from "./screens/counts/route.ts";
+import { duplicatesRoute } from "./screens/duplicates/route.ts";
 import { dutiesRoute } from "./screens/duties/route.ts";
 import { handoverRoutes } from "./screens/handover/route.ts";
 import { incidentsRoutes } from "./screens/incidents/route.ts";
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   frameRoute.addChildren([
     todayRoute,
+    duplicatesRoute,
     dutiesRoute,
     numbersRoute,
     ...agreementsRoutes,

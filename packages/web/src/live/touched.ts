@@ -11,6 +11,8 @@ const READINGS: Readonly<Partial<Record<QuestionPath, "site" | "transfer" | unde
   "/people/:id": undefined,
   "/people/:id/entries": undefined,
   "/people/:id/readers": undefined,
+  "/people/:id/candidates": undefined,
+  "/duplicates": undefined,
   "/duties": undefined,
   "/access": undefined,
   "/access/own": undefined,

@@ -1,6 +1,8 @@
 import type { FoundLine } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../api/question.ts";
+import { useSayFoundBy } from "../../likeness/found-by.ts";
+import { likenessTexts } from "../../likeness/texts.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../../ui/answer.tsx";
 import { PersonName } from "../../ui/person-name.tsx";
@@ -8,16 +10,18 @@ import { RegisterTable } from "../../ui/register-table/register-table.tsx";
 import { personLink, useWhereColumns } from "./columns.tsx";
 import { peopleTexts } from "./texts.ts";
 
-/** Who has this in a name, or as a number or id: at most fifty, of those the officer may know by name. */
+/** Who has this in a name, or as a number or id, and why each was found: at most fifty, the best first, of those the officer may know by name. */
 export function Found({ find }: { readonly find: string }): ReactNode {
   const t = useTexts(peopleTexts);
   const found = useQuestion("/people", { find });
+  const alike = useTexts(likenessTexts);
+  const foundBy = useSayFoundBy();
   const where = useWhereColumns<FoundLine>();
   return (
     <Answer of={found}>
       {(answer) => {
         if ("next" in answer) return null;
-        const people = eachOnce(answer.people);
+        const { people } = answer;
         return (
           <>
             <p role="status">{t("found", { n: people.length, find })}</p>
@@ -36,6 +40,13 @@ export function Found({ find }: { readonly find: string }): ReactNode {
                   cell: (line) => <PersonName name={nameFound(line)} />,
                   width: "minmax(min(17rem, 58vw), 2fr)",
                 },
+                {
+                  id: "foundBy",
+                  header: alike("foundBy"),
+                  value: foundBy,
+                  cell: (line) => <span title={foundBy(line)}>{foundBy(line)}</span>,
+                  width: "minmax(13rem, 1.5fr)",
+                },
                 ...where,
               ]}
             />
@@ -49,9 +60,4 @@ export function Found({ find }: { readonly find: string }): ReactNode {
 /** The name that was found; of somebody found otherwise, the newest they have. */
 function nameFound({ by, text, names }: FoundLine): string | null {
   return by === "name" ? text : (names?.[0]?.name ?? null);
-}
-
-/** Somebody found by two names is one person. */
-function eachOnce(lines: readonly FoundLine[]): readonly FoundLine[] {
-  return [...new Map(lines.toReversed().map((line) => [line.person, line])).values()].reverse();
 }

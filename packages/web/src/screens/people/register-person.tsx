@@ -1,16 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import { type SubmitEvent, type ReactNode, useRef, useState } from "react";
+import type { StatedOfSomebody } from "@muster/server/api";
+import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type Recorded, useCommand } from "../../api/command.ts";
+import { useQuestion } from "../../api/question.ts";
 import { useReading, useTexts } from "../../texts/reading.tsx";
 import { useMoment } from "../../time/moment.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Code } from "../../ui/person-name.tsx";
 import { Said } from "../../ui/said.tsx";
-import { registrationFrom } from "./registration.ts";
+import { PossibleDuplicates } from "./possible-duplicates.tsx";
+import { knownAgainBy, registrationFrom } from "./registration.ts";
 import { RegistrationFields } from "./registration-fields.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./texts.ts";
+
+/** Whom the form may be about is asked at so long a pause: each question is recorded, and a form is filled in bit by bit. */
+const PAUSE_MS = 700;
 
 /** Registers somebody in seconds: everything may be left empty, a name too. Then the next one. */
 export function RegisterPerson(): ReactNode {
@@ -61,6 +67,9 @@ function RegisteredNote({
 }: Done & { readonly onAnother: () => void; readonly onClose: () => void }): ReactNode {
   const t = useTexts(peopleTexts);
   const { list, number } = useReading();
+  const [entry] = entries;
+  const alike = useQuestion("/duplicates", { entry });
+  const n = alike.data?.pairs.length;
   return (
     <>
       <div className={styles["done"]} role="status">
@@ -71,6 +80,17 @@ function RegisteredNote({
           </Link>{" "}
           <Code>{person}</Code>
         </p>
+        {n !== undefined && (
+          <p>
+            {n === 0 ? (
+              t("registeredAlike", { n })
+            ) : (
+              <Link to="/duplicates" search={entry === undefined ? {} : { entry }} onClick={onClose}>
+                {t("registeredAlike", { n })}
+              </Link>
+            )}
+          </p>
+        )}
       </div>
       <p className={styles["again"]}>
         <Button look="main" autoFocus onPress={onAnother}>
@@ -90,6 +110,9 @@ interface RegistrationFormProps {
 function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNode {
   const t = useTexts(peopleTexts);
   const command = useCommand();
+  const [stated, state] = useState<StatedOfSomebody>();
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
   /** What was recorded of this form: nobody is registered twice because their admission was refused. */
   const recorded = useRef<Recorded[]>([]);
 
@@ -109,7 +132,14 @@ function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNod
   const [first] = recorded.current;
   return (
     // A refusal is shown below; it is the mutation's error, and no fault of the page.
-    <form className={styles["form"]} onSubmit={(event) => void send(event).catch(() => undefined)}>
+    <form
+      className={styles["form"]}
+      onSubmit={(event) => void send(event).catch(() => undefined)}
+      onInput={({ currentTarget }) => {
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => state(knownAgainBy(new FormData(currentTarget))), PAUSE_MS);
+      }}
+    >
       <RegistrationFields />
       {command.error !== null && <Said problem={command.error} />}
       {command.error !== null && first !== undefined && <p>{t("registeredPartly", { entry: first.number })}</p>}
@@ -119,6 +149,7 @@ function RegistrationForm({ onDone, onCancel }: RegistrationFormProps): ReactNod
         </Button>
         <Button onPress={onCancel}>{t("cancel")}</Button>
       </p>
+      <PossibleDuplicates stated={stated} />
     </form>
   );
 }

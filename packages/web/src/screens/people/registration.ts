@@ -1,4 +1,6 @@
 /** What a filled form of registration says, as commands: on the register, into custody, and on what basis. */
+import type { AuthorityCode } from "@muster/record";
+import type { StatedOfSomebody } from "@muster/server/api";
 import type { Command, CommandOf } from "../../api/command.ts";
 import { textIn } from "../../ui/form-text.ts";
 
@@ -10,13 +12,7 @@ export function registrationFrom(form: FormData): readonly ((person: string) => 
   const text = (name: string): string => textIn(form, name);
   const occurredAt = text("occurredAt");
   const given = { occurredAt } as Pick<CommandOf<"custody.admit">, "occurredAt">;
-  const number = text("number");
-  const register = {
-    kind: "person.register",
-    ...given,
-    claims: claimsFrom(text),
-    ...(number === "" ? {} : { numbers: [{ number, issuer: text("issuer") }] }),
-  } as Command;
+  const register = { kind: "person.register", ...given, claims: claimsFrom(text), ...numbersFrom(text) } as Command;
   const [site, unit] = [text("site"), text("unit")];
   return [
     () => register,
@@ -30,6 +26,21 @@ export function registrationFrom(form: FormData): readonly ((person: string) => 
       ? [(person: string) => ({ kind: "basis.state", ...given, person, basis: "none-stated" }) as Command]
       : []),
   ];
+}
+
+/**
+ * What somebody may be known again by: a name or a number, with what else was filled in. Undefined where there is neither. Who
+ * says so, and what they are held as, tells nobody apart.
+ */
+export function knownAgainBy(form: FormData): StatedOfSomebody | undefined {
+  const text = (name: string): string => (name === "source" || name === "status" ? "" : textIn(form, name));
+  if (text("name") === "" && text("number") === "") return undefined;
+  return { claims: claimsFrom(text), ...numbersFrom(text) };
+}
+
+function numbersFrom(text: (name: string) => string): Pick<StatedOfSomebody, "numbers"> {
+  const number = text("number");
+  return number === "" ? {} : { numbers: [{ number, issuer: text("issuer") as AuthorityCode }] };
 }
 
 /** A claim for everything that was said; a name that is not known is no claim. */

@@ -15,6 +15,8 @@ export interface PeopleSearch {
 /** How a person is looked at: as known then beside as known now, or as the moment of the page alone says. */
 export interface PersonSearch {
   readonly compare?: true;
+  /** Who may be the same person has been asked for. */
+  readonly alike?: true;
 }
 
 function peopleSearch(search: Record<string, unknown> & SearchSchemaInput): PeopleSearch {
@@ -47,9 +49,18 @@ const peopleRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/people/$person",
-  validateSearch: ({ compare }: Record<string, unknown> & SearchSchemaInput): PersonSearch =>
-    compare === true ? { compare } : {},
+  validateSearch: ({ compare, alike }: Record<string, unknown> & SearchSchemaInput): PersonSearch => ({
+    ...(compare === true ? { compare } : {}),
+    ...(alike === true ? { alike } : {}),
+  }),
   component: lazyRouteComponent(() => import("./person/view.tsx"), "PersonPage"),
 });
 
-export const peopleRoutes = [peopleRoute, personRoute] as const;
+/** Two files side by side: of one human being, or of two. */
+const besideRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/people/$person/beside/$other",
+  component: lazyRouteComponent(() => import("./beside/view.tsx"), "BesidePage"),
+});
+
+export const peopleRoutes = [peopleRoute, personRoute, besideRoute] as const;

@@ -5,13 +5,13 @@ export const peopleTexts = defineTexts("people", {
   title: "People",
   find: "Find somebody",
   findHint:
-    "A piece of a name in its own script, a number, or an id. What you search for is recorded, with your reason for reading.",
+    "A piece of a name in any script, a number, or an id; spelt as you heard it will do. What you search for is recorded, with your reason for reading.",
   findSubmit: "Find",
   neither: "Search above, or follow a number of the balance to the people behind it.",
   found:
     "{n, plural, =0 {Nobody you may know of has “{find}” in a name or number.} one {One person found.} other {# people found.}}",
   foundLabel: "People found by {find}",
-  foundNobody: "Try fewer letters, or another spelling in the script the name was given in.",
+  foundNobody: "Try another part of the name, or fewer words of it.",
   behind: "The people behind the number",
   listed: "{n, plural, =0 {Nobody on this page.} one {One person on this page.} other {# people on this page.}}",
   listedThen:
@@ -38,6 +38,15 @@ export const peopleTexts = defineTexts("people", {
   registered: "{n, plural, one {Recorded as entry {entries}.} other {Recorded as entries {entries}.}}",
   registeredPartly:
     "The person is on the register already, by entry {entry}. What was refused is tried again with “Register”.",
+  registeredAlike:
+    "{n, plural, =0 {Nobody else on the register is much like this person.} one {There is one possible duplicate: see who.} other {There are # possible duplicates: see who.}}",
+  alike:
+    "{n, plural, =0 {Nobody whom you may know of is much like this person.} one {One person on the register may be this person.} other {# people on the register may be this person.}}",
+  alikeSays:
+    "Registering is not held up by it: a duplicate can be told later, and a wrong merge cannot be told at all.",
+  alikeMore: "{n, plural, one {One more is a little like.} other {# more are a little like.}}",
+  notLookedFor: "Possible duplicates were not looked for.",
+  duplicates: "Possible duplicates",
   openFile: "Open the file",
   cancel: "Cancel",
   close: "Close",

@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMe } from "../../api/me.ts";
 import { useQuestion } from "../../api/question.ts";
@@ -20,7 +20,15 @@ export function PeoplePage(): ReactNode {
   const registers = me.data?.gives.includes("person.register") === true && sites.isFetched;
   const behind = state !== undefined || site !== undefined || custodian !== undefined;
   return (
-    <Page title={t("title")} actions={registers && <RegisterPerson />}>
+    <Page
+      title={t("title")}
+      actions={
+        <>
+          <Link to="/duplicates">{t("duplicates")}</Link>
+          {registers && <RegisterPerson />}
+        </>
+      }
+    >
       <FindBox />
       {find !== undefined ? <Found find={find} /> : behind ? <BehindNumber /> : <p>{t("neither")}</p>}
     </Page>

@@ -2,6 +2,7 @@
 import type { FoundLine } from "@muster/server/api";
 import { type ReactNode, useState } from "react";
 import { useQuestion } from "../../api/question.ts";
+import { useSayFoundBy } from "../../likeness/found-by.ts";
 import { useTexts } from "../../texts/reading.tsx";
 import { Answer } from "../answer.tsx";
 import { Button } from "../button.tsx";
@@ -22,6 +23,7 @@ export interface AddingProps {
 /** Finds people by an id, a number or a piece of a name, when told to: every search is recorded (DP-1). */
 export function SearchPeople({ picked, onAdd, site }: AddingProps): ReactNode {
   const t = useTexts(pickerTexts);
+  const foundBy = useSayFoundBy();
   const [typed, setTyped] = useState("");
   const [sought, setSought] = useState("");
   const found = useQuestion("/people", { find: sought }, { when: sought !== "" });
@@ -48,7 +50,7 @@ export function SearchPeople({ picked, onAdd, site }: AddingProps): ReactNode {
       {sought !== "" && (
         <Answer of={found}>
           {(answer) => {
-            const people = [...new Map(foundIn(answer).map((line) => [line.person, line])).values()];
+            const people = foundIn(answer);
             return (
               <>
                 <p role="status">{t("found", { n: people.length })}</p>
@@ -63,6 +65,7 @@ export function SearchPeople({ picked, onAdd, site }: AddingProps): ReactNode {
                           <PersonName name={person.name ?? (line.by === "name" ? line.text : null)} />
                         </span>
                         {line.position !== null && <StateMark state={line.position.state} />}
+                        <span className={styles["why"]}>{foundBy(line)}</span>
                         {isElsewhere ? (
                           <span className={styles["not"]}>{t("elsewhereHint", { site: site.name })}</span>
                         ) : known.has(line.person) ? (

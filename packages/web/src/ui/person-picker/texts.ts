@@ -4,7 +4,7 @@ import { defineTexts } from "../../texts/define.ts";
 export const pickerTexts = defineTexts("person-picker", {
   picked: "{n, plural, =0 {nobody is picked yet} one {# person is picked} other {# people are picked}}",
   pickedTitle: "Picked",
-  searchLabel: "A number, an id or a piece of a name",
+  searchLabel: "A number, an id or a piece of a name in any script",
   searchHint: "Searched when you press Enter: every search is recorded.",
   search: "Search",
   found: "{n, plural, =0 {Nobody is found by this.} one {# person is found.} other {# people are found.}}",

@@ -11,6 +11,8 @@ export const entryTexts = defineTexts("entry", {
   about: "About",
   aboutPeople: "people alone",
   kind: "Kind",
+  people: "Its people",
+  duplicates: "possible duplicates of them",
   wasCorrected: "This entry was wrong. It stays in the journal; what holds now is said by",
   corrects: "This is a correction of",
 

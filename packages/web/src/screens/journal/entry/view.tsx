@@ -1,6 +1,6 @@
 import { canonicalText } from "@muster/record";
 import type { EntryAnswer } from "@muster/server/api";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useQuestion } from "../../../api/question.ts";
 import { useReading, useTexts } from "../../../texts/reading.tsx";
@@ -19,6 +19,9 @@ import { Proof } from "./proof.tsx";
 import { Spoken } from "./spoken.tsx";
 import { entryTexts } from "./texts.ts";
 import { EntryLink } from "../../../ui/entry-link.tsx";
+
+/** Entries by which somebody may turn out to be on the register already. */
+const SAYS_WHO: ReadonlySet<string> = new Set(["birth.recorded", "claim.stated", "number.given", "person.registered"]);
 
 /** One entry: what it says and who says so, as it was hashed, what became of it, and the proof that it is in the log. */
 export function JournalEntryPage(): ReactNode {
@@ -119,6 +122,16 @@ function Head({ shown: { line, entry } }: { readonly shown: EntryAnswer }): Reac
             <Code>{entry.kind}</Code>
           </dd>
         </div>
+        {SAYS_WHO.has(entry.kind) && (
+          <div>
+            <dt>{t("people")}</dt>
+            <dd>
+              <Link to="/duplicates" search={{ entry: entry.number }}>
+                {t("duplicates")}
+              </Link>
+            </dd>
+          </div>
+        )}
       </dl>
     </>
   );

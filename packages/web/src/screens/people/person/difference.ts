@@ -10,6 +10,8 @@ export const FACTS = [
   "numbers",
   "nationality",
   "birth",
+  "sex",
+  "listed",
   "basis",
   "duties",
   "line",

@@ -19,6 +19,8 @@ import { Property } from "./property.tsx";
 import { Protection } from "./protection.tsx";
 import styles from "./person.module.css";
 import { Readers } from "./readers.tsx";
+import { PossiblySame } from "./same/possibly-same.tsx";
+import { SamePerson } from "./same/same-person.tsx";
 import { personTexts } from "./texts.ts";
 import { Where } from "./where.tsx";
 
@@ -69,6 +71,8 @@ function File({ shown }: { readonly shown: PersonShown }): ReactNode {
       <Duties shown={shown} />
       <Custody shown={shown} />
       <Claims shown={shown} />
+      <SamePerson shown={shown} />
+      <PossiblySame shown={shown} />
       <Family shown={shown} />
       <Health shown={shown} />
       <Protection shown={shown} />
