@@ -17,10 +17,6 @@ export type ListFaultCode =
   /** A workbook that unpacks into more than a list can be. */
   | "workbook-too-large"
   | "sheet-not-found"
-  /** No row that could be a header, and none that could be a person. */
-  | "no-table-found"
-  /** A mapping that is not one of format 1. */
-  | "mapping-invalid"
   /** A mapping of other headers than the table has. */
   | "mapping-does-not-fit";
 

@@ -1,5 +1,5 @@
 /** The names of one person of a row: whole ones as they stand, and parts in columns of their own put together in their order. */
-import { foldWord, scriptOf } from "@muster/names";
+import { type NameFaultCode, nameFaults, scriptOf } from "@muster/names";
 import type { ListedName, ListedPart, Stated } from "./listed-person.ts";
 import type { Findings, StatedCell, StatedCells } from "./row-reader.ts";
 
@@ -73,11 +73,26 @@ function nameOf({ at }: StatedCell, written: string, parts: readonly WrittenPart
   };
 }
 
-function check(cell: StatedCell, findings: Findings): void {
-  const { at, header, text, mapping } = cell;
+/** Letters of one script in a few words: nearly every name, and nothing is wrong with it. */
+const PLAIN =
+  /^(?:[A-Za-z\u00c0-\u017f'’ -]{1,80}|[\u0621-\u0652\u0670-\u06d3\u06d5 ]{1,80}|[\u0410-\u044f\u0401\u0451 -]{1,80})$/u;
+/** What a name can have and still be one: it is kept as written, and told. */
+const TOLD: ReadonlySet<NameFaultCode> = new Set([
+  "look-alike-letters",
+  "mixed-scripts",
+  "too-many-parts",
+  "invisible-character",
+]);
+
+function check({ at, header, text, mapping, isDate }: StatedCell, { faults, notes }: Findings): void {
   const longest = mapping.field === "name" ? LONGEST_NAME : LONGEST_PART;
-  if (text.length > longest) findings.faults.push({ code: "too-long", cell: at, header, text: text.slice(0, 200) });
-  else if (cell.isDate || foldWord(text) === "" || !/\p{L}/u.test(text)) {
-    findings.faults.push({ code: "wrong-field", cell: at, header, text });
+  if (text.length > longest) faults.push({ code: "too-long", cell: at, header, text: text.slice(0, 200) });
+  else if (isDate) faults.push({ code: "wrong-field", cell: at, header, text });
+  if (PLAIN.test(text) || text.length > longest) return;
+  for (const { code } of nameFaults(text)) {
+    if (TOLD.has(code))
+      notes.push({ code: code === "too-many-parts" ? code : "letters-of-two-scripts", cell: at, header });
+    else if (code === "wrong-encoding") faults.push({ code: "characters-lost", cell: at, header, text });
+    else faults.push({ code: "wrong-field", cell: at, header, text });
   }
 }

@@ -1,4 +1,5 @@
 /** One person of a row, from the cells that state something of them. What a cell cannot mean is a fault of that cell. */
+import { type ResolvedCountry, resolveCountry } from "@muster/names";
 import type { Field } from "../mapping/mapping.ts";
 import { birthOfAge, readAge } from "../values/age.ts";
 import { latinDigits } from "../values/digits.ts";
@@ -20,10 +21,11 @@ export function describePerson(
   findings: Findings,
 ): ListedPerson {
   const describing = new Describing(cells, listDate, findings);
+  const names = namesOf(cells, findings);
   const { births, birthPlace } = describing.births();
   return {
     ordinal,
-    names: namesOf(cells, findings),
+    names,
     numbers: describing.numbers(),
     documents: describing.texts("document", LONGEST_NUMBER),
     births,
@@ -97,8 +99,12 @@ class Describing {
   nationality(): ListedPerson["nationality"] {
     const [cell] = this.#cells.nationality ?? [];
     if (cell === undefined) return undefined;
-    const country = cell.mapping.words?.[cell.text];
-    return stated(cell, country === undefined ? {} : { country, score: 1 });
+    const told = cell.mapping.words?.[cell.text];
+    if (told !== undefined) return stated(cell, { country: told, score: 1 });
+    const country = countryOf(cell.text);
+    if (country !== undefined) return stated(cell, { country: country.alpha3, score: country.score });
+    this.#findings.notes.push({ code: "country-not-known", cell: cell.at, header: cell.header });
+    return stated(cell, {});
   }
 
   admittedAt(): ListedPerson["admittedAt"] {
@@ -124,9 +130,10 @@ class Describing {
         births.push(stated(cell, read.edtf));
       }
     }
-    for (const cell of this.#cells.age ?? []) {
+    // An age says less than any birth.
+    for (const cell of births.length === 0 ? (this.#cells.age ?? []) : []) {
       const birth = this.#birthOfAge(cell);
-      if (birth !== undefined && births.length === 0) births.push(stated(cell, birth));
+      if (birth !== undefined) births.push(stated(cell, birth));
     }
     return { births, birthPlace };
   }
@@ -175,3 +182,17 @@ function apart(text: string): { date: string; place: string } {
 function stated<Value>({ at, text }: StatedCell, value: Value): Stated<Value> {
   return { value, cell: at, text };
 }
+
+/** The country a text names; undefined where it names none, or may name several. */
+function countryOf(text: string): ResolvedCountry | undefined {
+  if (!countries.has(text)) {
+    if (countries.size >= MOST_COUNTRIES) countries.clear();
+    const [one, other] = resolveCountry(text);
+    countries.set(text, other === undefined ? one : undefined);
+  }
+  return countries.get(text);
+}
+
+/** A list has few nationalities in many rows. */
+const countries = new Map<string, ResolvedCountry | undefined>();
+const MOST_COUNTRIES = 1_000;

@@ -66,7 +66,11 @@ export type CellNoteCode =
   /** A date that came as a spreadsheet's number. */
   | "serial-number"
   | "country-not-known"
-  | "name-not-known";
+  | "name-not-known"
+  /** A word of letters of two scripts, or of letters that look like others: kept as it is written. */
+  | "letters-of-two-scripts"
+  /** More parts than a name is compared by. */
+  | "too-many-parts";
 
 export interface CellNote {
   readonly code: CellNoteCode;

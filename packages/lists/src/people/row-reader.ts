@@ -2,7 +2,7 @@
 import { hash } from "node:crypto";
 import type { MappedColumns } from "../mapping/fit.ts";
 import type { ColumnMapping, Field, ListMapping } from "../mapping/mapping.ts";
-import { columnLetter, type ListTable, type TableRow } from "../table/table.ts";
+import { type CellMark, columnLetter, type ListTable, type TableRow } from "../table/table.ts";
 import { clean } from "../values/clean.ts";
 import { isNotStated } from "../values/not-stated.ts";
 import { describePerson } from "./describe-person.ts";
@@ -57,6 +57,9 @@ const ABOUT_SOMEBODY: ReadonlySet<Field> = new Set([
   "document",
 ]);
 
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII
+const BEYOND_ASCII = /[^\u0000-\u007f]/u;
+
 export class RowReader {
   readonly #table: ListTable;
   readonly #columns: readonly MappedColumn[];
@@ -79,10 +82,11 @@ export class RowReader {
   }
 
   read(row: TableRow): ReadRow {
-    const placed = { place: this.#placeOf(row), cells: this.#cellsOf(row), digest: this.#digestOf(row) };
+    const cells = this.#cellsOf(row);
+    const placed = { place: this.#placeOf(row), cells, digest: this.#digestOf(row) };
     if (row.kind !== "body" && row.kind !== "empty") return { ...placed, outcome: "told", kind: row.kind };
     const findings: Findings = { faults: [], notes: [] };
-    const stated = this.#statedIn(row, findings);
+    const stated = this.#statedIn(row, cells, findings);
     if (stated === undefined && findings.faults.length === 0) return { ...placed, outcome: "told", kind: "remark" };
     const people: ListedPerson[] = [];
     for (const [index, one] of divide(stated ?? {}, findings).entries()) {
@@ -116,61 +120,60 @@ export class RowReader {
     return cells;
   }
 
+  /** Each text with its header and its length: no two rows are told by the same text that do not say the same. */
   #digestOf({ texts }: TableRow): string {
     let canonical = "";
     for (const { index, header } of this.#digested) {
-      const text = (texts[index] ?? "").trim();
-      if (text !== "") canonical += `${JSON.stringify(header)}:${JSON.stringify(text)},`;
+      const text = texts[index];
+      if (text === undefined || text === "") continue;
+      const bare = text.trim();
+      if (bare !== "") canonical += `${header}\n${bare.length}\n${bare}\n`;
     }
-    return hash("sha256", canonical.normalize("NFC"));
+    return hash("sha256", BEYOND_ASCII.test(canonical) ? canonical.normalize("NFC") : canonical);
   }
 
   /** What the row's cells state, by field; undefined where nothing in it is about anybody. */
-  #statedIn(row: TableRow, findings: Findings): StatedCells | undefined {
+  #statedIn(row: TableRow, cells: readonly RowCell[], findings: Findings): StatedCells | undefined {
     const stated: Partial<Record<Field, StatedCell[]>> = {};
     let aboutSomebody = false;
     if (row.broken !== undefined) {
-      findings.faults.push({
-        code: row.broken,
-        cell: `A${row.row}`,
-        header: this.#columns[0]?.header ?? "",
-        text: row.texts.join(" ").slice(0, 200),
-      });
+      const text = row.texts.join(" ").slice(0, 200);
+      findings.faults.push({ code: row.broken, cell: `A${row.row}`, header: this.#columns[0]?.header ?? "", text });
     }
-    for (let column = 0; column < row.texts.length; column += 1) {
-      const written = row.texts[column] ?? "";
-      if (written === "" || written.trim() === "") continue;
-      const known = this.#columns[column];
-      const at = `${known?.letter ?? columnLetter(column)}${row.row}`;
+    for (const cell of cells) {
+      const known = this.#columns[cell.column];
       if (known === undefined) {
-        findings.faults.push({ code: "cells-beyond-columns", cell: at, header: "", text: written });
+        findings.faults.push({ code: "cells-beyond-columns", cell: cell.at, header: "", text: cell.text });
         continue;
       }
-      const { mapping, header } = known;
+      const { mapping } = known;
       if (mapping === undefined || mapping.field === "ignored" || mapping.field === "serial") continue;
       if (ABOUT_SOMEBODY.has(mapping.field)) aboutSomebody = true;
-      const mark = row.marks?.get(column);
-      if (mark?.kind === "error") {
-        findings.faults.push({ code: "cell-error", cell: at, header, text: written });
-        continue;
-      }
-      if (mark?.formula === true) findings.notes.push({ code: "from-formula", cell: at, header });
-      if (mark?.merged === true) findings.notes.push({ code: "from-merged-cell", cell: at, header });
-      const { text, controls, directions } = clean(written);
-      if (controls) findings.notes.push({ code: "control-characters-left-out", cell: at, header });
-      if (directions) findings.notes.push({ code: "direction-marks-left-out", cell: at, header });
-      if (isNotStated(text)) {
-        findings.notes.push({ code: "not-stated", cell: at, header });
-        continue;
-      }
-      if (text.includes("\ufffd")) {
-        findings.faults.push({ code: "characters-lost", cell: at, header, text: written });
-        continue;
-      }
-      const cells = stated[mapping.field] ?? [];
-      cells.push({ at, header, text, isDate: mark?.kind === "date", mapping });
-      stated[mapping.field] = cells;
+      const mark = row.marks?.get(cell.column);
+      const text = this.#textOf(cell, mark, findings);
+      if (text === undefined) continue;
+      const one = { at: cell.at, header: cell.header, text, isDate: mark?.kind === "date", mapping };
+      const others = stated[mapping.field];
+      if (others === undefined) stated[mapping.field] = [one];
+      else others.push(one);
     }
     return aboutSomebody ? stated : undefined;
+  }
+
+  /** What the cell states, cleaned; undefined where it states nothing, or cannot be read. */
+  #textOf({ at, header, text: written }: RowCell, mark: CellMark | undefined, findings: Findings): string | undefined {
+    const { faults, notes } = findings;
+    if (mark?.kind === "error" || written.includes("\ufffd")) {
+      faults.push({ code: mark?.kind === "error" ? "cell-error" : "characters-lost", cell: at, header, text: written });
+      return undefined;
+    }
+    if (mark?.formula === true) notes.push({ code: "from-formula", cell: at, header });
+    if (mark?.merged === true) notes.push({ code: "from-merged-cell", cell: at, header });
+    const { text, controls, directions } = clean(written);
+    if (controls) notes.push({ code: "control-characters-left-out", cell: at, header });
+    if (directions) notes.push({ code: "direction-marks-left-out", cell: at, header });
+    if (!isNotStated(text)) return text;
+    notes.push({ code: "not-stated", cell: at, header });
+    return undefined;
   }
 }

@@ -1,8 +1,18 @@
 /** From a sheet as it stands to a table: its header found, its columns named, each of its rows with its kind. */
+import { REJECT_HEADERS } from "../mapping/header-words.ts";
+import { rearmed } from "../people/reject-file.ts";
 import { type FoundHeader, findHeader } from "./header.ts";
 import type { RawRow, RawSheet } from "./raw.ts";
 import { RowKinds } from "./row-kind.ts";
-import { type Column, columnLetter, type ListTable, type TableBatch, type TableNote, type TableRow } from "./table.ts";
+import {
+  type Column,
+  columnLetter,
+  type ListTable,
+  type RowKind,
+  type TableBatch,
+  type TableNote,
+  type TableRow,
+} from "./table.ts";
 
 /** How many rows a mapping is proposed by. */
 const SAMPLE_ROWS = 2_000;
@@ -32,12 +42,19 @@ export async function arrange(sheet: RawSheet): Promise<ListTable | undefined> {
   };
 }
 
-/** As wide as the header, or as the widest of its first rows: what has no header is a column all the same. */
+/** Beside the header a column needs cells in so many of the rows: a cell or two are a slip, and a fault of their row. */
+const LEAST_FILLED = 0.2;
+
+/** As wide as the header, and as what stands beside it in row after row. */
 function columnsOf({ headers }: FoundHeader, sample: readonly TableRow[], hidden: ReadonlySet<number>): Column[] {
-  let width = headers.length;
+  const filled: number[] = [];
   for (const { texts } of sample) {
-    while (width < texts.length && texts.slice(width).some((text) => text.trim() !== "")) width += 1;
+    for (let index = headers.length; index < texts.length; index += 1) {
+      if ((texts[index] ?? "").trim() !== "") filled[index] = (filled[index] ?? 0) + 1;
+    }
   }
+  const least = headers.length === 0 ? 1 : Math.max(1, sample.length * LEAST_FILLED);
+  const width = filled.reduce((widest, count, index) => (count >= least ? index + 1 : widest), headers.length);
   return Array.from({ length: width }, (_, index) => ({
     index,
     letter: columnLetter(index),
@@ -68,7 +85,16 @@ function formulaNotes(head: readonly RawRow[]): TableNote[] {
 
 async function* rowsOf(sheet: RawSheet, { rows: headerRows, headers }: FoundHeader): AsyncGenerator<TableBatch> {
   const kinds = new RowKinds(headerRows, headers);
+  const isRejectFile = REJECT_HEADERS.every((header) => headers.includes(header));
   for await (const { rows, emptyRows, bytesRead } of sheet.rows()) {
-    yield { rows: rows.map((row) => ({ ...row, kind: kinds.kindOf(row) })), emptyRows, bytesRead };
+    const asWritten = isRejectFile ? rows.map((row) => ({ ...row, texts: row.texts.map(rearmed) })) : rows;
+    yield { rows: asWritten.map((row) => withKind(row, kinds.kindOf(row))), emptyRows, bytesRead };
   }
+}
+
+/** Without spreading: it is done for every row. */
+function withKind(raw: RawRow, kind: RowKind): TableRow {
+  const { row, texts, marks, broken } = raw;
+  if (marks === undefined && broken === undefined) return { row, kind, texts };
+  return { ...raw, kind };
 }

@@ -3,6 +3,7 @@
  * Father`), a cell that is merged or left empty beside a filled one being that one's; and a row that numbers the columns.
  */
 import { readHeader } from "../mapping/header-likeness.ts";
+import { REJECT_HEADERS } from "../mapping/header-words.ts";
 import { isFilled, type Merge, type RawRow } from "./raw.ts";
 
 export interface FoundHeader {
@@ -55,7 +56,19 @@ function headerIndex(rows: readonly RawRow[]): number {
       continue;
     if (known > best.score) best = { index, score: known };
   }
-  return best.index === -1 ? unknownHeader(rows) : best.index;
+  return best.index === -1 ? unknownHeader(rows) : firstHeaderRow(rows, best.index);
+}
+
+/** Of several header rows the lowest may have the most words: what stands on it and is header too, and no title, belongs to it. */
+function firstHeaderRow(rows: readonly RawRow[], index: number): number {
+  let first = index;
+  for (let above = index - 1; above >= 0 && index - above < MOST_HEADER_ROWS; above -= 1) {
+    const filled = (rows[above]?.texts ?? []).filter((text) => text.trim() !== "");
+    const known = filled.filter(isKnownHeader).length;
+    if (filled.length < 2 || known * 2 < filled.length || filled.some(hasDigit)) break;
+    first = above;
+  }
+  return first;
 }
 
 /** A header in words that nobody knows: the first full row, without a digit, over rows that have some. */
@@ -104,6 +117,7 @@ function joined(parts: readonly string[]): string {
 }
 
 function isKnownHeader(text: string): boolean {
+  if (REJECT_HEADERS.some((added) => added === text)) return true;
   return (readHeader(headerText(text))[0]?.likeness ?? 0) >= KNOWN;
 }
 

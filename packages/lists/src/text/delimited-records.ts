@@ -83,18 +83,21 @@ export class DelimitedRecords {
         continue;
       }
       const record = this.#record(text, from);
-      if (record !== undefined) {
+      if (typeof record === "object") {
         records.push({ fields: record.fields });
         from = record.end;
-      } else if (isEnd || text.length - from > LONGEST_QUOTED) {
+      } else if (record === "slip" || isEnd || text.length - from > LONGEST_QUOTED) {
         records.push({ fields: line.split(this.#delimiter), broken: "quote-not-closed" });
         from = lineEnd + 1;
       } else return from;
     }
   }
 
-  /** The record from `from`, and where the next begins; undefined where a quote is not closed in this text, or not soon. */
-  #record(text: string, from: number): { fields: string[]; end: number } | undefined {
+  /**
+   * The record from `from`, and where the next begins; undefined where a quote is not closed in this text, or not soon. A slip
+   * is a quote closed on a later line, and in the middle of a field: that one opened another.
+   */
+  #record(text: string, from: number): { fields: string[]; end: number } | "slip" | undefined {
     const fields: string[] = [];
     for (let at = from; ; at += 1) {
       let value = "";
@@ -103,6 +106,8 @@ export class DelimitedRecords {
         if (close === -1) return undefined;
         value = text.slice(at + 1, close).replaceAll('""', QUOTE);
         at = close + 1;
+        const isEnded = text[at] === "\n" || text[at] === undefined || text.startsWith(this.#delimiter, at);
+        if (!isEnded && value.includes("\n")) return "slip";
       }
       // What stands behind a closing quote, or has its quotes inside, is text as it is written.
       const end = this.#fieldEnd(text, at);

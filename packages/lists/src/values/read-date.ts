@@ -91,6 +91,7 @@ function ofDay(
   const short = writtenYear.length <= 2;
   const year = short ? fullYear(Number(writtenYear), rules.listDate) : Number(writtenYear);
   const calendar = calendarOf(year, rules);
+  if (month === 0 && day !== undefined && day !== 0) return "date-impossible";
   if (calendar === undefined) return isYearOf("hijri", year) ? "calendar-not-known" : "date-impossible";
   const edtf =
     month === undefined || month === 0

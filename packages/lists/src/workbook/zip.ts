@@ -29,7 +29,7 @@ export const ZIP_LIMITS: ZipLimits = {
   parts: 10_000,
   partBytes: 4 * 2 ** 30,
   ratio: 300,
-  freeBytes: 64 * 2 ** 20,
+  freeBytes: 16 * 2 ** 20,
 };
 
 const END_SIGNATURE = 0x06054b50;
