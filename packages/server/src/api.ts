@@ -23,6 +23,7 @@ import type { FoundAnswer, PeopleAnswer } from "./answers/people-listed.ts";
 import type { PersonShown } from "./answers/person.ts";
 import type { NamedRollAnswer } from "./answers/roll.ts";
 import type { ControlSeries, FlowsAnswer, PositionsSeries, SiteSeries } from "./answers/series.ts";
+import type { SamePeopleAnswer } from "./answers/same-people.ts";
 import type { SiteAnswer, SitesAnswer } from "./answers/sites.ts";
 import type { SpanAnswer } from "./answers/span.ts";
 import type { TodayAnswer } from "./answers/today.ts";
@@ -89,6 +90,7 @@ export type { CurrentTransfer, HistoryLine, PersonShown } from "./answers/person
 export type { NamedRollAnswer, NamedRollLine, RollAnswer, RollLine, WithheldOfSome } from "./answers/roll.ts";
 export type { ControlSeries, Flow, FlowsAnswer, PositionsSeries, SiteMark, SiteSeries } from "./answers/series.ts";
 export type { SameAs, SameFile } from "./answers/same-as.ts";
+export type { SameGroup, SamePeopleAnswer } from "./answers/same-people.ts";
 export type { SiteAnswer, SiteReport, SitesAnswer, SiteSummary, SoughtSite, UnitSummary } from "./answers/sites.ts";
 export type { DayOfEntries, Movement, TodayAnswer, TodayItem } from "./answers/today.ts";
 export type {
@@ -130,6 +132,8 @@ export interface Answers {
   "/people/:id/candidates": CandidatesAnswer;
   /** Possible duplicates, of the newest entries first: `entry` (of that entry's people alone), `before`, `limit`. */
   "/duplicates": DuplicatesAnswer;
+  /** People of whom several files are asserted to be theirs: `limit`. */
+  "/same-people": SamePeopleAnswer;
   "/people/:id/readers": AccessPage;
   "/transfers": TransfersAnswer;
   "/transfers/:id": TransferAnswer;

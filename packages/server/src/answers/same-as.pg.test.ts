@@ -12,7 +12,7 @@ import {
   SOUTH_OFFICER,
   WATCHERS,
 } from "../../test/example-node.ts";
-import type { BalanceAnswer, EntryAnswer, PersonShown, Problem } from "../api.ts";
+import type { BalanceAnswer, EntryAnswer, PersonShown, Problem, SamePeopleAnswer, TodayAnswer } from "../api.ts";
 
 const SALIM = "aaaaaaaa-0000-4000-8000-000000000003";
 const CLERK = { authority: "NORTH", officer: "NORTH-CLERK" } as const;
@@ -66,6 +66,8 @@ async function byTwo(command: object): Promise<number> {
   return (await example.node.register.moment()).knownAt;
 }
 
+const clashToday = async () => (await read<TodayAnswer>("/today")).items.filter(({ kind }) => kind === "files-clash");
+
 /** Everything the books and the files say that is not about the two files being one. */
 async function told(): Promise<string> {
   const answers = await Promise.all([
@@ -98,11 +100,18 @@ describe("two files are asserted to be of one human being", () => {
     });
     expect(await read<BalanceAnswer>("/balance")).toMatchObject({ registered, sameAs: { records: 2, people: 1 } });
     expect(await told()).toBe(before);
+    const twice = {
+      files: [{ person: ALI, number: "N-0001" }, { person: OMAR }],
+      clashes: [{ kind: "counted-twice" }],
+    };
+    expect(await read<SamePeopleAnswer>("/same-people")).toMatchObject({ groups: [twice], groupsInAll: 1 });
+    expect(await clashToday()).toEqual([{ kind: "files-clash", since: "2026-01-03T12:00:00.000Z", people: 1 }]);
 
     const withdrawal = { kind: "identity.withdraw-same", occurredAt, person: OMAR, other: ALI, assertion: entry };
     const withdrawn = await byTwo({ ...withdrawal, why: "another man's scar (invented)" });
     expect(await fileOf(ALI)).toMatchObject({ sameAs: null, file: { sameAs: [{ withdrawn: { entry: withdrawn } }] } });
     expect(await told()).toBe(before);
+    expect(await clashToday()).toEqual([]);
     expect(await read<BalanceAnswer>("/balance")).toMatchObject({ sameAs: { records: 0, people: 0 } });
     // Of a past moment it is asked as of then (rule 7).
     expect(await read<BalanceAnswer>(`/balance?knownAt=${entry}`)).toMatchObject({ sameAs: { records: 2, people: 1 } });
@@ -135,6 +144,8 @@ describe("two files are asserted to be of one human being", () => {
     expect((await read<EntryAnswer>(`/journal/${entry}`)).asHashed).toBe(true);
     expect(await read<BalanceAnswer>("/balance")).toMatchObject({ sameAs: { records: 1, people: 1 } });
     expect(JSON.stringify(await fileOf(SALIM, SOUTH_OFFICER))).not.toContain(ALI);
+    expect(await read<SamePeopleAnswer>("/same-people")).toMatchObject({ groups: [], groupsInAll: 0 });
+    expect(await clashToday()).toEqual([]);
 
     const monitor = await fileOf(SALIM, MONITOR_OFFICER);
     expect(monitor.sameAs).toMatchObject({

@@ -35,6 +35,7 @@ import {
 } from "@muster/record";
 import type { Questions } from "@muster/register";
 import type { ProposalHead } from "../proposals/store.ts";
+import { clashingPeople } from "./same-people.ts";
 import { type DutiesLeave, overdueTotals } from "./duties.ts";
 import { countedByKind, isBeforeDeparture } from "./blockers.ts";
 import { type SiteReport, sitesAnswer, type SiteSummary } from "./sites.ts";
@@ -85,6 +86,14 @@ export type TodayItem =
       readonly custodian: AuthorityCode | null;
       /** Since when the first of them is. */
       readonly since: Instant;
+      readonly people: number;
+    }
+  /** The books say of several files of one human being what cannot all be so: they count that human being more than once. */
+  | {
+      readonly kind: "files-clash";
+      /** The newest of these positions: since then they cannot all be so. */
+      readonly since: Instant;
+      /** How many human beings. */
       readonly people: number;
     }
   | {
@@ -164,6 +173,8 @@ export interface TodayLeave {
   readonly proposals: () => Promise<readonly ProposalHead[]>;
   /** Whether numbers of the lost are this officer's to see. */
   readonly balance: boolean;
+  /** Whether people's files are this officer's to look for. */
+  readonly files: boolean;
   /** Whose duties may be counted; undefined for an officer who has nothing to do with them. */
   readonly duties: ((people: readonly PersonId[]) => Promise<DutiesLeave>) | undefined;
 }
@@ -171,17 +182,19 @@ export interface TodayLeave {
 export async function todayAnswer(questions: Questions, moment: Moment, leave: TodayLeave): Promise<TodayAnswer> {
   const { ledger } = questions;
   const since = instantFromEpoch(epochMilliseconds(moment.asOf) - SILENT_AFTER_HOURS * HOUR_MS);
-  const [transfers, { sites }, counts, incidents, agreements, lost, overdue, proposals, day] = await Promise.all([
-    questions.subjects("transfer", moment).then((all) => leave.transfers([...all.values()])),
-    sitesAnswer(questions, moment),
-    questions.subjects("count", moment).then((all) => leave.counts([...all.values()])),
-    questions.subjects("incident", moment).then((all) => leave.incidents([...all.values()])),
-    questions.subjects("agreement", moment).then((all) => leave.agreements([...all.values()])),
-    leave.balance ? ledger.lost(moment) : [],
-    overdueItems(questions, moment, leave),
-    leave.proposals(),
-    ledger.entriesSince(since, moment),
-  ]);
+  const [transfers, { sites }, counts, incidents, agreements, lost, overdue, clashing, proposals, day] =
+    await Promise.all([
+      questions.subjects("transfer", moment).then((all) => leave.transfers([...all.values()])),
+      sitesAnswer(questions, moment),
+      questions.subjects("count", moment).then((all) => leave.counts([...all.values()])),
+      questions.subjects("incident", moment).then((all) => leave.incidents([...all.values()])),
+      questions.subjects("agreement", moment).then((all) => leave.agreements([...all.values()])),
+      leave.balance ? ledger.lost(moment) : [],
+      overdueItems(questions, moment, leave),
+      leave.files ? clashingPeople(questions, moment) : undefined,
+      leave.proposals(),
+      ledger.entriesSince(since, moment),
+    ]);
   const known = await leave.sites(sites);
   const blocked = await Promise.all(
     transfers.filter(isBeforeDeparture).map((one) => blockedItem(questions, one, moment, leave)),
@@ -195,6 +208,7 @@ export async function todayAnswer(questions: Questions, moment: Moment, leave: T
     ...known.flatMap(unseenItem),
     ...incidents.flatMap(owedItem),
     ...overdue,
+    ...(clashing === undefined ? [] : [{ kind: "files-clash", ...clashing } as const]),
     ...agreements.flatMap((agreement) => termItems(agreement, moment.asOf)),
     ...proposals.map(proposalItem),
   ];
@@ -206,6 +220,7 @@ export async function todayAnswer(questions: Questions, moment: Moment, leave: T
     day,
     notLookedFor: [
       ...(leave.balance ? [] : (["people-unaccounted", "people-at-large"] as const)),
+      ...(leave.files ? [] : (["files-clash"] as const)),
       ...(leave.duties === undefined ? (["duties-overdue"] as const) : []),
     ],
   };
@@ -328,6 +343,7 @@ const KINDS: readonly TodayItem["kind"][] = [
   "transfer-blocked",
   "count-uncleared",
   "people-to-be-confirmed",
+  "files-clash",
   "site-silent",
   "incident-report-owed",
   "duties-overdue",

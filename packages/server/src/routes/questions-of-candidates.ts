@@ -17,10 +17,11 @@ import {
 } from "../answers/candidates.ts";
 import { type Asked, momentOf } from "../answers/moment.ts";
 import { personFound } from "../answers/people.ts";
+import { samePeopleAnswer } from "../answers/same-people.ts";
 import { sendRefusal } from "../problem.ts";
 import { described } from "./described.ts";
 import { PermittedPeople } from "./permitted.ts";
-import { type Asking, MOMENT, type Question } from "./question.ts";
+import { type Asking, limitOf, LimitText, MOMENT, type Question } from "./question.ts";
 
 /** Of what was asked so much is recorded: names of more are none. */
 const LONGEST_ASKED = 1_900;
@@ -71,6 +72,22 @@ export const CANDIDATES: readonly Question[] = [
       await recordShown(
         asking,
         answer.pairs.flatMap(({ one, other }) => [one, other]),
+      );
+      return answer;
+    },
+  },
+  {
+    path: "/same-people",
+    summary:
+      "People of whom several files are asserted to be theirs: first those of whom the books say what cannot be so; of those the officer may see",
+    access: { action: "search-people", about: "register", reads: "people.searched", recordsItself: true },
+    query: { limit: Type.Optional(LimitText) },
+    answer: async (questions, asking) => {
+      await asking.gate.record(asking.request, { kind: "people.searched", asked: "same people" });
+      const answer = await samePeopleAnswer(questions, limitOf(asking), asking.moment, namingLeave(asking));
+      await recordShown(
+        asking,
+        answer.groups.flatMap(({ files }) => files),
       );
       return answer;
     },

@@ -36,6 +36,7 @@ export function todayQuestion(store: Pick<ProposalStore, "list">): Question {
         proposals: () => toConfirm(asking, store),
         duties: may(asking, "search-people") ? (people) => dutiesLeave(asking, people) : undefined,
         balance: may(asking, "see-balance"),
+        files: may(asking, "search-people"),
       }),
   };
 }

@@ -101,6 +101,8 @@ function WayTo({ item }: { readonly item: TodayItem }): ReactNode {
           {says}
         </Link>
       );
+    case "files-clash":
+      return <Link to="/duplicates">{says}</Link>;
     case "incident-report-owed":
       return (
         <Link to="/incidents/$incident" params={{ incident: item.incident }}>
@@ -137,6 +139,7 @@ function useSaying(item: TodayItem): string {
     case "people-unaccounted":
     case "people-at-large":
     case "people-to-be-confirmed":
+    case "files-clash":
       return t(`item.${item.kind}`, { people: item.people });
     case "incident-report-owed":
       return t("item.incident-report-owed", { type: word("incident", item.type) });

@@ -24,6 +24,8 @@ export const todayTexts = defineTexts("today", {
   "item.people-at-large": "{people, plural, one {# person} other {# people}} at large",
   "item.people-to-be-confirmed":
     "{people, plural, one {# person is} other {# people are}} on the last roll and to be confirmed",
+  "item.files-clash":
+    "{people, plural, one {# person stands} other {# people stand}} in the books more than once: the files asserted to be theirs cannot all be right",
   "item.incident-report-owed": "A report is owed about an incident: {type}",
   "item.term-overdue": "Term {term} of an agreement is overdue",
   "item.term-due": "Term {term} of an agreement is due soon",
@@ -37,6 +39,7 @@ export const todayTexts = defineTexts("today", {
   "kind.people-unaccounted": "people unaccounted for",
   "kind.people-at-large": "people at large",
   "kind.people-to-be-confirmed": "people to be confirmed",
+  "kind.files-clash": "files of one person that cannot all be right",
   "kind.incident-report-owed": "reports of incidents",
   "kind.term-overdue": "overdue terms",
   "kind.term-due": "terms soon due",
