@@ -68,7 +68,7 @@ export function reasonText(reason: RowReason): ReasonText {
       return say(reason.cell, `its numbers are of ${reason.people.length} people: ${reason.people.join(", ")}`);
     case "resembles": {
       const lines = reason.candidates.map((one) => [
-        `may be ${one.person}, ${bits(one.weight)}`,
+        `may be ${one.person}: ${bits(one.weight)}, ${Math.round(one.probability * 100)} %`,
         ...evidenceLines(one),
       ]);
       const [[first = "", ...rest] = [], ...others] = lines;

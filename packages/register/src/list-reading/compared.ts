@@ -5,7 +5,7 @@ import { epochMilliseconds, type Instant, type PersonId } from "@muster/record";
 import { candidatesForEach } from "../candidates.ts";
 import type { Register } from "../register.ts";
 import { describedBy, describedInFile } from "./described.ts";
-import type { PreparedPerson, PreparedRow } from "./prepared-row.ts";
+import { isKnown, type PreparedPerson, type PreparedRow } from "./prepared-row.ts";
 import { type RowClaims, unkeepable } from "./row-claims.ts";
 import type { StandingNumbers } from "./standing-numbers.ts";
 
@@ -51,7 +51,9 @@ function knowInList(row: PreparedRow, one: PreparedPerson, numbers: StandingNumb
   one.numbers.forEach((given, index) => {
     const before = numbers.rowWith(given);
     const cell = one.listed.numbers[index]?.cell ?? "";
-    if (before !== undefined) row.reasons.push({ why: "number-in-list", cell, number: given.number, row: before });
+    if (before === undefined) return;
+    one.inList = before;
+    row.reasons.push({ why: "number-in-list", cell, number: given.number, row: before });
   });
 }
 
@@ -85,9 +87,7 @@ function contradictionsIn(one: RowClaims, file: PersonFile): readonly FieldEvide
 }
 
 async function findCandidates(rows: readonly PreparedRow[], { register }: Comparing): Promise<void> {
-  const strangers = rows.flatMap((row) =>
-    row.people.flatMap((one) => (one.known === undefined && one.readBefore === undefined ? [{ row, one }] : [])),
-  );
+  const strangers = rows.flatMap((row) => row.people.flatMap((one) => (isKnown(one) ? [] : [{ row, one }])));
   const { ledger } = register;
   const found = await candidatesForEach(
     ledger,

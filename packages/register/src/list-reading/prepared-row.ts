@@ -15,6 +15,8 @@ export interface PreparedPerson extends RowClaims {
   key: string;
   /** Who it is on the register: by a number, or by what was read before. */
   known?: PersonId;
+  /** In a dry run: the row before it in this list that gives the same number. */
+  inList?: number;
   /** The entry made of it in an earlier reading. */
   readBefore?: number;
 }
@@ -52,9 +54,13 @@ export function classOf({ people, reasons }: PreparedRow): RowClass {
   const has = (...whys: readonly RowReason["why"][]) => reasons.some(({ why }) => whys.includes(why));
   if (has("cell", "cannot-be-kept", "register-refused")) return "refused";
   if (has("contradicts", "numbers-of-two")) return "conflict";
-  if (has("number-in-list")) return "known";
   if (has("resembles")) return "candidate";
-  return people.every(({ known, readBefore }) => known !== undefined || readBefore !== undefined) ? "known" : "new";
+  return people.every(isKnown) ? "known" : "new";
+}
+
+/** Whether nobody has to be looked for, who may be them. */
+export function isKnown({ known, inList, readBefore }: PreparedPerson): boolean {
+  return known !== undefined || inList !== undefined || readBefore !== undefined;
 }
 
 /** The row as it is told of. */

@@ -1,0 +1,267 @@
+/** `muster list read` as a clerk uses it: mappings proposed, kept and asked about, rows mended, text pasted. The people are invented. */
+import { once } from "node:events";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { type Cluster, startCluster, type Viewer } from "@muster/ledger";
+import type { AuthorityCode, OfficerCode } from "@muster/record";
+import { AccessQuestions, openNode } from "@muster/register";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Ended, type Muster, musterIn } from "../../test/muster.ts";
+import { workbook } from "../../test/workbook.ts";
+
+const OVERSIGHT: Viewer = {
+  authority: "MINISTRY-OF-TESTS" as AuthorityCode,
+  officer: "MINISTRY-OF-TESTS-1" as OfficerCode,
+  reach: "register",
+  sites: [],
+  people: [],
+  clinical: false,
+  oversight: true,
+};
+
+let muster: Muster;
+let cluster: Cluster | undefined;
+let folder: string;
+
+beforeAll(async () => {
+  muster = await musterIn();
+  folder = path.dirname(muster.directory);
+  await done("init", "--keeper", "Ministry of Tests");
+  cluster = await startCluster({ directory: muster.directory });
+});
+afterAll(async () => {
+  await cluster?.stop();
+  await muster?.remove();
+});
+
+async function done(...args: readonly string[]): Promise<Ended> {
+  const ended = await muster(...args);
+  if (ended.code !== 0) throw new Error(`muster ${args.join(" ")} ended with ${ended.code}: ${ended.stderr}`);
+  return ended;
+}
+
+async function json(...args: readonly string[]): Promise<Record<string, unknown>> {
+  return JSON.parse((await done(...args, "--json")).stdout) as Record<string, unknown>;
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(path.join(folder, name), content);
+  return path.join(folder, name);
+}
+
+let senders = 0;
+
+/** A sender of its own, so that no test meets another's people by a number. */
+async function sender(): Promise<string> {
+  senders += 1;
+  await done("authority", "add", `SENDER-${senders}`, "--name", "An invented sender");
+  return `SENDER-${senders}`;
+}
+
+const journalSize = async () => ((await json("log", "checkpoint")) as { readonly size?: number }).size ?? Number.NaN;
+
+describe("a mapping", () => {
+  test("that nobody accepted reads nothing; accepted it is kept, and taken the next time", async () => {
+    const from = await sender();
+    const list = await file("first.csv", "Number,Name\nA-1,Karim Odeh\n");
+    const refused = await muster("list", "read", list, "--sender", from);
+    expect([refused.code, refused.stdout]).toEqual([1, ""]);
+    expect(refused.stderr).toContain("proposed mapping");
+    expect(refused.stderr).toContain("refused: mapping-not-accepted");
+    expect(await json("list", "read", list, "--sender", from, "--accept")).toMatchObject({
+      mappingFrom: "proposed",
+      entries: 1,
+    });
+    const next = await file("next.csv", "Name,Number\nNadia Falluh,A-2\n");
+    const read = await done("list", "read", next, "--sender", from);
+    expect(read.stderr).toContain(`read by the mapping kept for ${from}`);
+    expect(read.stdout).toContain("Nadia Falluh");
+  });
+
+  test("whose headers changed is asked again, and what changed is said", async () => {
+    const from = await sender();
+    await done("list", "read", await file("old.csv", "Number,Name\nA-1,Bashir Qutub\n"), "--sender", from, "--accept");
+    const changed = await file("changed.csv", "Number,Full name,Sex\nA-2,Nadia Test,f\n");
+    const { code, stderr } = await muster("list", "read", changed, "--sender", from);
+    expect(code).toBe(1);
+    expect(stderr).toContain("without Name with Full name, Sex");
+    expect(stderr).toContain("mapping-not-accepted");
+  });
+
+  test("with a question open reads nothing, and the refusal names the option that answers it", async () => {
+    const from = await sender();
+    const list = await file(
+      "dates.csv",
+      "Number,Name,Date of birth\nA-1,Zaynab Murr,05/06/1990\nA-2,Yunus Saqr,07/08/1991\n",
+    );
+    const { code, stderr } = await muster("list", "read", list, "--sender", from, "--dry-run");
+    expect(code).toBe(1);
+    expect(stderr).toContain("refused: mapping-question-open");
+    expect(stderr).toContain("--date-order dmy|mdy");
+    const read = await json("list", "read", list, "--sender", from, "--accept", "--date-order", "mdy");
+    expect(read).toMatchObject({ entries: 2, mapping: { columns: [{}, {}, { order: "mdy" }] } });
+  });
+
+  test("can be written out, mended, and given back", async () => {
+    const from = await sender();
+    const list = await file("odd.csv", "X1,X2\nA-1,Tariq Hindawi\n");
+    const written = path.join(folder, "mapping.json");
+    await done("list", "read", list, "--sender", from, "--dry-run", "--write-mapping", written);
+    const mapping = JSON.parse(await readFile(written, "utf8")) as { columns: { header: string; field: string }[] };
+    expect(mapping.columns.map(({ header }) => header)).toEqual(["X1", "X2"]);
+    const mended = {
+      ...mapping,
+      columns: [
+        { header: "X1", field: "number" },
+        { header: "X2", field: "name" },
+      ],
+    };
+    await file("mended.json", JSON.stringify(mended));
+    const given = await json("list", "read", list, "--sender", from, "--mapping", path.join(folder, "mended.json"));
+    expect(given).toMatchObject({ mappingFrom: "given", entries: 1 });
+    await file("broken.json", JSON.stringify({ format: 1, columns: [{ header: "X1", field: "shoe-size" }] }));
+    const broken = await muster("list", "read", list, "--sender", from, "--mapping", path.join(folder, "broken.json"));
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toMatch(/refused: mapping-invalid\n.*columns\.0\.field/s);
+  });
+});
+
+describe("a list", () => {
+  test("is shown by a dry run, row by row, and nothing is entered", async () => {
+    const from = await sender();
+    const list = await file(
+      "dry.csv",
+      "Number,Name,Date of birth\nA-1,Idris Khoury,1990\nA-2,Samar Nuweiri,31.02.1991\n",
+    );
+    const before = await journalSize();
+    const { stdout } = await done("list", "read", list, "--sender", from, "--dry-run");
+    expect(stdout).toContain("dry run, nothing entered");
+    expect(stdout).toMatch(/(?:new|candidate): .*\n {2}row 2 {2}A-1, Idris Khoury, 1990/);
+    expect(stdout).toMatch(
+      /refused: .*\n {2}row 3 {2}A-2, Samar Nuweiri, 31\.02\.1991\n {4}C3: "31\.02\.1991" is a day that cannot be/,
+    );
+    expect(await journalSize()).toBe(before);
+  });
+
+  // Verifies: rule-3
+  test("twice adds nothing", async () => {
+    const from = await sender();
+    const list = await file("twice.csv", "Number,Name\nA-1,Faris Dulaym\nA-2,Hala Zubaydi\n");
+    await done("list", "read", list, "--sender", from, "--accept");
+    const before = await journalSize();
+    expect(await json("list", "read", list, "--sender", from)).toMatchObject({ entries: 0, readBefore: 2 });
+    expect(await journalSize()).toBe(before);
+  });
+
+  test("keeps what was not entered for its owner alone, to be mended and read again", async () => {
+    const from = await sender();
+    const list = await file(
+      "spoilt.csv",
+      "Number,Name,Date of birth\nA-1,Ghassan Rimawi,1990\nA-2,Rima Shebl,31.02.1991\n",
+    );
+    const rejects = path.join(folder, "rejected.csv");
+    const read = await json("list", "read", list, "--sender", from, "--accept", "--rejects", rejects);
+    expect(read).toMatchObject({ rejects, entries: 1, classes: { refused: 1 } });
+    expect((await stat(rejects)).mode & 0o777).toBe(0o600);
+    const kept = await readFile(rejects, "utf8");
+    expect(kept).toMatch(/^\ufeffNumber,Name,Date of birth,_row,_cell,_why\r\nA-2,Rima Shebl,31\.02\.1991,3,C3,/);
+    await writeFile(rejects, kept.replace("31.02.1991", "28.02.1991"));
+    expect(await json("list", "read", rejects, "--sender", from)).toMatchObject({
+      mappingFrom: "kept",
+      entries: 1,
+      classes: { refused: 0 },
+    });
+    const again = await muster("list", "read", list, "--sender", from, "--rejects", rejects);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("is there already")]);
+  });
+
+  // Verifies: rule-9
+  test("never enters over somebody: a number with another's name is a conflict, with the reason", async () => {
+    const from = await sender();
+    const given = "Number,Name,Date of birth\n";
+    await done("list", "read", await file("a.csv", `${given}5,Walid Hasan Antar,1990\n`), "--sender", from, "--accept");
+    const list = await file("b.csv", `${given}5,Wolfgang Schmidt Brandt,1950\n`);
+    const rejects = path.join(folder, "conflicts.csv");
+    const { stdout } = await done("list", "read", list, "--sender", from, "--rejects", rejects);
+    expect(stdout).toMatch(/conflict: .*\n {2}row 2/);
+    expect(stdout).toContain("put the number or the row right");
+    expect(await readFile(rejects, "utf8")).toContain("A-5,Wolfgang Schmidt Brandt,1950,2,A2");
+  });
+
+  test("may be pasted, and may be a workbook", async () => {
+    const from = await sender();
+    const child = muster.spawn("list", "read", "-", "--sender", from, "--accept", "--json");
+    child.stdin?.end("Number\tName\nA-1\tMunir Tabari\nA-2\tSawsan Jundi\n");
+    const [out] = await Promise.all([text(child.stdout as NodeJS.ReadableStream), once(child, "close")]);
+    expect(JSON.parse(out)).toMatchObject({ file: "pasted", entries: 2 });
+    const rows = [
+      ["Number", "Name"],
+      ["3", "Thurayya Kabbani"],
+    ];
+    const list = await file("book.xlsx", workbook("People", rows));
+    const read = await json("list", "read", list, "--sender", from);
+    expect(read).toMatchObject({ sheet: "People", entries: 1 });
+    const [{ cells } = { cells: [] }] = read["listed"] as readonly {
+      readonly cells: readonly { readonly at: string }[];
+    }[];
+    expect(cells.map(({ at }) => at)).toEqual(["A2", "B2"]);
+  });
+
+  // Verifies: MR-6
+  test("is read on the record, a dry run too: comparing shows who is on the register", async () => {
+    const list = await file("recorded.csv", "Name\nAziz Lahham\n");
+    await done(
+      "list",
+      "read",
+      list,
+      "--sender",
+      await sender(),
+      "--dry-run",
+      "--purpose",
+      "tracing",
+      "--why",
+      "a letter",
+    );
+    const node = await openNode({ directory: muster.directory });
+    try {
+      const [event] = (await new AccessQuestions(node.ledger).events(node.ledger.as(OVERSIGHT))).events;
+      expect(event).toMatchObject({ kind: "people.listed", purpose: "tracing", asked: "list recorded.csv" });
+      expect(event?.note).toContain("a letter");
+    } finally {
+      await node.close();
+    }
+  });
+});
+
+describe("what cannot be read", () => {
+  test.each([
+    [1, "list-empty", "", []],
+    [1, "list-kind-not-read", "%PDF-1.7 invented", []],
+  ])("is refused with %s and %s", async (code, named, content, more: readonly string[]) => {
+    const list = await file(`${named}.csv`, content);
+    const ended = await muster("list", "read", list, ...more);
+    expect([ended.code, ended.stdout]).toEqual([code, ""]);
+    expect(ended.stderr).toContain(`refused: ${named}`);
+  });
+
+  test("is wrong use where the command line alone shows it", async () => {
+    const list = await file("fine.csv", "Name\nHaytham Solo\n");
+    for (const args of [
+      [path.join(folder, "nowhere.csv")],
+      [list, "--list-date", "yesterday"],
+      [list, "--date-order", "ydm"],
+      [list, "--show", "some"],
+    ]) {
+      const ended = await muster("list", "read", ...args);
+      expect([ended.code, ended.stdout]).toEqual([2, ""]);
+    }
+  });
+
+  test("of a sender whom the register does not know is refused", async () => {
+    const list = await file("stranger.csv", "Name\nHaytham Solo\n");
+    const ended = await muster("list", "read", list, "--sender", "NOWHERE", "--accept", "--json");
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ stopped: { code: "authority-not-found" } });
+  });
+});
