@@ -20,7 +20,7 @@ const rooms: ReadonlyMap<string, Room> = new Map<string, Room>([
   ["custody", { sees: ["record"], pureWith: ["edtf", "typebox"] }],
   ["proof", { sees: ["record"], pureWith: [] }],
   ["access", { sees: ["custody"], pureWith: ["@cedar-policy/cedar-wasm"] }],
-  ["names", { sees: [], pureWith: [] }],
+  ["names", { sees: [], pureWith: [], parts: ["training"] }],
   ["ledger", { sees: ["custody", "proof", "names"] }],
   ["lists", { sees: ["record", "names"] }],
   ["register", { sees: ["ledger", "lists"] }],

@@ -9,7 +9,7 @@ import { skeletonsOf } from "./skeleton.ts";
 
 /** Only the same word is certainly the same. */
 const SUREST = 0.99;
-const MOST_BITS = 20;
+const MOST_BITS = 30;
 
 /**
  * From 0 to 1: about the probability that the two are spellings of one name, if it were even before and the other word were one
@@ -21,7 +21,7 @@ export function wordLikeness(one: string, other: string): number {
   return odds === undefined ? 0 : Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
 }
 
-/** The same as log2 of the odds, between -20 and 20. */
+/** The same as log2 of the odds, between -30 and 30. */
 export function wordWeight(one: string, other: string): number {
   if (one === other) return one === "" ? 0 : MOST_BITS;
   const odds = logOdds(one, other);

@@ -1,61 +1,53 @@
 /**
- * What a score means: the slope and the offset by which it becomes log odds, so that of words given a likelihood of nine in ten,
- * nine in ten are the same name. Learned by logistic regression from as many pairs that are one name as pairs that are rivals.
+ * What a score means: the line by which it becomes log odds, so that of words given a likelihood of nine in ten, nine in ten are the
+ * same name. Learned by logistic regression from as many pairs that are one name as pairs that are rivals. Longer words must
+ * score higher to be as likely, hence the letters.
  */
+import type { Meaning } from "../src/model/edits.ts";
+
 export interface Scored {
   readonly score: number;
+  /** Of both words. */
+  readonly letters: number;
   readonly same: boolean;
 }
 
-interface Line {
-  readonly slope: number;
-  readonly offset: number;
-}
+const ROUNDS = 400;
+const STEP = 2;
 
-const STEPS = 40;
-const HALVINGS = 20;
-
-/** Newton's method on two numbers, each step halved until it is one for the better. */
-export function calibrate(scored: readonly Scored[]): Line {
-  let line: Line = { slope: 0, offset: 0 };
-  let loss = lossOf(scored, line);
-  for (let step = 0; step < STEPS; step += 1) {
-    const { slope, offset } = newton(scored, line);
-    for (let share = 1, halving = 0; halving < HALVINGS; share /= 2, halving += 1) {
-      const next = { slope: line.slope + share * slope, offset: line.offset + share * offset };
-      const nextLoss = lossOf(scored, next);
-      if (nextLoss >= loss) continue;
-      [line, loss] = [next, nextLoss];
-      break;
+/** Plain descent, in units in which score and letters are about one. */
+export function calibrate(scored: readonly Scored[]): Meaning {
+  const score = scale(scored.map((one) => one.score));
+  const letters = scale(scored.map((one) => one.letters));
+  const line = [0, 0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const slope = [0, 0, 0];
+    for (const one of scored) {
+      const inputs = [(one.score - score.middle) / score.width, (one.letters - letters.middle) / letters.width, 1];
+      const odds = inputs.reduce((sum, input, index) => sum + input * (line[index] ?? 0), 0);
+      const wrong = (one.same ? 1 : 0) - 1 / (1 + Math.exp(-odds));
+      inputs.forEach((input, index) => {
+        slope[index] = (slope[index] ?? 0) + wrong * input;
+      });
     }
+    slope.forEach((much, index) => {
+      line[index] = (line[index] ?? 0) + (STEP * much) / scored.length;
+    });
   }
-  return { slope: Number(line.slope.toFixed(4)), offset: Number(line.offset.toFixed(4)) };
-}
-
-function lossOf(scored: readonly Scored[], { slope, offset }: Line): number {
-  let loss = 0;
-  for (const { score, same } of scored) {
-    const odds = (slope * score + offset) * (same ? -1 : 1);
-    loss += odds > 30 ? odds : Math.log1p(Math.exp(odds));
-  }
-  return loss;
-}
-
-function newton(scored: readonly Scored[], { slope, offset }: Line): Line {
-  let [towards, towardsSlope, bend, bendBoth, bendSlope] = [0, 0, 1e-6, 0, 1e-6];
-  for (const { score, same } of scored) {
-    const likely = 1 / (1 + Math.exp(-(slope * score + offset)));
-    const wrong = (same ? 1 : 0) - likely;
-    const spread = likely * (1 - likely);
-    towards += wrong;
-    towardsSlope += wrong * score;
-    bend += spread;
-    bendBoth += spread * score;
-    bendSlope += spread * score * score;
-  }
-  const determinant = bend * bendSlope - bendBoth * bendBoth;
+  const [a = 0, b = 0, c = 0] = line;
   return {
-    offset: (bendSlope * towards - bendBoth * towardsSlope) / determinant,
-    slope: (bend * towardsSlope - bendBoth * towards) / determinant,
+    slope: short(a / score.width),
+    perLetter: short(b / letters.width),
+    offset: short(c - (a * score.middle) / score.width - (b * letters.middle) / letters.width),
   };
+}
+
+function scale(numbers: readonly number[]): { middle: number; width: number } {
+  const middle = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const spread = numbers.reduce((sum, number) => sum + (number - middle) ** 2, 0) / numbers.length;
+  return { middle, width: Math.sqrt(spread) || 1 };
+}
+
+function short(number: number): number {
+  return Number(number.toFixed(4));
 }

@@ -24,16 +24,21 @@ export interface ContrastOptions {
 /** Surer than this, nothing is left to learn; less sure, the pair is taken for a mistake in the data. */
 const SURE = 0.995;
 const HOPELESS = 0.002;
+const HIGHEST = Math.exp(HEAVIEST);
 const FIRST_SLOPE = 0.01;
+
+/** Whether two words are known to be one name, so that neither is the other's rival. */
+export type IsOneName = (first: string, second: string) => boolean;
 
 export function learnByContrast(
   lattice: Lattice,
   pairs: readonly TrainedPair[],
+  isOneName: IsOneName,
   options: ContrastOptions,
   random: Random,
   log: (message: string) => void,
 ): void {
-  const contrast = new Contrast(lattice, pairs, options, random);
+  const contrast = new Contrast(lattice, pairs, isOneName, options, random);
   for (let round = 0; round < options.rounds; round += 1) {
     const loss = contrast.round(options.step * (1 - round / options.rounds));
     log(`round ${round + 1} of ${options.rounds}: ${loss.toFixed(4)}`);
@@ -43,25 +48,31 @@ export function learnByContrast(
 class Contrast {
   readonly #lattice: Lattice;
   readonly #pairs: readonly TrainedPair[];
+  readonly #isOneName: IsOneName;
   readonly #options: ContrastOptions;
   readonly #random: Random;
   readonly #rivalsOfFirst: Rivals;
   readonly #rivalsOfSecond: Rivals;
-  readonly #known: ReadonlySet<string>;
   readonly #slopes: Float64Array;
   readonly #squares: Float64Array;
   readonly #touched: number[] = [];
 
-  constructor(lattice: Lattice, pairs: readonly TrainedPair[], options: ContrastOptions, random: Random) {
+  constructor(
+    lattice: Lattice,
+    pairs: readonly TrainedPair[],
+    isOneName: IsOneName,
+    options: ContrastOptions,
+    random: Random,
+  ) {
+    this.#isOneName = isOneName;
     this.#lattice = lattice;
     this.#pairs = pairs;
     this.#options = options;
     this.#random = random;
     this.#rivalsOfFirst = new Rivals(pairs.map(({ first }) => first));
     this.#rivalsOfSecond = new Rivals(pairs.map(({ second }) => second));
-    this.#known = new Set(pairs.map(({ first, second }) => `${first}\t${second}`));
-    this.#slopes = new Float64Array(lattice.weights.length);
-    this.#squares = new Float64Array(lattice.weights.length).fill(FIRST_SLOPE);
+    this.#slopes = new Float64Array(lattice.factors.length);
+    this.#squares = new Float64Array(lattice.factors.length).fill(FIRST_SLOPE);
   }
 
   /** Once through all pairs; returns how unsure it was of them, on average (in nats). */
@@ -87,30 +98,27 @@ class Contrast {
       if (rival === undefined) continue;
       const [first, second] = side === "first" ? [pair, rival] : [rival, pair];
       const key = `${first.first}\t${second.second}`;
-      if (this.#known.has(key) || wrong.has(key)) continue;
+      if (wrong.has(key) || this.#isOneName(first.first, second.second)) continue;
       const mixed = { one: first.one, other: second.other };
-      wrong.set(key, { pair: mixed, sum: this.#lattice.sum(mixed) });
+      wrong.set(key, { pair: mixed, sum: this.#lattice.model.sum(mixed.one, mixed.other) });
     }
     return [...wrong.values()].sort((one, other) => other.sum - one.sum).slice(0, this.#options.strongest);
   }
 
   /** Moves the weights; returns how sure it was of the right one before. */
   #learn(right: CodedPair, wrong: readonly { pair: CodedPair; sum: number }[], step: number): number {
-    const own = this.#lattice.sum(right);
+    const own = this.#lattice.model.sum(right.one, right.other);
     const total = wrong.reduce((sum, { sum: one }) => sum + one, own);
     const sure = total === 0 ? 0 : own / total;
     if (sure > SURE || sure < HOPELESS) return sure;
-    this.#slope(1 - sure);
-    for (const { pair, sum } of wrong) {
-      if (sum / total < HOPELESS) continue;
-      this.#lattice.sum(pair);
-      this.#slope(-sum / total);
-    }
+    this.#slope(right, 1 - sure);
+    for (const { pair, sum } of wrong) if (sum / total > HOPELESS) this.#slope(pair, -sum / total);
     this.#move(step);
     return sure;
   }
 
-  #slope(much: number): void {
+  #slope(pair: CodedPair, much: number): void {
+    this.#lattice.sum(pair);
     this.#lattice.shares((weight, share) => {
       const before = this.#slopes[weight] ?? 0;
       if (before === 0) this.#touched.push(weight);
@@ -124,10 +132,8 @@ class Contrast {
       this.#slopes[weight] = 0;
       const square = (this.#squares[weight] ?? 0) + slope * slope;
       this.#squares[weight] = square;
-      const moved = (this.#lattice.weights[weight] ?? 0) + (step * slope) / Math.sqrt(square);
-      const bounded = Math.min(HEAVIEST, Math.max(-HEAVIEST, moved));
-      this.#lattice.weights[weight] = bounded;
-      this.#lattice.factors[weight] = Math.exp(bounded);
+      const factor = (this.#lattice.factors[weight] ?? 1) * Math.exp((step * slope) / Math.sqrt(square));
+      this.#lattice.factors[weight] = Math.min(HIGHEST, Math.max(1 / HIGHEST, factor));
     }
     this.#touched.length = 0;
   }

@@ -2,6 +2,7 @@
  * All ways of cutting a pair of words into edits, with what each step weighs: the same sum as `EditModel.score`, written for
  * learning. It keeps every step, so that the sum's slope by each weight can be read off (forward-backward).
  */
+import { EditModel } from "../src/model/edit-model.ts";
 import {
   ANY_LETTER_FOR_ANOTHER,
   ANY_LETTER_GAINED,
@@ -32,8 +33,8 @@ const LEAST_SUM = 20;
 export type Learner = (weight: number, share: number) => void;
 
 export class Lattice {
-  /** Natural logarithms: first the edits', then the surroundings'. And the same, not as logarithms. */
-  readonly weights: Float64Array;
+  /** The same model, for sums of which no steps need be known: its factors are these. */
+  readonly model: EditModel;
   readonly factors: Float64Array;
   readonly #edits: NumberMap;
   readonly #surroundings: NumberMap;
@@ -49,18 +50,11 @@ export class Lattice {
 
   /** With these edits, and weights of nothing for these surroundings. */
   constructor({ keys, weights }: Inventory, surroundings: readonly number[]) {
-    this.weights = new Float64Array(keys.length + surroundings.length);
-    this.weights.set(weights);
-    this.factors = this.weights.map(Math.exp);
-    const named = keys.slice(EDITS_FOR_ANY_LETTER);
-    this.#edits = new NumberMap(
-      named,
-      named.map((_, index) => index + EDITS_FOR_ANY_LETTER),
-    );
-    this.#surroundings = new NumberMap(
-      surroundings,
-      surroundings.map((_, index) => index + keys.length),
-    );
+    this.model = new EditModel(keys, surroundings, weights);
+    this.factors = this.model.factors;
+    const entries = keys.map((key, edit): [number, number] => [key, edit]);
+    this.#edits = new NumberMap(entries.slice(EDITS_FOR_ANY_LETTER));
+    this.#surroundings = new NumberMap(surroundings.map((key, index) => [key, index + keys.length]));
   }
 
   /** The sum over all ways; what they were is kept until the next call. */
@@ -164,7 +158,17 @@ export function surroundingsMet(inventory: Inventory, pairs: readonly CodedPair[
     lattice.surroundings((key, share) => met.set(key, (met.get(key) ?? 0) + share));
   }
   return [...met]
-    .filter(([, count]) => count >= fewest)
+    .filter(([key, count]) => count >= fewest && isTelling(key, inventory))
     .map(([key]) => key)
     .sort((one, other) => one - other);
+}
+
+/** Not for an edit of any letter; and two letters at once only in a word that the edit has letters of. */
+function isTelling(surroundings: number, { keys }: Inventory): boolean {
+  const edit = Math.floor((surroundings >>> 12) / VIEWS);
+  const view = (surroundings >>> 12) % VIEWS;
+  const key = keys[edit] ?? 0;
+  if (view === 2) return key >>> 12 > 0;
+  if (view === 5) return (key & 0xfff) > 0;
+  return edit >= EDITS_FOR_ANY_LETTER;
 }

@@ -1,12 +1,13 @@
-/** One model, from pairs of words to weights: which edits there are, what they weigh in their surroundings, what a score means. */
-import type { EditWeights } from "../src/model/edits.ts";
+/** One model, from pairs of words to weights: which edits there are, what they weigh in their surroundings, what a sum means. */
 import { EditModel } from "../src/model/edit-model.ts";
+import type { EditWeights } from "../src/model/edits.ts";
 import { encode, type LearnedScript } from "../src/model/letters.ts";
 import { calibrate, type Scored } from "./calibrate.ts";
 import { type ContrastOptions, learnByContrast, type TrainedPair } from "./contrast.ts";
 import { findEdits, type InventoryOptions } from "./inventory.ts";
 import { Lattice, surroundingsMet } from "./lattice.ts";
 import { rounded } from "./pack.ts";
+import type { Lessons } from "./plan.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { Rivals } from "./rivals.ts";
 
@@ -21,14 +22,16 @@ export interface LearningOptions {
 }
 
 const SEED = 1;
+/** A pair that the model finds no likelier than chance is a mistake in the data, and says nothing of what sums mean. */
+const CHANCE = 0;
 
 export function learnModel(
   scripts: readonly [LearnedScript, LearnedScript],
-  words: readonly (readonly [string, string])[],
+  lessons: Lessons,
   options: LearningOptions,
   log: (message: string) => void,
 ): EditWeights {
-  const pairs = words.flatMap(([first, second]): TrainedPair[] => {
+  const pairs = lessons.pairs.flatMap(([first, second]): TrainedPair[] => {
     const one = encode(first, scripts[0]);
     const other = encode(second, scripts[1]);
     return one === undefined || other === undefined ? [] : [{ first, second, one, other }];
@@ -38,24 +41,32 @@ export function learnModel(
   const surroundingsKeys = surroundingsMet(inventory, pairs, options.fewestSurroundings);
   log(`${pairs.length} pairs, ${inventory.keys.length} edits, ${surroundingsKeys.length} surroundings`);
   const lattice = new Lattice(inventory, surroundingsKeys);
-  learnByContrast(lattice, pairs, options.contrast, random, log);
-  const [edits, surroundings] = [inventory.keys.length, lattice.weights.length];
-  const learned: EditWeights = {
-    scripts,
-    editKeys: inventory.keys,
-    editWeights: [...lattice.weights.subarray(0, edits)],
-    surroundingsKeys,
-    surroundingsWeights: [...lattice.weights.subarray(edits, surroundings)],
-    slope: 1,
-    offset: 0,
-  };
-  const shipped = rounded(learned, options.leastWeight);
-  log(`${shipped.surroundingsKeys.length} surroundings kept`);
-  return { ...shipped, ...calibrate(scored(new EditModel(shipped), pairs, options.calibratedBy, random)) };
+  learnByContrast(lattice, pairs, lessons.isOneName, options.contrast, random, log);
+  const weights = [...lattice.factors].map(Math.log);
+  const learned = rounded(
+    {
+      scripts,
+      editKeys: inventory.keys,
+      editWeights: weights.slice(0, inventory.keys.length),
+      surroundingsKeys,
+      surroundingsWeights: weights.slice(inventory.keys.length, -1),
+      meaning: { slope: 1, perLetter: 0, offset: 0 },
+    },
+    options.leastWeight,
+  );
+  log(`${learned.surroundingsKeys.length} surroundings kept`);
+  return { ...learned, meaning: calibrate(scored(learned, pairs, lessons, options.calibratedBy, random)) };
 }
 
 /** Pairs that are one name, and beside each of them one that is not: the word with a rival's partner. */
-function scored(model: EditModel, pairs: readonly TrainedPair[], count: number, random: Random): Scored[] {
+function scored(
+  { editKeys, editWeights, surroundingsKeys, surroundingsWeights }: EditWeights,
+  pairs: readonly TrainedPair[],
+  { isOneName }: Lessons,
+  count: number,
+  random: Random,
+): Scored[] {
+  const model = new EditModel(editKeys, surroundingsKeys, [...editWeights, ...surroundingsWeights]);
   const rivals = new Rivals(pairs.map(({ first }) => first));
   const all: Scored[] = [];
   const every = Math.max(1, Math.floor(pairs.length / count));
@@ -63,9 +74,12 @@ function scored(model: EditModel, pairs: readonly TrainedPair[], count: number, 
     const pair = pairs[place];
     const [near] = rivals.of(place, 3, random);
     const rival = near === undefined ? undefined : pairs[near];
-    if (pair === undefined || rival === undefined || rival.second === pair.second) continue;
-    all.push({ score: model.score(pair.one, pair.other), same: true });
-    all.push({ score: model.score(pair.one, rival.other), same: false });
+    if (pair === undefined || rival === undefined || isOneName(pair.first, rival.second)) continue;
+    const score = Math.log(model.sum(pair.one, pair.other));
+    if (score < CHANCE) continue;
+    all.push({ score, letters: pair.first.length + pair.second.length, same: true });
+    const wrong = Math.log(model.sum(pair.one, rival.other));
+    all.push({ score: wrong, letters: pair.first.length + rival.second.length, same: false });
   }
   return all;
 }

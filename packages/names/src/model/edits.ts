@@ -16,14 +16,25 @@ export const SHAPES: readonly (readonly [number, number])[] = [
   [3, 2],
 ];
 
-/** The ways of looking at an edit's surroundings: which of the letters around it are taken together. */
+/**
+ * The ways of looking at an edit's surroundings: in the one word the letter before it (0), behind it (1), and both together (2);
+ * in the other word the same (3, 4, 5).
+ */
 export const VIEWS = 6;
+export type View = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** The edits every model has, whatever letters it meets: a letter for another, a letter lost, a letter gained. */
 export const ANY_LETTER_FOR_ANOTHER = 0;
 export const ANY_LETTER_LOST = 1;
 export const ANY_LETTER_GAINED = 2;
 export const EDITS_FOR_ANY_LETTER = 3;
+
+/** What the logarithm of a sum means: log odds of `slope * score + perLetter * letters of both words + offset`. */
+export interface Meaning {
+  readonly slope: number;
+  readonly perLetter: number;
+  readonly offset: number;
+}
 
 /** What two scripts' words are compared with. */
 export interface EditWeights {
@@ -34,9 +45,7 @@ export interface EditWeights {
   /** By `surroundingsKey`. */
   readonly surroundingsKeys: readonly number[];
   readonly surroundingsWeights: readonly number[];
-  /** The log odds that a score stands for: `slope * score + offset`. */
-  readonly slope: number;
-  readonly offset: number;
+  readonly meaning: Meaning;
 }
 
 /** What an edit is found by: its letters, the one word's in the upper 18 bits, the other's in the lower 12. */

@@ -1,23 +1,21 @@
-/** A map from whole numbers above 0 to weights, in two flat arrays: one probe is a few nanoseconds, where a `Map` takes fifty. */
+/** A map from whole numbers above 0 to whole numbers, in two flat arrays: a few nanoseconds a look, where a `Map` takes fifty. */
 export class NumberMap {
   readonly #keys: Int32Array;
-  readonly #values: Float64Array;
+  readonly #values: Int32Array;
   readonly #mask: number;
 
-  constructor(keys: readonly number[], values: readonly number[]) {
+  constructor(entries: readonly (readonly [number, number])[]) {
     let size = 16;
-    while (size < keys.length * 2) size *= 2;
+    while (size < entries.length * 2) size *= 2;
     this.#keys = new Int32Array(size);
-    this.#values = new Float64Array(size);
+    this.#values = new Int32Array(size);
     this.#mask = size - 1;
-    keys.forEach((key, index) => this.#put(key, values[index] ?? 0));
-  }
-
-  #put(key: number, value: number): void {
-    let slot = scattered(key) & this.#mask;
-    while (this.#keys[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = key;
-    this.#values[slot] = value;
+    for (const [key, value] of entries) {
+      let slot = scattered(key) & this.#mask;
+      while (this.#keys[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+      this.#keys[slot] = key;
+      this.#values[slot] = value;
+    }
   }
 
   /** The value, or `otherwise` where the key is not there. */

@@ -2,7 +2,7 @@
  * The form in which weights are shipped: numbers in rising order as the steps between them, seven bits a byte; weights as one byte
  * each, in sixteenths; all of it in base64. A third of the size of the same as plain JSON, and opened in a few milliseconds.
  */
-import type { EditWeights } from "./edits.ts";
+import type { EditWeights, Meaning } from "./edits.ts";
 import type { LearnedScript } from "./letters.ts";
 
 /** What a file of weights holds. `learnedFrom`: a digest of the pairs it was learned from, and how (training/main.ts). */
@@ -10,8 +10,7 @@ export interface PackedWeights {
   readonly format: number;
   readonly scripts: readonly string[];
   readonly learnedFrom: string;
-  readonly slope: number;
-  readonly offset: number;
+  readonly meaning: Meaning;
   readonly edits: string;
   readonly editWeights: string;
   readonly surroundings: string;
@@ -37,8 +36,7 @@ export function unpackWeights(packed: PackedWeights, one: LearnedScript, other: 
     editWeights: unpackBytes(packed.editWeights),
     surroundingsKeys: unpackRising(packed.surroundings),
     surroundingsWeights: unpackBytes(packed.surroundingsWeights),
-    slope: packed.slope,
-    offset: packed.offset,
+    meaning: packed.meaning,
   };
 }
 

@@ -1,0 +1,79 @@
+/** All the words there are to learn from, and which of them are one name: those that share a word of another script. */
+import type { LearnedScript } from "../src/model/letters.ts";
+import { anyOf, type Random } from "./random.ts";
+import { isSetAside } from "./set-aside.ts";
+import { readPairs, type WordPair } from "./word-pairs.ts";
+
+/** Of a word with many spellings so many pairs are taken, lest the commonest names be all there is. */
+const MOST_OF_A_NAME = 4;
+
+export class Lexicon {
+  readonly #pairs: Readonly<Record<"Arab" | "Cyrl", readonly WordPair[]>>;
+  /** By word, the words of other scripts that it was met with. */
+  readonly #partners = new Map<string, Set<string>>();
+
+  private constructor(arabic: readonly WordPair[], cyrillic: readonly WordPair[]) {
+    this.#pairs = { Arab: arabic, Cyrl: cyrillic };
+    for (const { latin, other } of [...arabic, ...cyrillic]) {
+      this.#meet(latin, other);
+      this.#meet(other, latin);
+    }
+  }
+
+  static async read(folder: URL): Promise<Lexicon> {
+    const [arabic, cyrillic] = await Promise.all([readPairs(folder, "Arab"), readPairs(folder, "Cyrl")]);
+    const kept = (pairs: readonly WordPair[]) => pairs.filter(({ latin }) => !isSetAside(latin));
+    return new Lexicon(kept(arabic), kept(cyrillic));
+  }
+
+  #meet(word: string, partner: string): void {
+    const partners = this.#partners.get(word);
+    if (partners === undefined) this.#partners.set(word, new Set([partner]));
+    else partners.add(partner);
+  }
+
+  isOneName(first: string, second: string): boolean {
+    const ofFirst = this.#partners.get(first);
+    const ofSecond = this.#partners.get(second);
+    if (first === second || ofFirst === undefined || ofSecond === undefined) return first === second;
+    return ofFirst.has(second) || !ofFirst.isDisjointFrom(ofSecond);
+  }
+
+  /** The pairs there are between two scripts: as they were read, or of words that share a word of another script. */
+  pairs(one: LearnedScript, other: LearnedScript, random: Random): (readonly [string, string])[] {
+    if (one === "Latn" && other !== "Latn") return this.#pairs[other].map((pair) => [pair.latin, pair.other]);
+    const shared = new Map<string, [Set<string>, Set<string>]>();
+    for (const [script, side] of [
+      [one, 0],
+      [other, 1],
+    ] as const) {
+      for (const [word, through] of this.#through(script)) {
+        const sides = shared.get(through) ?? [new Set(), new Set()];
+        sides[side].add(word);
+        shared.set(through, sides);
+      }
+    }
+    return [...shared.values()].flatMap(([firsts, seconds]) => someOf([...firsts], [...seconds], random));
+  }
+
+  /** Words of a script, each with the words through which it may meet others. */
+  *#through(script: LearnedScript): Generator<[string, string]> {
+    for (const pairs of [this.#pairs.Arab, this.#pairs.Cyrl]) {
+      for (const { latin, other } of pairs) {
+        if (script === "Latn") yield [latin, other];
+        else if (pairs === this.#pairs[script]) yield [other, latin];
+      }
+    }
+  }
+}
+
+function someOf(firsts: readonly string[], seconds: readonly string[], random: Random): [string, string][] {
+  const chosen = new Map<string, [string, string]>();
+  const possible = Math.min(MOST_OF_A_NAME, firsts.length * seconds.length);
+  for (let turn = 0; turn < possible; turn += 1) {
+    const [first, second] = [anyOf(firsts, random), anyOf(seconds, random)];
+    if (first === undefined || second === undefined || first === second) continue;
+    if (!chosen.has(`${second}\t${first}`)) chosen.set(`${first}\t${second}`, [first, second]);
+  }
+  return [...chosen.values()];
+}
