@@ -80,6 +80,10 @@ describe("from a new register to a checked proof", () => {
     ];
     expect(await json(...site, "--at", "2026-01-01T00:00:00Z")).toMatchObject({ number: 2, kind: "site.opened" });
     expect((await done("site", "list")).stdout).toContain("N-PRISON");
+    expect((await done("site", "find", "nroth prison")).stdout).toMatch(
+      /N-PRISON +North prison +0\.\d\d +North prison/,
+    );
+    expect((await done("site", "find", "Baghdad")).stdout).toBe("  none\n");
     const { code, stdout } = await muster(...site, "--json");
     expect([code, JSON.parse(stdout)]).toMatchObject([
       1,

@@ -85,6 +85,7 @@ describe("help", () => {
     "demo",
     "scenario run",
     "site add",
+    "site find",
     "site list",
     "site show",
     "authority add",

@@ -1,4 +1,4 @@
-/** `muster site add|list|show`. */
+/** `muster site add|list|find|show`. */
 import type { Command } from "commander";
 import { siteAnswer, sitesAnswer } from "@muster/server/answers";
 import { ask } from "../node-session.ts";
@@ -44,7 +44,7 @@ export function siteCommands(program: Command, says: string): void {
     );
 
   question(site, "list", "every site", "muster site list --as-of 2026-01-21T18:00:00Z").action(async (when: When) => {
-    const answer = await ask(when, sitesAnswer);
+    const answer = await ask(when, (register, moment) => sitesAnswer(register, moment));
     tell(when, answer, ({ sites }) =>
       table(
         ["code", "name", "kind", "controlled by", "held", "capacity"],
@@ -59,6 +59,18 @@ export function siteCommands(program: Command, says: string): void {
       ),
     );
   });
+
+  question(site, "find <text>", "sites by any spelling, in any script", "muster site find الشدادي").action(
+    async (text: string, when: When) => {
+      const answer = await ask(when, (register, moment) => sitesAnswer(register, moment, text));
+      tell(when, answer, ({ sites }) =>
+        table(
+          ["code", "name", "score", "known as"],
+          sites.map(({ code, name, found }) => [code, name, found?.score.toFixed(2) ?? null, found?.as ?? null]),
+        ),
+      );
+    },
+  );
 
   question(site, "show <code>", "a site", "muster site show N-PRISON").action(async (code: string, when: When) => {
     tell(when, await ask(when, (register, moment) => siteAnswer(register, code, moment)), facts);

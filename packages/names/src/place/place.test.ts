@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GEONAMES, placesFile } from "../../training/places.ts";
 import { PLACES, resolvePlace } from "./places.ts";
-import { resolveSite, SiteBook } from "./sites.ts";
+import { resolveSite, SiteSpellings } from "./sites.ts";
 
 /** The sites of the reference case, as scenarios/north-east-syria-2026 enters them. */
 const SITES = [
@@ -15,7 +15,7 @@ const SITES = [
 ];
 
 describe("a site by any spelling", () => {
-  const book = new SiteBook(SITES);
+  const book = new SiteSpellings(SITES);
 
   test.each([
     [

@@ -36,7 +36,7 @@ interface PlaceName {
 /** By its first word. */
 const PLACES_BY_WORD = byFirstWord(PLACE_NAMES);
 
-export class SiteBook {
+export class SiteSpellings {
   readonly #book: SpellingBook;
   readonly #codes: ReadonlyMap<string, string>;
 
@@ -67,7 +67,7 @@ const SHORTER = 0.9;
 
 /** For one text; who has many makes the book once. */
 export function resolveSite(text: string, sites: Iterable<NamedSite>): readonly Resolved[] {
-  return new SiteBook(sites).resolve(text);
+  return new SiteSpellings(sites).resolve(text);
 }
 
 /** With the places that are named in them. */

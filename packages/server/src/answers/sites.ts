@@ -1,6 +1,7 @@
 /** Sites: which there are, how full, and when each last said who is there. */
 import { controllerAt, type Count, notFound, type Refusal, type Site } from "@muster/custody";
 import type { BalanceRow, Moment } from "@muster/ledger";
+import { SiteSpellings } from "@muster/names";
 import type { AuthorityCode, CountCode, EntryNumber, Instant, SiteCode, UnitCode } from "@muster/record";
 import type { Questions } from "@muster/register";
 import { type ControlSpan, type Handover, handoversOf, spansOf } from "./control.ts";
@@ -32,8 +33,14 @@ export interface SiteSummary {
   readonly openCounts: readonly CountCode[];
 }
 
+/** A site that a text names, by whatever spelling: how surely, from 0 to 1, and the name it was known by. */
+export interface SoughtSite extends SiteSummary {
+  readonly found?: { readonly score: number; readonly as: string };
+}
+
 export interface SitesAnswer {
-  readonly sites: readonly SiteSummary[];
+  /** Those a text names, likeliest first, where one was asked with; none where it names no site. */
+  readonly sites: readonly SoughtSite[];
 }
 
 export interface UnitSummary {
@@ -60,16 +67,32 @@ export interface SiteAnswer extends SiteSummary {
 
 const COUNTS_SHOWN = 20;
 
-export async function sitesAnswer(questions: Questions, moment: Moment): Promise<SitesAnswer> {
+export async function sitesAnswer(questions: Questions, moment: Moment, sought = ""): Promise<SitesAnswer> {
   const [sites, balance, counts] = await Promise.all([
     questions.subjects("site", moment),
     questions.balance(moment),
     questions.subjects("count", moment),
   ]);
   const ofSite = Map.groupBy(counts.values(), ({ site }) => site);
+  const said = (site: Site) => summary(site, moment, balance.rows, ofSite.get(site.code) ?? []);
+  if (sought.trim() === "") return { sites: Array.from(sites.values(), said) };
   return {
-    sites: [...sites.values()].map((site) => summary(site, moment, balance.rows, ofSite.get(site.code) ?? [])),
+    sites: bookOf([...sites.values()])
+      .resolve(sought)
+      .flatMap(({ code, score, as }) => {
+        const site = sites.get(code);
+        return site === undefined ? [] : [{ ...said(site), found: { score, as } }];
+      }),
   };
+}
+
+let made: { readonly of: string; readonly book: SiteSpellings } | undefined;
+
+/** The book of the sites last asked among: it takes longer to make than to ask, and sites seldom change. */
+function bookOf(sites: readonly Site[]): SiteSpellings {
+  const of = JSON.stringify(sites.map(({ code, name }) => [code, name]));
+  if (made?.of !== of) made = { of, book: new SiteSpellings(sites) };
+  return made.book;
 }
 
 export async function siteAnswer(questions: Questions, code: string, moment: Moment): Promise<SiteAnswer | Refusal> {
