@@ -31,7 +31,7 @@ function byLetters(one: string, other: string): number {
 }
 
 /** The fewest letters left out, put in, changed or swapped with the next (Damerau's distance, each place edited once). */
-export function errorsBetween(one: string, other: string): number {
+function errorsBetween(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
