@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { fieldsOf, readTable, readWhole } from "../../test/reading.ts";
 import { ListFault } from "../list-fault.ts";
+import type { ListMapping } from "./mapping.ts";
 import { mappingFits } from "./fit.ts";
 import { HEADER_WORDS } from "./header-words.ts";
 import { readHeader } from "./header-likeness.ts";
@@ -142,7 +143,7 @@ describe("a mapping", () => {
 
   test("is plain JSON that fits the sender's next list in another order of columns, and says what differs of another", async () => {
     const first = await readWhole("No,Name,Father's name,Sex\n1,Ahmad,Khalil,M\n");
-    const kept = JSON.parse(JSON.stringify(first.proposal.mapping));
+    const kept = JSON.parse(JSON.stringify(first.proposal.mapping)) as ListMapping;
     const next = await readWhole("Sex,Name,No,Father's name\nF,Mariam,1,Omar\n", { answer: () => kept });
     expect(next.people).toMatchObject([{ names: [{ text: "Mariam Omar" }], sex: { value: "female", cell: "A2" } }]);
     const other = await readWhole("Name,Tribe,Sex\nSalim,Jabour,M\n");

@@ -42,7 +42,13 @@ export function proposeMapping(table: ListTable): MappingProposal {
   });
   return {
     mapping: { format: 1, columns },
-    columns: proposed.map(({ content: _, ...column }) => column),
+    columns: proposed.map(({ column, header, field, confidence: sure, why }) => ({
+      column,
+      header,
+      field,
+      confidence: sure,
+      why,
+    })),
     questions: asked.questions,
   };
 }

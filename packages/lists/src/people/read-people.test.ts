@@ -8,6 +8,7 @@ import { rejectHeader, rejectLine } from "./reject-file.ts";
 describe("a row", () => {
   test("has its place, its cells as written and its digest, and each thing said of a person its cell", async () => {
     const { rows } = await readWhole("Name,ID number,Sex,Nationality\nأحمد خليل الحسن,٠١٢٣,ذكر,سوري\n");
+    expect(rows[1]?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(rows[1]).toEqual({
       place: { file: "list", row: 2 },
       cells: [
@@ -16,7 +17,7 @@ describe("a row", () => {
         { column: 2, header: "Sex", at: "C2", text: "ذكر" },
         { column: 3, header: "Nationality", at: "D2", text: "سوري" },
       ],
-      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      digest: rows[1]?.digest,
       outcome: "people",
       people: [
         {

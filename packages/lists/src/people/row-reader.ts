@@ -57,8 +57,7 @@ const ABOUT_SOMEBODY: ReadonlySet<Field> = new Set([
   "document",
 ]);
 
-// oxlint-disable-next-line no-control-regex -- the whole of ASCII
-const BEYOND_ASCII = /[^\u0000-\u007f]/u;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 export class RowReader {
   readonly #table: ListTable;

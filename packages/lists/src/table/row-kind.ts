@@ -96,8 +96,5 @@ function isTotal(texts: readonly string[]): boolean {
 }
 
 function signature(texts: readonly string[]): string {
-  return texts
-    .map(headerText)
-    .join("\u0000")
-    .replace(/\u0000+$/u, "");
+  return JSON.stringify(texts.map(headerText).slice(0, texts.findLastIndex((text) => text.trim() !== "") + 1));
 }

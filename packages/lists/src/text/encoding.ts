@@ -13,6 +13,7 @@ export interface Encoding {
 
 /** What is looked at: the first bytes beyond ASCII, and what stands around them. */
 const SAMPLE_BYTES = 1 << 17;
+const LEAST_ZEROS = 4;
 const CODE_PAGES = ["windows-1256", "windows-1251", "windows-1254", "windows-1252"] as const;
 
 /** Throws nothing: whatever the bytes are, some encoding is the likeliest. */
@@ -46,6 +47,8 @@ function wideEncoding(sample: Uint8Array): Encoding | undefined {
   });
   const [first, second] = zeros;
   const pairs = sample.length / 2;
+  // A stray zero or two in a text of one byte a letter are no sign of anything.
+  if (first + second < LEAST_ZEROS) return undefined;
   if (second > pairs / 20 && second > first * 10) return { label: "utf-16le", certain: false };
   if (first > pairs / 20 && first > second * 10) return { label: "utf-16be", certain: false };
   return undefined;
@@ -93,9 +96,8 @@ function codePage(sample: Uint8Array): Encoding {
  */
 function likelihood(text: string): number {
   let score = 0;
-  for (const [word] of text.matchAll(
-    /[^\s\x20-\x40\x5b-\x60\x7b-\x7f]*[^\x00-\x7f][^\s\x20-\x40\x5b-\x60\x7b-\x7f]*/gu,
-  )) {
+  for (const word of text.split(/[\s!-@[-`{-~]+/u)) {
+    if (!/\P{ASCII}/u.test(word)) continue;
     const letters = word.match(/\p{L}/gu)?.length ?? 0;
     const odd = word.match(/[^\p{L}\p{M}]/gu)?.length ?? 0;
     score += wordScore(word) - odd * 3 + (letters === 0 ? -1 : 0);

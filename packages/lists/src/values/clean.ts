@@ -10,12 +10,9 @@ export interface Cleaned {
 }
 
 /** One kind of look for the many cells in which there is nothing to do. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
-// oxlint-disable-next-line no-control-regex -- as above
-const CONTROLS =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /[^\P{Cc}\n\t]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
+const CONTROLS = /[^\P{Cc}\n\t]|[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const SPACES = /[^\S\n]+/gu;
 const PLAIN = /^[!-~\u0621-\u064a\u0400-\u04ff]+(?: [!-~\u0621-\u064a\u0400-\u04ff]+)*$/u;

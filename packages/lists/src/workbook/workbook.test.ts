@@ -210,7 +210,7 @@ describe("a workbook that is not to be read is refused, with what to do", () => 
     expect(await refusalOf(bomb)).toMatchObject({
       code: "workbook-too-large",
       category: "invalid",
-      remedy: expect.stringContaining("CSV"),
+      remedy: "Save the sheet with the list alone, as CSV or in a new workbook.",
     });
   });
 
@@ -238,7 +238,7 @@ describe("a workbook that is not to be read is refused, with what to do", () => 
   test("one under a password, and one of the old kind", async () => {
     expect(await refusalOf(compound("EncryptedPackage"))).toMatchObject({
       code: "list-under-password",
-      remedy: expect.stringContaining("password"),
+      remedy: "Open it with its password and save it without, or have it sent without.",
     });
     expect(await refusalOf(compound("Workbook"))).toMatchObject({
       code: "list-kind-not-read",
@@ -268,7 +268,6 @@ describe("a workbook that is not to be read is refused, with what to do", () => 
     expect(await refusalOf(bytes)).toMatchObject({
       code: "list-kind-not-read",
       conflicts: { kind },
-      remedy: expect.stringMatching(/\w/),
     });
   });
 
