@@ -13,6 +13,7 @@ const READINGS: Readonly<Partial<Record<QuestionPath, "site" | "transfer" | unde
   "/people/:id/readers": undefined,
   "/people/:id/candidates": undefined,
   "/duplicates": undefined,
+  "/same-people": undefined,
   "/duties": undefined,
   "/access": undefined,
   "/access/own": undefined,

@@ -14,5 +14,9 @@ export const duplicatesTexts = defineTexts("duplicates", {
   pages: "Pages of possible duplicates",
   newest: "The newest",
   older: "Earlier entries",
+  same: "Asserted to be one person",
+  sameShown:
+    "{all, plural, =0 {Nobody, of those you may see.} other {{shown} of {all} shown, first those whose files cannot all be right.}}",
+  cannotAllBeRight: "These files cannot all be right: open one of them to see why.",
   end: "The beginning of the journal is reached.",
 });

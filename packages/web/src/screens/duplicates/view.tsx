@@ -14,6 +14,7 @@ import { Answer } from "../../ui/answer.tsx";
 import { EntryLink } from "../../ui/entry-link.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import styles from "./duplicates.module.css";
+import { SameGroups } from "./same-groups.tsx";
 import { duplicatesTexts } from "./texts.ts";
 
 /** So many people are looked at for a page; most of them have no possible duplicate. */
@@ -35,6 +36,7 @@ export function DuplicatesPage(): ReactNode {
         )}
         <Answer of={duplicates}>{(found) => <Queue found={found} isFirst={before === undefined} />}</Answer>
       </Section>
+      <SameGroups />
     </Page>
   );
 }

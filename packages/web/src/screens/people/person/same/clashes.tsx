@@ -19,7 +19,7 @@ export function Clashes({ shown }: { readonly shown: PersonShown }): ReactNode {
     <div className={styles["clashes"]}>
       <h3>{t("clashes")}</h3>
       {clashes.map(({ kind, people }) => (
-        <div key={kind}>
+        <div key={`${kind} ${people.join()}`}>
           <p>{t(`clash.${kind}`)}</p>
           <ul role="list">
             {people.map((person) => (
