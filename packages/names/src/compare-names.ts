@@ -45,9 +45,9 @@ const OTHER_KIND = -4;
 /** Unlike parts, where the one's place is open. */
 const OPEN_PLACE = -1.5;
 /** What lineage may say where the given names differ: brothers share all of it. */
-const KIN = 3;
+const KIN = 1;
 /** Below this likeness two words are rather two names than two spellings of one. */
-const ALIKE = 0.5;
+const ALIKE = 0.25;
 
 export function compareNames(
   one: ParsedName,
@@ -56,15 +56,41 @@ export function compareNames(
   likeness: Likeness = wordLikeness,
 ): NameComparison {
   const [left, right] = joinedToMatch(compared(one), compared(other), likeness);
+  const turned = isTurned(left, right);
+  const found = turned ? evidenceOf(right, left, commonness, likeness) : evidenceOf(left, right, commonness, likeness);
+  const parts = turned ? inPlacesOf(left, found.parts.map(turnedBack)) : found.parts;
+  const weight = sum(parts);
+  const most = Math.min(evidenceIn(left, commonness), evidenceIn(right, commonness));
+  return { weight, score: most <= 0 ? 0 : Math.min(1, Math.max(0, weight / most)), parts, kin: found.kin };
+}
+
+/** Of names that repeat a word several pairings are as good: so that both ways round give one answer, one way is the first. */
+function isTurned(left: readonly NamePart[], right: readonly NamePart[]): boolean {
+  if (left.length !== right.length) return left.length > right.length;
+  const [one, other] = [left, right].map((parts) => parts.map(({ folded, kind }) => `${folded} ${kind}`).join("\n"));
+  return (one ?? "") > (other ?? "");
+}
+
+function turnedBack({ one, other, ...line }: PartEvidence): PartEvidence {
+  return { ...line, ...(other && { one: other }), ...(one && { other: one }) };
+}
+
+function inPlacesOf(parts: readonly NamePart[], lines: readonly PartEvidence[]): readonly PartEvidence[] {
+  const place = ({ one }: PartEvidence) => (one === undefined ? parts.length : parts.indexOf(one));
+  return lines.toSorted((line, next) => place(line) - place(next));
+}
+
+function evidenceOf(
+  left: readonly NamePart[],
+  right: readonly NamePart[],
+  commonness: Commonness,
+  likeness: Likeness,
+): { readonly parts: readonly PartEvidence[]; readonly kin: boolean } {
   const pairs = paired(left, right, commonness, likeness);
   const lines = [...inOrder(pairs, right), ...unpaired(left, right, pairs, likeness)];
   const [called, calledOther] = [givenOf(left), givenOf(right)];
   const kin = lines.some((line) => isOtherGiven(line, called, calledOther));
-  const evidence = kin ? asShared(lines) : lines;
-  const weight = sum(evidence);
-  const most = Math.min(evidenceIn(left, commonness), evidenceIn(right, commonness));
-  const score = most <= 0 ? 0 : Math.min(1, Math.max(0, weight / most));
-  return { weight, score, parts: evidence, kin };
+  return { parts: kin ? asShared(lines) : lines, kin };
 }
 
 /** A title says next to nothing; it is shown to nobody as a reason. */
@@ -80,8 +106,22 @@ function paired(
   likeness: Likeness,
 ): PartEvidence[] {
   const table = left.map((one) => right.map((other) => pairEvidence(one, other, commonness, likeness)));
-  const assigned = bestAssignment(table.map((row) => row.map((found) => (found === undefined ? 0 : found.weight + 8))));
+  const assigned = bestAssignment(
+    table.map((row, at) =>
+      row.map((found, to) =>
+        found === undefined ? 0 : found.weight + RATHER_PAIRED - outOfPlace(at, to, left, right),
+      ),
+    ),
+  );
   return assigned.flatMap((column, row) => table[row]?.[column] ?? []);
+}
+
+/** Bits by which a pair is better than two parts alone, even where it says something against. */
+const RATHER_PAIRED = 8;
+
+/** Of pairs as good as one another, those in the same place from the front or the back. */
+function outOfPlace(at: number, to: number, left: readonly NamePart[], right: readonly NamePart[]): number {
+  return 0.01 * Math.min(Math.abs(at - to), Math.abs(left.length - at - right.length + to));
 }
 
 /** What a pair says, if it can be one. */

@@ -54,18 +54,19 @@ function markLast(groups: Group[]): void {
 function groupAt(words: readonly Word[], at: number, first: boolean): [Group, number] {
   const word = words[at];
   if (word === undefined) throw new Error("a group begins at a word");
-  if (isTitle(word, first, words[at + 1])) return [grouped(words, at, 1, word.folded, "title"), 1];
+  if (isTitle(word, first, words[at + 1]))
+    return [grouped(words, at, { folded: word.folded, used: 1, also: [] }, "title"), 1];
   for (const [names, prefix] of [
     [particles.FATHERS_OF, "father"],
     [particles.MOTHERS_OF, "mother"],
   ] as const) {
     if (!names.has(word.folded) || words[at + 1] === undefined) continue;
-    const [folded, used] = nameAt(words, at + 1);
+    const { folded, used } = nameAt(words, at + 1);
     const kunya = KUNYAS[scriptOf(folded) === "Arab" ? "Arab" : scriptOf(folded) === "Cyrl" ? "Cyrl" : "Latn"];
-    return [grouped(words, at, used + 1, `${kunya[prefix]}${folded}`, "kunya"), used + 1];
+    return [grouped(words, at, { folded: `${kunya[prefix]}${folded}`, used: used + 1, also: [] }, "kunya"), used + 1];
   }
-  const [folded, used] = nameAt(words, at);
-  return [grouped(words, at, used, folded, "unknown"), used];
+  const named = nameAt(words, at);
+  return [grouped(words, at, named, "unknown"), named.used];
 }
 
 const KUNYAS = {
@@ -74,22 +75,35 @@ const KUNYAS = {
   Cyrl: { father: "абу", mother: "умм" },
 } as const;
 
+interface Named {
+  readonly folded: string;
+  /** How many words it takes. */
+  readonly used: number;
+  /** What it may be written as by somebody who leaves a part of it out. */
+  readonly also: readonly string[];
+}
+
 /** One name at a word, with its article, its *servant of*, and what of the faith or of God follows it. */
-function nameAt(words: readonly Word[], at: number): [string, number] {
+function nameAt(words: readonly Word[], at: number): Named {
   const word = words[at];
   if (word === undefined) throw new Error("a name begins at a word");
   const next = words[at + 1];
   if (next !== undefined && isArticle(word, next)) {
-    const [folded, used] = nameAt(words, at + 1);
-    return [folded, used + 1];
+    const named = nameAt(words, at + 1);
+    return { ...named, used: named.used + 1 };
   }
   if (particles.SERVANTS.has(word.folded) && next !== undefined) {
-    const [folded, used, article] = afterArticle(words, at + 1);
-    return [joined("servant", word.folded, folded, article), used + 1];
+    const [rest, used, article] = afterArticle(words, at + 1);
+    const folded = joined("servant", word.folded, rest, article);
+    return { folded, used: used + 1, also: alsoWritten(folded) };
   }
   const [ending, used] = endingAt(words, at + 1);
-  if (used === 0) return [word.folded, 1];
-  return [joined(particles.GODS.has(ending) ? "god" : "faith", word.folded, ending, true), used + 1];
+  if (used === 0) return { folded: word.folded, used: 1, also: alsoWritten(word.folded) };
+  if (particles.GODS.has(ending)) return { folded: joined("god", word.folded, ending, true), used: used + 1, also: [] };
+  const folded = joined("faith", word.folded, ending, true);
+  // Nour al-Din is a Nour to some, and no Din; Zia ur-Rahman may be either.
+  const [short] = alsoWritten(folded);
+  return { folded, used: used + 1, also: short === undefined ? [word.folded, ending] : [short] };
 }
 
 /** What is joined to the name before it, and the words it takes: none where nothing is. */
@@ -128,10 +142,9 @@ function isTitle(word: Word, first: boolean, next: Word | undefined): boolean {
   return first ? next !== undefined : !particles.NAMES_ALSO.has(word.folded);
 }
 
-function grouped(words: readonly Word[], at: number, used: number, folded: string, kind: PartKind): Group {
+function grouped(words: readonly Word[], at: number, { folded, used, also }: Named, kind: PartKind): Group {
   const [from, to] = [words[at], words[at + used - 1]];
   if (from === undefined || to === undefined) throw new Error("a group has words");
-  const also = alsoWritten(folded);
   return {
     kind,
     text: from.line.slice(Math.min(from.start, to.start), Math.max(from.end, to.end)),

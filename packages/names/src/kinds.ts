@@ -47,6 +47,13 @@ function slavic(parts: readonly Group[], patronymic: number, kinds: Map<Group, P
 
 /** Given, father's, grandfather's, and a family, tribe or place of origin, which the article or the ending shows. */
 function regional(parts: readonly Group[], familyKnown: boolean, kunya: boolean, kinds: Map<Group, PartKind>): void {
+  const [leading, second] = parts;
+  // Of a list that puts the family first without a comma: the article is on the first word, and on no other.
+  if (leading?.article === true && second !== undefined && !parts.slice(1).some(({ article }) => article)) {
+    setKind(kinds, leading, "family");
+    if (!kunya) setKind(kinds, second, parts.length > 2 ? "given" : "unknown");
+    return;
+  }
   const last = parts.at(-1);
   const named = last !== undefined && !familyKnown && (last.article || NISBA.test(last.folded)) && !last.childOf;
   if (parts.length === 1) {

@@ -22,7 +22,7 @@ describe("Arabic names", () => {
     ["حبيب الله كريم", "given:حبيبالله unknown:كريم"],
     ["محمد احمد", "given:محمد unknown:احمد"],
     ["زينب بنت كريم", "given:زينب father:كريم"],
-    ["آل سعدون كريم", "given:سعدون unknown:كريم"],
+    ["آل سعدون كريم", "family:سعدون unknown:كريم"],
   ])("%s", (text, parts) => {
     expect(partsOf(text)).toBe(parts);
   });
@@ -33,6 +33,7 @@ describe("the same in Latin letters", () => {
     ["Karim Jasim Hamad al-Obaidi", "given:karim father:jasim grandfather:hamad family:obaidi"],
     ["Abd al-Rahman ibn Khalid al-Shammari", "given:abdulrahman father:khalid family:shammari"],
     ["Abdul Rahman Khalid Al Shammari", "given:abdulrahman father:khalid family:shammari"],
+    ["Al Shammari Karim Jasim Hamad", "family:shammari given:karim unknown:jasim unknown:hamad"],
     ["Abu Muhammad al-Tunisi", "kunya:abumuhammad nisba:tunisi"],
     ["Abou-Ahmad Abd el-Kader", "kunya:abuahmad unknown:abdulkader"],
     ["Umm Yusuf Leyla", "kunya:ummyusuf unknown:leyla"],
@@ -75,6 +76,7 @@ describe("Kurdish, Turkic, Persian, Slavic and other names", () => {
     expect(parseName("Сергей Петрович Иванов").parts[1]?.also).toEqual(["петр"]);
     expect(parseName("Abdurrahman").parts[0]?.also).toEqual(["rahman"]);
     expect(parseName("Khalid Alshammari").parts[1]?.also).toEqual(["shammari"]);
+    expect(parseName("Zia ur-Rahman").parts[0]?.also).toEqual(["zia", "rahman"]);
     expect(parseName("Abdullah").parts[0]?.also).toBeUndefined();
   });
 

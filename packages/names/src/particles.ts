@@ -50,16 +50,16 @@ export const TITLES = words(`
   haji hajji hadji haj hajj alhaj alhajj alhaji elhaj elhadj haci
   sheikh shaykh shaikh sheik sheekh cheikh sheyh shex sheykh shaikha sheikha xeyx
   mullah mulla mollah molla mullo mele mela maulavi mawlawi maulawi maulvi molvi moulavi mawlavi maulana mawlana moulana mevlana
-  ustad ustadh ustaz ostad seyda akhund akhoond mufti qari kari imam emam ayatollah ayatullah
+  sahib saheb sahab ustad ustadh ustaz ostad seyda akhund akhoond mufti qari kari imam emam ayatollah ayatullah
   dr doctor doktor prof professor eng engineer muhandis mr mrs ms miss mister sir madam madame monsieur mme herr frau senor senora
   general gen colonel col captain capt major lieutenant lt commander sergeant sgt brigadier president prasident minister
-  حاج حاجي حجي حاجه شيخ شيخه ملا مولوي مولانا استاذ استاد دكتور دكتوره د مهندس سيدنا امام مفتي اخوند 
+  صاحب حاج حاجي حجي حاجه شيخ شيخه ملا مولوي مولانا استاذ استاد دكتور دكتوره د مهندس سيدنا امام مفتي اخوند 
   عميد عقيد مقدم رايد نقيب ملازم لواء لوا فريق قاري شهيد مرحوم مرحومه
   хаджи шейх мулла мулло устаз устод доктор профессор имам генерал полковник майор капитан
 `);
 /** Titles where they stand first; elsewhere, and alone, they are names. */
 export const TITLES_AT_FIRST = words(`
-  sayyid sayed sayyed seyed seyyed seyid sayid syed saiyid sayyida hafiz hafez prince princess king agha sahib
+  sayyid sayed sayyed seyed seyyed seyid sayid syed saiyid sayyida hafiz hafez prince princess king
   سيد سيده مير حافظ امير сайид сеид
 `);
 /** These words may be a title and must not be taken for one after the first word, as may be `رايد` (Raid, or major). */

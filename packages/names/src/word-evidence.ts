@@ -27,8 +27,14 @@ const OTHERWISE: Readonly<Record<PartKind, number>> = {
   unknown: 0.04,
 };
 
-/** What a likeness of 1 is taken for: the same letters may still be another name, misread. */
-const MOST_ODDS = 2 ** 14;
+/**
+ * A likeness is told beside words that are easily taken for one another; two people's words mostly are not. Measured on the words of invented
+ * people, true spellings against any two: at even odds of likeness the odds of one name are 2^5 to 1, and each bit of likeness is worth
+ * three (bench/src/names). Beyond fourteen bits it says no more: the same letters may still be another name, misread.
+ */
+const BITS_AT_EVEN = 5;
+const BITS_PER_BIT = 3;
+const MOST_BITS = 14;
 /** How much of the likeness remains where a part of a compound is left out. */
 const SHORTENED = 0.93;
 const RAREST = 1e-6;
@@ -48,7 +54,8 @@ export function partLikeness(one: NamePart, other: NamePart, likeness: Likeness)
 export function likenessWeight(likeness: number, commonness: number, kinds: readonly [PartKind, PartKind]): number {
   const share = Math.min(0.5, Math.max(RAREST, commonness));
   const otherwise = Math.max(OTHERWISE[kinds[0]], OTHERWISE[kinds[1]]);
-  const odds = likeness >= 1 ? MOST_ODDS : Math.min(MOST_ODDS, likeness / (1 - likeness));
+  const bits = BITS_AT_EVEN + BITS_PER_BIT * Math.log2(likeness / (1 - likeness));
+  const odds = likeness >= 1 ? 2 ** MOST_BITS : 2 ** Math.min(MOST_BITS, bits);
   return Math.log2(((1 - otherwise) * odds + otherwise) / (share * odds + 1 - share));
 }
 
