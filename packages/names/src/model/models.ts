@@ -4,8 +4,12 @@ import type { Meaning } from "./edits.ts";
 import type { LearnedScript } from "./letters.ts";
 import { type PackedWeights, unpackWeights } from "./packed.ts";
 import latinArabic from "./weights/latn-arab.json" with { type: "json" };
+import latinCyrillic from "./weights/latn-cyrl.json" with { type: "json" };
 
-const PACKED: readonly (readonly [LearnedScript, LearnedScript, PackedWeights])[] = [["Latn", "Arab", latinArabic]];
+const PACKED: readonly (readonly [LearnedScript, LearnedScript, PackedWeights])[] = [
+  ["Latn", "Arab", latinArabic],
+  ["Latn", "Cyrl", latinCyrillic],
+];
 
 /** A model, and what its sums mean. */
 export class OpenedModel {
