@@ -67,8 +67,11 @@ export function comparePeople(
     asParent(names("mother", one.mother, other.mother), name),
     bestOf(one.births, other.births, birthEvidence),
     bestOf(one.sexes, other.sexes, sexEvidence),
-    bestOf(one.places, other.places, (left, right) => placeEvidence(left, right, likeness)),
-    bestOf(one.nationalities, other.nationalities, nationalityEvidence),
+    ofKin(
+      bestOf(one.places, other.places, (left, right) => placeEvidence(left, right, likeness)),
+      name,
+    ),
+    ofKin(bestOf(one.nationalities, other.nationalities, nationalityEvidence), name),
     bestOf(one.numbers, other.numbers, numberEvidence),
   ].filter((line) => line !== undefined);
   return { weight: evidence.reduce((sum, { weight }) => sum + weight, 0), evidence };
@@ -114,10 +117,15 @@ function namesEvidence(
   };
 }
 
+/** Where the given names differ, what brothers and sisters share says nothing for one person. */
+function ofKin(line: FieldEvidence | undefined, name: FieldEvidence | undefined): FieldEvidence | undefined {
+  if (line === undefined || line.weight <= 0 || name?.how !== "shared-by-kin") return line;
+  return { ...line, weight: 0, how: "shared-by-kin" };
+}
+
 /** A parent is shared by brothers and sisters; and the father's name is mostly a part of the name already. */
 function asParent(parent: FieldEvidence | undefined, name: FieldEvidence | undefined): FieldEvidence | undefined {
-  if (parent === undefined) return undefined;
-  if (name?.how === "shared-by-kin" && parent.weight > 0) return { ...parent, weight: 0, how: "shared-by-kin" };
+  if (parent === undefined || name?.how === "shared-by-kin") return ofKin(parent, name);
   const inName =
     parent.field === "father" && name?.parts?.some(({ one, why }) => one?.kind === "father" && why !== "differs");
   const most = inName === true ? PARENT.mostIfInName : PARENT.most;
