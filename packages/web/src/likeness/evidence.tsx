@@ -69,7 +69,7 @@ function FieldLine({
           </>
         )}
         <Comma />
-        {says("why.", why)}
+        {says("why.", why === "agrees" && one === other ? "same" : why)}
         {how !== undefined && (
           <>
             <Comma />

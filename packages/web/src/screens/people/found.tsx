@@ -16,7 +16,8 @@ export function Found({ find }: { readonly find: string }): ReactNode {
   const found = useQuestion("/people", { find });
   const alike = useTexts(likenessTexts);
   const foundBy = useSayFoundBy();
-  const where = useWhereColumns<FoundLine>();
+  // Who is looked for is looked for wherever they are: since when is in the file.
+  const where = useWhereColumns<FoundLine>().filter(({ id }) => id !== "since");
   return (
     <Answer of={found}>
       {(answer) => {

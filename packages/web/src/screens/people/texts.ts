@@ -42,8 +42,7 @@ export const peopleTexts = defineTexts("people", {
     "{n, plural, =0 {Nobody else on the register is much like this person.} one {There is one possible duplicate: see who.} other {There are # possible duplicates: see who.}}",
   alike:
     "{n, plural, =0 {Nobody whom you may know of is much like this person.} one {One person on the register may be this person.} other {# people on the register may be this person.}}",
-  alikeSays:
-    "Registering is not held up by it: a duplicate can be told later, and a wrong merge cannot be told at all.",
+  alikeSays: "Registering is not held up by it.",
   alikeMore: "{n, plural, one {One more is a little like.} other {# more are a little like.}}",
   notLookedFor: "Possible duplicates were not looked for.",
   duplicates: "Possible duplicates",
