@@ -1,5 +1,6 @@
 /** The names of one person of a row: whole ones as they stand, and parts in columns of their own put together in their order. */
 import { type NameFaultCode, nameFaults, scriptOf } from "@muster/names";
+import { inOneLine } from "../values/clean.ts";
 import type { ListedName, ListedPart, Stated } from "./listed-person.ts";
 import type { Findings, StatedCell, StatedCells } from "./row-reader.ts";
 
@@ -65,7 +66,7 @@ function inScripts(parts: readonly WrittenPart[]): readonly (readonly WrittenPar
 }
 
 function nameOf({ at }: StatedCell, written: string, parts: readonly WrittenPart[]): Stated<ListedName> {
-  const text = written.replaceAll(/\s+/gu, " ").trim();
+  const text = inOneLine(written);
   return {
     value: { text, script: scriptOf(text), parts: parts.map(({ part, cell }) => ({ part, text: cell.text })) },
     cell: at,

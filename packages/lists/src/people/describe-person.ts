@@ -2,6 +2,7 @@
 import { type ResolvedCountry, resolveCountry } from "@muster/names";
 import type { Field } from "../mapping/mapping.ts";
 import { birthOfAge, readAge } from "../values/age.ts";
+import { inOneLine } from "../values/clean.ts";
 import { latinDigits } from "../values/digits.ts";
 import { type ReadDate, readDate } from "../values/read-date.ts";
 import { readSex } from "../values/sex.ts";
@@ -69,21 +70,29 @@ class Describing {
     return this.texts(field, longest)[0];
   }
 
-  texts(field: Field, longest: number): Stated<string>[] {
-    return (this.#cells[field] ?? []).flatMap((cell) => {
-      if (cell.text.length > longest) return this.#fault("too-long", cell);
-      return [stated(cell, cell.text.replaceAll("\n", " "))];
-    });
+  texts(field: Field, longest: number): readonly Stated<string>[] {
+    const cells = this.#cells[field];
+    if (cells === undefined) return NOTHING;
+    const said: Stated<string>[] = [];
+    for (const cell of cells) {
+      if (cell.text.length > longest) this.#fault("too-long", cell);
+      else said.push(stated(cell, inOneLine(cell.text)));
+    }
+    return said;
   }
 
   numbers(): ListedPerson["numbers"] {
-    return (this.#cells.number ?? []).flatMap((cell) => {
-      const number = latinDigits(cell.text).replaceAll(/\s+/gu, " ");
-      if (number.length > LONGEST_NUMBER) return this.#fault("too-long", cell);
-      if (isName(number)) return this.#fault("wrong-field", cell);
-      const { issuer } = cell.mapping;
-      return [stated(cell, issuer === undefined ? { number } : { issuer, number })];
-    });
+    const numbers: Stated<{ readonly issuer?: string; readonly number: string }>[] = [];
+    for (const cell of this.#cells.number ?? []) {
+      const number = inOneLine(latinDigits(cell.text));
+      if (number.length > LONGEST_NUMBER) this.#fault("too-long", cell);
+      else if (isName(number)) this.#fault("wrong-field", cell);
+      else {
+        const { issuer } = cell.mapping;
+        numbers.push(stated(cell, issuer === undefined ? { number } : { issuer, number }));
+      }
+    }
+    return numbers;
   }
 
   sex(): ListedPerson["sex"] {
@@ -160,11 +169,12 @@ class Describing {
     return read;
   }
 
-  #fault(code: CellFaultCode, { at, header, text }: StatedCell): [] {
+  #fault(code: CellFaultCode, { at, header, text }: StatedCell): void {
     this.#findings.faults.push({ code, cell: at, header, text });
-    return [];
   }
 }
+
+const NOTHING: readonly Stated<string>[] = [];
 
 /** Two words or more and no digit: a name, or some other text, in the place of a figure. */
 function isName(text: string): boolean {

@@ -16,7 +16,7 @@ export interface ListSource {
   close(): Promise<void>;
 }
 
-const CHUNK_BYTES = 1 << 16;
+const CHUNK_BYTES = 1 << 15;
 
 /** A file on this machine, open until it is closed. Throws what the file system throws where it cannot be opened. */
 export async function openFile(file: string): Promise<ListSource> {

@@ -33,3 +33,8 @@ function spaced(text: string): string {
     .replaceAll(/ ?\n ?/gu, "\n")
     .trim();
 }
+
+/** A cleaned text without its line breaks. */
+export function inOneLine(text: string): string {
+  return text.includes("\n") ? text.replaceAll("\n", " ") : text;
+}
