@@ -142,7 +142,7 @@ function questionText(question: MappingQuestion): string {
 }
 
 /** Each column, what it is taken for, how sure that is, and why. */
-export function proposalText({ columns }: MappingProposal, { columns: all }: Pick<ListTable, "columns">): string {
+function proposalText({ columns }: MappingProposal, { columns: all }: Pick<ListTable, "columns">): string {
   const rows = columns.map(({ column, header, field, confidence, why }) => [
     all[column]?.letter ?? "",
     header,

@@ -92,7 +92,7 @@ const Status = Type.Object(
 );
 
 /** What lists say of people and no other claim can hold: a mother by her name alone, a paper's number, a remark. */
-export const LISTED_FIELDS = [
+const LISTED_FIELDS = [
   "mother",
   "birth-place",
   "nationality",

@@ -74,7 +74,8 @@ async function holdAgainstFiles(rows: readonly PreparedRow[], { register }: Comp
       if (file === undefined || evidence.length === 0) continue;
       const [number] = one.listed.numbers;
       const at = { cell: number?.cell ?? "", number: number?.value.number ?? "" };
-      row.reasons.push({ why: "contradicts", ...at, person: file.person, evidence });
+      const known = row.reasons.findIndex((reason) => reason.why === "number-known" && reason.person === file.person);
+      row.reasons.splice(known, 1, { why: "contradicts", ...at, person: file.person, evidence });
     }
   }
 }

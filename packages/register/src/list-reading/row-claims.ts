@@ -32,7 +32,7 @@ const MOST_NUMBERS = 16;
 const NO_YEAR = "XXXX";
 
 /** `list 123, roll.xlsx, Sheet1!C7, sha256 …`: what leads from a claim back to the cell. */
-export function sourceOf({ list, place, digest }: RowOrigin, cell: string): string {
+function sourceOf({ list, place, digest }: RowOrigin, cell: string): string {
   const { file, sheet } = place;
   const at = sheet === undefined ? cell : `${sheet.slice(0, LONGEST_SHEET)}!${cell}`;
   return `list ${list}, ${file.slice(0, LONGEST_FILE)}, ${at}, sha256 ${digest}`;
