@@ -1,11 +1,13 @@
 /**
- * Countries by their names in eight languages, each with one typing error. Places by any spelling: each other spelling found of
+ * Countries by their names in eight languages, each with one typing error. Towns of Syria and Iraq by their names in Arabic
+ * and Kurdish letters, asked among Latin names alone. Places by any spelling: each other spelling found of
  * a detention facility in the United States, asked among the names of all. That file has no licence and is used for measuring
  * only. Some of its spellings are other names altogether, or another facility's as well, so nobody finds all.
  */
-import { COUNTRIES, resolveCountry, SiteSpellings } from "@muster/names";
+import { COUNTRIES, PLACES, resolveCountry, SiteSpellings, SpellingBook } from "@muster/names";
 import { mistyped, Random } from "@muster/testkit";
 import { readRows } from "./csv.ts";
+import { asciiOf } from "./peers.ts";
 import { type MeasureNames, SHARED_DATA } from "./part.ts";
 import { TrigramIndex } from "./trigram-index.ts";
 
@@ -19,11 +21,11 @@ const SHORTEST_NAME = 5;
 const SURE = 0.9;
 
 export const measurePlaces: MeasureNames = async ({ log }) => {
-  const countries = measureCountries();
+  const apart = { ...measureCountries(), ...measureTowns() };
   const known = await readRows(new URL(FACILITIES, SHARED_DATA));
   const spellings = await readRows(new URL(SPELLINGS, SHARED_DATA));
   if (known === undefined || spellings === undefined) {
-    return { figures: countries, bars: [], notes: { places: `${FACILITIES} and ${SPELLINGS} are not there` } };
+    return { figures: apart, bars: [], notes: { places: `${FACILITIES} and ${SPELLINGS} are not there` } };
   }
   const places = new Map(known.map(({ code = "" }, at) => [code, at]));
   const questions = spellings.flatMap(({ detloc = "", name = "" }) => {
@@ -48,7 +50,7 @@ export const measurePlaces: MeasureNames = async ({ log }) => {
   const share = (count: number) => count / questions.length;
   return {
     figures: {
-      ...countries,
+      ...apart,
       "places.recall@1": share(answers.filter(({ right }) => right).length),
       "places.recall@1.pg_trgm": share(ranks.filter((rank) => rank === 1).length),
       // Of another facility: pg_trgm has a first for every question, and so is wrong wherever it is not right.
@@ -78,5 +80,22 @@ function measureCountries(): Readonly<Record<string, number>> {
   return {
     "countries.mistyped.recall@1": answers.filter((answer) => answer === "right").length / names.length,
     "countries.mistyped.wrong": answers.filter((answer) => answer === "wrong").length / names.length,
+  };
+}
+
+/** Some towns have another name in the other script altogether (Gire Spi, Tall Abyad): those nobody finds. */
+function measureTowns(): Readonly<Record<string, number>> {
+  const latin = PLACES.map(({ code, names }) => ({ code, names: names.slice(0, 1) }));
+  const questions = PLACES.flatMap(({ code, names }, at) =>
+    names.filter((name) => /\p{Script=Arabic}/u.test(name)).map((text) => ({ code, at, text })),
+  );
+  const book = new SpellingBook(latin);
+  const trigrams = new TrigramIndex(latin.map(({ names: [name = ""] }) => asciiOf(name)));
+  const share = (right: readonly unknown[]) => right.length / questions.length;
+  return {
+    "towns.recall@1": share(questions.filter(({ text, code }) => book.resolve(text)[0]?.code === code)),
+    "towns.recall@1.pg_trgm on any-ascii": share(
+      questions.filter(({ text, at }) => trigrams.rank(asciiOf(text), at) === 1),
+    ),
   };
 }

@@ -22,5 +22,5 @@ export { type KnownPlace, PLACES, resolvePlace } from "./place/places.ts";
 export { type NamedSite, resolveSite, SiteSpellings } from "./place/sites.ts";
 export { type Script, scriptOf } from "./script.ts";
 export { skeletonsOf } from "./skeleton.ts";
-export type { Resolved } from "./spelling/book.ts";
+export { type Resolved, SpellingBook, type Spelt } from "./spelling/book.ts";
 export type { Likeness } from "./word-evidence.ts";

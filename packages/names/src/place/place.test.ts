@@ -20,7 +20,7 @@ describe("a site by any spelling", () => {
   test.each([
     [
       "AL-SHADDADI",
-      "Shaddadi, Shaddadeh, Shdadi, Shadadi, al-Shaddadah, Ash Shaddādī, Shaddadi prison, AL SHADDADI, الشدادي, الشدادة, سجن الشدادي, شدادي, Şedadê, shadadi jail, Shaddaddi",
+      "Shaddadi, Shaddadeh, Shdadi, Shadadi, al-Shaddadah, Ash Shaddādī, Shaddadi prison, AL SHADDADI, الشدادي, الشدادة, سجن الشدادي, شدادي, Şedadê, shadadi jail, Shaddaddi, Шаддади",
     ],
     [
       "AL-SINAA",
@@ -28,7 +28,7 @@ describe("a site by any spelling", () => {
     ],
     [
       "AL-HOL",
-      "Hol, al-Hol, Al Hol, Alhol, El-Hol camp, al-Hawl, Hawl camp, الهول, مخيم الهول, هۆڵ, kampa Hol, AL-HOL, Hol Camp",
+      "Hol, al-Hol, Al Hol, Alhol, El-Hol camp, al-Hawl, Hawl camp, الهول, مخيم الهول, هۆڵ, kampa Hol, AL-HOL, Hol Camp, Эль-Холь, Аль-Хол",
     ],
     ["ROJ", "Roj, Camp Roj, al-Roj, روج, مخيم روج, roj camp, Rodj"],
     ["AL-AQTAN", "Aqtan, al-Aqtan, Aktan prison, الأقطان, سجن الاقطان, Aqtan prison near Raqqa"],
@@ -75,6 +75,10 @@ describe("a place as somebody wrote it", () => {
     ["IQ.mosul", "Mosul, Mousel, الموصل, Mûsil, مووسڵ"],
     ["IQ.sinjar", "Sinjar, Shengal, شنگال, سنجار"],
     ["SY.al-hawl", "Hol, al-Hawl, الهول"],
+    ["SY.ar-raqqah", "Ракка, Эр-Ракка"],
+    // Known by its Latin name alone.
+    ["SY.kafranbel", "كفرنبل, Kafr Anbel"],
+    ["SY.tasil", "تسيل"],
     ["SY.khan-shaykhun", "Khan Sheikhun, خان شيخون"],
   ])("%s", (code, spellings) => {
     for (const text of spellings.split(", ")) {
