@@ -78,6 +78,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/person.ts")).personCommands,
   },
   {
+    name: "duplicates",
+    says: "who may be on the register twice, those who came last first; nobody is merged",
+    load: async () => (await import("./commands/duplicates.ts")).duplicatesCommand,
+  },
+  {
     name: "transfer",
     says: "transfers: named people from one authority to another; who left must arrive",
     load: async () => (await import("./commands/transfer.ts")).transferCommands,

@@ -57,7 +57,7 @@ export type { Reach, Viewer } from "./reading/viewer.ts";
 export { JournalFault, replay } from "./rebuild/replay.ts";
 export { rebuild } from "./rebuild/rebuild.ts";
 export type { Projection, ProjectionCompared, Rebuilt } from "./rebuild/rebuild.ts";
-export { decrypt, encrypt, KEY_BYTES } from "./sealing/envelope.ts";
+export { decrypt, encrypt, KEY_BYTES, newKey, sealDetail, wrapKey } from "./sealing/envelope.ts";
 export type { ClearDetail, DetailPlace } from "./sealing/envelope.ts";
 export { DetailFault, NO_KEYS } from "./sealing/keyring.ts";
 export type { Keyring, RegisterKey } from "./sealing/keyring.ts";

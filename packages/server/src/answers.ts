@@ -7,7 +7,7 @@ export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
 export { candidatesAnswer, duplicatesAnswer } from "./answers/candidates.ts";
 export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
 export { momentOf } from "./answers/moment.ts";
-export { findAnswer, personAnswer, soughtText } from "./answers/people.ts";
+export { findAnswer, personAnswer, personFound, soughtText } from "./answers/people.ts";
 export { agreementAnswer, programmeAnswer } from "./answers/agreements.ts";
 export { authoritiesAnswer } from "./answers/authorities.ts";
 export { controlAnswer } from "./answers/control.ts";

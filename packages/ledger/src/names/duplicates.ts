@@ -67,7 +67,8 @@ function isEarlier(since: EntryNumber, person: PersonId, than: Arrival): boolean
 }
 
 /** Who came with the entries of one page, the newest first, of those whom whoever asks may have heard of. */
-async function arrivalsIn({ index, source, among }: Searching, sought: DuplicatesSought, { knownAt }: Moment) {
+async function arrivalsIn({ index, newest, source, among }: Searching, sought: DuplicatesSought, moment: Moment) {
+  const knownAt = Math.min(newest, moment.knownAt);
   const { entry: only, before } = sought;
   const from =
     before === undefined ? knownAt : Math.min(knownAt, before.person === undefined ? before.entry - 1 : before.entry);

@@ -85,9 +85,9 @@ export class NameBook {
     let madeAt = last;
     if ((await keptSpans(this.#database)).length > 0) {
       for await (const segment of openSegments(this.#database, await this.#key())) {
-        if (segment.sayings === undefined) useless.push(segment.first);
+        if (segment.clear === undefined) useless.push(segment.first);
         else {
-          for (const saying of segment.sayings) this.index.take(saying);
+          this.index.takeSegment(segment.clear);
           kept.push(segment);
           madeAt = Math.min(madeAt, segment.madeAt);
         }

@@ -9,7 +9,8 @@ import { bytesOf, PersonTable } from "./person-table.ts";
 import { Postings } from "./postings.ts";
 import { Ranking } from "./ranking.ts";
 import type { Saying } from "./saying.ts";
-import { type Near, Vocabulary } from "./vocabulary.ts";
+import { readSegment } from "./segment-form.ts";
+import { type Near, Vocabulary, worthOf } from "./vocabulary.ts";
 
 /** A word that is looked for, in every way in which it may be written. */
 export interface SoughtWord {
@@ -47,6 +48,7 @@ const SPELLINGS = 0.85;
 /** Of years: the first that is kept apart. */
 const FIRST_YEAR = 1_800;
 const LAST_YEAR = 2_400;
+const UNKNOWN = -1;
 
 export class NameIndex {
   readonly #people = new PersonTable();
@@ -88,13 +90,42 @@ export class NameIndex {
   }
 
   take({ person, entry, words, years, numbers }: Saying): void {
+    const slot = this.#slotFor(bytesOf(person), 0, entry);
+    for (const word of words) this.#carriers.add(this.vocabulary.add(word), slot);
+    this.#takeYears(years, slot);
+    for (const number of numbers) this.#numbers.add(number, slot);
+  }
+
+  /** Everything that a segment says, its dictionary looked up once. Throws `SegmentMalformed`. */
+  takeSegment(bytes: Uint8Array): void {
+    readSegment(bytes, (dictionary) => {
+      const words = new Int32Array(dictionary.length).fill(UNKNOWN);
+      const wordAt = (place: number): number => {
+        const known = words[place] ?? UNKNOWN;
+        if (known !== UNKNOWN) return known;
+        const word = this.vocabulary.add(dictionary[place] ?? "");
+        words[place] = word;
+        return word;
+      };
+      return (id, entry, wordPlaces, years, numberPlaces) => {
+        const slot = this.#slotFor(id.bytes, id.at, entry);
+        for (const place of wordPlaces) this.#carriers.add(wordAt(place), slot);
+        this.#takeYears(years, slot);
+        for (const place of numberPlaces) this.#numbers.add(dictionary[place] ?? "", slot);
+      };
+    });
+  }
+
+  #slotFor(bytes: Uint8Array, at: number, entry: number): number {
     const before = this.#people.size;
-    const slot = this.#people.add(bytesOf(person), 0);
+    const slot = this.#people.add(bytes, at);
     if (slot >= this.#since.length) this.#since = longer(this.#since);
     this.#since[slot] = slot === before ? entry : Math.min(entry, this.since(slot));
-    for (const word of words) this.#carriers.add(this.vocabulary.add(word), slot);
+    return slot;
+  }
+
+  #takeYears(years: readonly number[], slot: number): void {
     for (const year of years) if (year >= FIRST_YEAR && year <= LAST_YEAR) this.#born.add(year - FIRST_YEAR, slot);
-    for (const number of numbers) this.#numbers.add(number, slot);
   }
 
   /** Nothing of these people stays behind: not a word that nobody else carries, nor what was found near one. */
@@ -131,7 +162,7 @@ export class NameIndex {
   rank({ words, years = [], slots = [] }: Sought, options: RankOptions): readonly number[] {
     const groups = words.map(({ bits, near }) => ({
       bits,
-      lists: near.map(({ word, likeness }) => ({ gain: bits * likeness, ...this.#carriers.of(word) })),
+      lists: near.map(({ word, likeness }) => ({ gain: bits * worthOf(likeness), ...this.#carriers.of(word) })),
     }));
     const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(year - FIRST_YEAR) }));
     if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });

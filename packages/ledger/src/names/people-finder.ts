@@ -85,6 +85,6 @@ export class PeopleFinder {
     const among = finding.ofPart
       ? await this.#acquaintances.of(finding, index, this.#book.seen)
       : { everybody: true, people: index.people, has: () => true };
-    return { index, source: this.#source, sight: finding, among };
+    return { index, newest: this.#book.seen, source: this.#source, sight: finding, among };
   }
 }

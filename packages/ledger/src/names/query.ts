@@ -3,7 +3,7 @@ import { parseName, scriptOf, skeletonsOf } from "@muster/names";
 import type { FoundPerson, FoundWhy, FoundWord } from "./found.ts";
 import type { Among, NameIndex, Sought, SoughtWord } from "./name-index.ts";
 import { foldNumber } from "./number-table.ts";
-import type { Near } from "./vocabulary.ts";
+import { type Near, worthOf } from "./vocabulary.ts";
 
 /** Of what was typed the first so many words. */
 const MOST_WORDS = 12;
@@ -15,7 +15,7 @@ const MOST_NUMBERED = 512;
 const NUMBER_BITS = 64;
 const PART_OF_NUMBER_BITS = 32;
 /** Of what was sought, by weight: less is nobody. */
-const LEAST_SHARE = 0.55;
+const LEAST_SHARE = 0.52;
 
 interface QueryWord extends SoughtWord {
   readonly typed: string;
@@ -111,7 +111,7 @@ function foundName({ words }: Query, { text, parts }: StatedWords): Found | unde
     const likeness = likenessOf(word, left[best]);
     const [part] = likeness > 0 ? left.splice(best, 1) : [];
     if (part === undefined) continue;
-    bits += word.bits * likeness;
+    bits += word.bits * worthOf(likeness);
     found.push({ sought: word.typed, found: part.text, why: whyOf(word.folded, part.folded), likeness });
   }
   const score = inAll === 0 ? 0 : bits / inAll;

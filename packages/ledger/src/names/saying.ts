@@ -5,7 +5,7 @@
 import { birthBounds } from "@muster/custody";
 import { foldNumber } from "./number-table.ts";
 import { parseName, type StatedPart } from "@muster/names";
-import type { PersonId } from "@muster/record";
+import { instantFromEpoch, type PersonId } from "@muster/record";
 
 export interface Saying {
   readonly person: PersonId;
@@ -76,9 +76,7 @@ export function numbersOf(detail: Identifying): readonly { readonly number: stri
   return [{ number: detail.text, issuer: detail.field }];
 }
 
-const MILLISECONDS_A_YEAR = 365.2425 * 86_400_000;
-
-/** In the proleptic Gregorian calendar, right but for the hours about a New Year: the index only says where to look. */
+/** In the calendar of instants. */
 function yearIn(milliseconds: number): number {
-  return 1970 + Math.floor((milliseconds + 43_200_000) / MILLISECONDS_A_YEAR);
+  return Number(instantFromEpoch(milliseconds).slice(0, 4));
 }

@@ -4,6 +4,7 @@
  * moment and as whoever asks may know it, and only that decides who is found and why.
  */
 import { parseName } from "@muster/names";
+import type { EntryNumber } from "@muster/record";
 import type { Moment } from "../books/moment.ts";
 import { type DetailSource, openClaims, type OpenedClaim } from "../claims/open-claims.ts";
 import type { Sight } from "../claims/standing.ts";
@@ -22,6 +23,8 @@ const NAMES = ["claim:name"] as const;
 /** Where a search looks, and for whom. */
 export interface Searching {
   readonly index: NameIndex;
+  /** The entry up to which the index says what there is. */
+  readonly newest: EntryNumber;
   readonly source: DetailSource;
   readonly sight: Sight;
   /** Whom whoever asks may have heard of. */

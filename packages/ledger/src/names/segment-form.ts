@@ -33,23 +33,42 @@ export function encodeSayings(sayings: readonly Saying[]): Uint8Array {
   return out.written();
 }
 
-/** Throws `SegmentMalformed`. */
-export function* decodeSayings(bytes: Uint8Array): Generator<Saying> {
+/** Told of each saying: the place of the person's id in these bytes, and places in the dictionary. */
+export type SayingVisitor = (
+  id: { readonly bytes: Uint8Array; readonly at: number },
+  entry: number,
+  words: readonly number[],
+  years: readonly number[],
+  numbers: readonly number[],
+) => void;
+
+/** Goes through a segment without making anything of it; `begin` is given its dictionary first. Throws `SegmentMalformed`. */
+export function readSegment(bytes: Uint8Array, begin: (dictionary: readonly string[]) => SayingVisitor): void {
   const source = new Reader(bytes);
   const count = source.number();
-  const texts = Array.from({ length: source.number() }, () => source.text());
-  const textAt = (place: number): string => {
-    const text = texts[place];
-    if (text === undefined) throw new SegmentMalformed(`no word ${place} among ${texts.length}`);
-    return text;
+  const dictionary = Array.from({ length: source.number() }, () => source.text());
+  const visit = begin(dictionary);
+  const placesIn = (): number[] => {
+    const places = source.numbers();
+    for (const place of places)
+      if (place >= dictionary.length) throw new SegmentMalformed(`no word ${place} among ${dictionary.length}`);
+    return places;
   };
   for (let index = 0; index < count; index += 1) {
-    const person = idOf(source.bytes(ID_BYTES), 0);
-    const entry = source.number();
-    const words = source.numbers().map(textAt);
-    const years = source.numbers();
-    yield { person, entry, words, years, numbers: source.numbers().map(textAt) };
+    const at = source.skip(ID_BYTES);
+    visit({ bytes, at }, source.number(), placesIn(), source.numbers(), placesIn());
   }
+}
+
+/** What a segment says, saying by saying. Throws `SegmentMalformed`. */
+export function decodeSayings(bytes: Uint8Array): readonly Saying[] {
+  const sayings: Saying[] = [];
+  readSegment(bytes, (dictionary) => {
+    const textsAt = (places: readonly number[]): string[] => places.map((place) => dictionary[place] ?? "");
+    return (id, entry, words, years, numbers) =>
+      sayings.push({ person: idOf(id.bytes, id.at), entry, words: textsAt(words), years, numbers: textsAt(numbers) });
+  });
+  return sayings;
 }
 
 class Writer {
@@ -108,16 +127,21 @@ class Reader {
   }
 
   numbers(): number[] {
-    return Array.from({ length: this.number() }, () => this.number());
+    const values: number[] = [];
+    for (let left = this.number(); left > 0; left -= 1) values.push(this.number());
+    return values;
   }
 
   text(): string {
-    return Buffer.from(this.bytes(this.number())).toString("utf8");
+    const length = this.number();
+    const at = this.skip(length);
+    return this.#bytes.toString("utf8", at, at + length);
   }
 
-  bytes(length: number): Uint8Array {
+  /** Where the next so many bytes begin. */
+  skip(length: number): number {
     if (this.#at + length > this.#bytes.length) throw new SegmentMalformed("a segment ends too early");
     this.#at += length;
-    return this.#bytes.subarray(this.#at - length, this.#at);
+    return this.#at - length;
   }
 }

@@ -9,7 +9,7 @@ import { parseName, skeletonsOf } from "@muster/names";
 import type { EntryNumber } from "@muster/record";
 import type { Database, Queryable } from "../database/database.ts";
 import { decrypt, encrypt } from "../sealing/envelope.ts";
-import { decodeSayings, encodeSayings } from "./segment-form.ts";
+import { encodeSayings } from "./segment-form.ts";
 import type { Saying } from "./saying.ts";
 
 /** Entries, both ends with them. */
@@ -24,10 +24,10 @@ interface SegmentRow extends EntrySpan {
   readonly sealed: Uint8Array;
 }
 
-/** A segment as it was opened; `sayings` undefined where it cannot be used and has to be made anew. */
+/** A segment as it was opened; `clear` (segment-form.ts) undefined where it cannot be used and has to be made anew. */
 export interface OpenedSegment extends EntrySpan {
   readonly madeAt: EntryNumber;
-  readonly sayings: Iterable<Saying> | undefined;
+  readonly clear: Uint8Array | undefined;
 }
 
 const SEGMENTS_TOGETHER = 8;
@@ -59,7 +59,7 @@ export async function* openSegments(database: Database, key: Uint8Array): AsyncG
   for await (const batch of rows) {
     for (const row of batch) {
       const clear = row.form === FORM ? decrypt(key, binding(row), row.sealed) : undefined;
-      yield { ...row, sayings: clear === undefined ? undefined : decodeSayings(clear) };
+      yield { ...row, clear };
     }
   }
 }

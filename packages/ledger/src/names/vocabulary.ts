@@ -12,11 +12,16 @@ export interface Near {
   readonly likeness: number;
 }
 
-/** Below this two words have nothing to do with each other. */
-export const NEAR = 0.6;
+/** Below this two words are rather two names than one. */
+export const NEAR = 0.5;
+/** What a slip of the finger makes of a word may look like no spelling of it. */
+const MISTYPED = 0.6;
+/** What a word that is so like the one sought is worth of it: one that is rather the same than not, most of it. */
+export const worthOf = (likeness: number): number => Math.sqrt(likeness);
+
 /** So many words at most are held against one, the commonest of each kind: a thousand have the skeleton of Ali. */
-const MOST_OF_SKELETON = 96;
-const MOST_OF_NEIGHBOURS = 32;
+const MOST_OF_SKELETON = 64;
+const MOST_OF_NEIGHBOURS = 24;
 const MOST_BEGINNING = 256;
 /** A skeleton of one consonant has half the vocabulary for neighbours. */
 const SHORTEST_WITH_NEIGHBOURS = 2;
@@ -27,6 +32,14 @@ const GROWN = 1.05;
 /** Consonants of Arabic stand for longer Latin and Cyrillic beginnings, as vowels are not written. */
 const ARABIC_LENGTH = 0.72;
 const CONSONANTS = "BTKSFLMNR";
+const BEGINNING = 2;
+/** From so many consonants on, a word of another script is held against those that have one more, one less, or another. */
+const SHORTEST_TELLING = 4;
+/** A whole number that is quick to have: 31 bits, with the sign. */
+const HEAPS = 30;
+const LAST_STAMP = 2 ** 30 - 1;
+/** Three mistakes change six letters at most. */
+const MOST_DIFFERING = 6;
 
 interface AtHand {
   readonly near: readonly Near[];
@@ -36,7 +49,15 @@ interface AtHand {
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words: string[] = [];
+  readonly #scripts: Script[] = [];
+  /** Which letters a word has, a bit for each heap of letters. */
+  readonly #letters: number[] = [];
   readonly #bySkeleton = new Map<string, number[]>();
+  /** Words by their first two letters, and skeletons by their first two consonants. */
+  readonly #byBeginning = new Map<string, number[]>();
+  readonly #skeletonsByBeginning = new Map<string, string[]>();
+  readonly #stamps: number[] = [];
+  #stamp = 0;
   readonly #atHand = new Map<string, AtHand>();
   readonly #count: (word: number) => number;
 
@@ -62,11 +83,14 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#words.length;
     this.#words.push(word);
+    this.#scripts.push(scriptOf(word));
+    this.#letters.push(lettersIn(word));
+    this.#stamps.push(0);
     this.#ids.set(word, id);
+    addTo(this.#byBeginning, beginningOf(word), id);
     for (const skeleton of skeletonsOf(word)) {
-      const others = this.#bySkeleton.get(skeleton);
-      if (others === undefined) this.#bySkeleton.set(skeleton, [id]);
-      else others.push(id);
+      if (!this.#bySkeleton.has(skeleton)) addTo(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
+      addTo(this.#bySkeleton, skeleton, id);
     }
     return id;
   }
@@ -78,10 +102,10 @@ export class Vocabulary {
       if (this.#count(id) > 0) continue;
       this.#ids.delete(word);
       this.#words[id] = "";
+      takeFrom(this.#byBeginning, beginningOf(word), id);
       for (const skeleton of skeletonsOf(word)) {
-        const rest = this.#bySkeleton.get(skeleton)?.filter((other) => other !== id) ?? [];
-        if (rest.length > 0) this.#bySkeleton.set(skeleton, rest);
-        else this.#bySkeleton.delete(skeleton);
+        takeFrom(this.#bySkeleton, skeleton, id);
+        if (!this.#bySkeleton.has(skeleton)) takeFrom(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
       }
     }
   }
@@ -94,7 +118,8 @@ export class Vocabulary {
     const own = this.#ids.get(word);
     if (own !== undefined) likeness.set(own, 1);
     for (const id of this.#worthComparing(word)) {
-      const alike = id === own ? 1 : wordLikeness(word, this.wordAt(id));
+      if (id === own) continue;
+      const alike = likenessOf(word, this.wordAt(id));
       if (alike >= NEAR) likeness.set(id, alike);
     }
     const near = likestFirst(likeness);
@@ -106,17 +131,18 @@ export class Vocabulary {
   /** The words that begin so, in any script: those that begin with these letters, then those that begin with their sounds. */
   beginning(typed: string): readonly Near[] {
     const likeness = new Map<number, number>();
-    const letters: number[] = [];
-    for (const [word, id] of this.#ids) if (word.startsWith(typed)) letters.push(id);
+    const letters = this.#beginningWith(typed).filter((id) => this.wordAt(id).startsWith(typed));
     for (const id of this.#commonest(letters, MOST_BEGINNING))
       likeness.set(id, beginningLikeness(typed, this.wordAt(id)));
     if (typed.length < SHORTEST_BEGINNING) return likestFirst(likeness);
     const script = scriptOf(typed);
     const sounds = new Set<number>();
-    const skeletons = skeletonsOf(typed).filter((skeleton) => skeleton.length >= SHORTEST_WITH_NEIGHBOURS);
-    for (const [skeleton, ids] of this.#bySkeleton) {
-      if (skeletons.some((begun) => skeleton.startsWith(begun)))
-        for (const id of ids) if (scriptOf(this.wordAt(id)) !== script) sounds.add(id);
+    for (const begun of skeletonsOf(typed)) {
+      if (begun.length < SHORTEST_WITH_NEIGHBOURS) continue;
+      for (const skeleton of this.#skeletonsByBeginning.get(beginningOf(begun)) ?? []) {
+        if (!skeleton.startsWith(begun)) continue;
+        for (const id of this.#bySkeleton.get(skeleton) ?? []) if (this.#scripts[id] !== script) sounds.add(id);
+      }
     }
     for (const id of this.#commonest([...sounds], MOST_OF_SKELETON)) {
       const alike = wordLikeness(typed, begunIn(this.wordAt(id), typed, script));
@@ -125,25 +151,82 @@ export class Vocabulary {
     return likestFirst(likeness);
   }
 
+  /** Words with the same first two letters; of one letter alone, all that have it. */
+  #beginningWith(typed: string): readonly number[] {
+    if (typed.length >= BEGINNING) return this.#byBeginning.get(beginningOf(typed)) ?? [];
+    return [...this.#byBeginning].flatMap(([letters, ids]) => (letters.startsWith(typed) ? ids : []));
+  }
+
   *#worthComparing(word: string): Generator<number> {
     const skeletons = skeletonsOf(word);
     const same = new Set(skeletons.flatMap((skeleton) => this.#bySkeleton.get(skeleton) ?? []));
     yield* this.#commonest([...same], MOST_OF_SKELETON);
     const script = scriptOf(word);
-    const misspelt = new Set<number>();
+    const letters = lettersIn(word);
+    const stamp = this.#stamped(same);
+    const near: number[] = [];
     for (const neighbour of neighboursOf(skeletons)) {
+      const isTelling = neighbour.length >= SHORTEST_TELLING;
       for (const id of this.#bySkeleton.get(neighbour) ?? []) {
-        const other = this.wordAt(id);
-        if (!same.has(id) && (scriptOf(other) !== script || isMisspelling(word, other))) misspelt.add(id);
+        if (this.#stamps[id] === stamp) continue;
+        this.#stamps[id] = stamp;
+        if (this.#scripts[id] !== script) {
+          if (isTelling) near.push(id);
+        } else if (differing(letters, this.#letters[id] ?? 0) <= MOST_DIFFERING && isMisspelling(word, this.wordAt(id)))
+          near.push(id);
       }
     }
-    yield* this.#commonest([...misspelt], MOST_OF_NEIGHBOURS);
+    yield* this.#commonest(near, MOST_OF_NEIGHBOURS);
+  }
+
+  /** A new stamp, which these words have already: what was looked at for one word is looked at once. */
+  #stamped(words: Iterable<number>): number {
+    this.#stamp = this.#stamp === LAST_STAMP ? 1 : this.#stamp + 1;
+    for (const id of words) this.#stamps[id] = this.#stamp;
+    return this.#stamp;
   }
 
   #commonest(ids: readonly number[], most: number): readonly number[] {
     if (ids.length <= most) return ids;
     return [...ids].sort((one, other) => this.#count(other) - this.#count(one)).slice(0, most);
   }
+}
+
+/** How likely one word is the other, spelt or typed otherwise. */
+export function likenessOf(one: string, other: string): number {
+  const alike = wordLikeness(one, other);
+  return alike < MISTYPED && isMisspelling(one, other) ? MISTYPED : alike;
+}
+
+function beginningOf(text: string): string {
+  return text.slice(0, BEGINNING);
+}
+
+/** A heap of letters for each of 30 bits: words that differ in many of them are no misspellings of each other. */
+function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % HEAPS);
+  return letters;
+}
+
+/** In how many heaps the one has a letter and the other has none. */
+function differing(one: number, other: number): number {
+  let bits = one ^ other;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function takeFrom<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const rest = lists.get(key)?.filter((other) => other !== value) ?? [];
+  if (rest.length > 0) lists.set(key, rest);
+  else lists.delete(key);
 }
 
 function likestFirst(likeness: ReadonlyMap<number, number>): readonly Near[] {
