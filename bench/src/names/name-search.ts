@@ -5,7 +5,7 @@
 import { compareNames, type ParsedName, parseName, rememberedLikeness, skeletonsOf, wordLikeness } from "@muster/names";
 
 /** Names that are compared in full, for one question. */
-const MOST_COMPARED = 1_000;
+const MOST_COMPARED = 500;
 const ALIKE = 0.8;
 
 export interface FoundName {
@@ -38,6 +38,7 @@ export class NameSearch {
     });
   }
 
+  /** The place of the answer among the names, or how blocking lost it. */
   find(text: string, answer: number): FoundName {
     const asked = parseName(text);
     const telling = this.#telling(asked);
@@ -45,13 +46,20 @@ export class NameSearch {
     const compared = mostTelling(telling);
     if (!compared.includes(answer)) return { rank: Number.POSITIVE_INFINITY, blocked: "not-compared" };
     const likeness = rememberedLikeness();
-    const weights = compared.map((at) => {
-      const name = this.#names[at];
-      if (name === undefined) throw new Error("a name that was found is there");
-      return compareNames(asked, name, (word) => this.#commonnessOf(word), likeness).weight;
-    });
-    const reached = weights[compared.indexOf(answer)] ?? Number.NEGATIVE_INFINITY;
-    return { rank: weights.filter((weight, at) => weight >= reached && compared[at] !== answer).length + 1 };
+    const weightOf = (at: number) => compareNames(asked, this.name(at), this.commonness, likeness).weight;
+    const reached = weightOf(answer);
+    return { rank: compared.filter((at) => at !== answer && weightOf(at) >= reached).length + 1 };
+  }
+
+  /** The names worth comparing with one. */
+  candidates(asked: ParsedName): readonly number[] {
+    return mostTelling(this.#telling(asked));
+  }
+
+  name(at: number): ParsedName {
+    const name = this.#names[at];
+    if (name === undefined) throw new Error(`there is no name ${at}`);
+    return name;
   }
 
   /** How much what each name shares with the question says: the rarer the key, the more. One key of each word counts. */
@@ -71,7 +79,8 @@ export class NameSearch {
     return telling;
   }
 
-  #commonnessOf(word: string): number {
+  /** The share of names with the word, in any spelling that is here. */
+  readonly commonness = (word: string): number => {
     const known = this.#commonness.get(word);
     if (known !== undefined) return known;
     const spellings = new Set(skeletonsOf(word).flatMap((skeleton) => [...(this.#words.get(skeleton) ?? [])]));
@@ -80,17 +89,24 @@ export class NameSearch {
     const commonness = (count + 0.5) / (this.#names.length + 1);
     this.#commonness.set(word, commonness);
     return commonness;
-  }
+  };
 }
 
 function keysOf({ parts }: ParsedName): ReadonlySet<string> {
   return new Set(parts.flatMap(({ folded, also = [] }) => [folded, ...also].flatMap((word) => skeletonsOf(word))));
 }
 
-/** The names that share the most, up to so many. */
+/** The names that share the most, up to so many: from the rarest key down, whole steps at a time. */
 function mostTelling(telling: Float32Array): number[] {
-  const some = [...telling.keys()].filter((at) => (telling[at] ?? 0) > 0);
-  return some.sort((one, other) => (telling[other] ?? 0) - (telling[one] ?? 0)).slice(0, MOST_COMPARED);
+  const some: number[] = [];
+  telling.forEach((weight, at) => {
+    if (weight > 0) some.push(at);
+  });
+  const floor = some.map((at) => telling[at] ?? 0).sort((one, other) => other - one)[MOST_COMPARED - 1] ?? 0;
+  return some
+    .filter((at) => (telling[at] ?? 0) >= floor)
+    .sort((one, other) => (telling[other] ?? 0) - (telling[one] ?? 0))
+    .slice(0, MOST_COMPARED);
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

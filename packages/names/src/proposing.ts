@@ -17,7 +17,10 @@ export function priorAmong(people: number): number {
   return Math.min(0.5, SECOND_RECORDS / Math.max(1, people));
 }
 
-/** From this probability on a pair is proposed: a duplicate that is missed costs more than a look at a wrong one. */
+/**
+ * From this probability on a pair is proposed. Measured on invented people (bench/src/names/proposals.ts): of those recorded twice nine in ten
+ * and more are found, for somewhat more than one stranger each to be looked at; from 0.5 on, some three in four, for one stranger in eight.
+ */
 export const PROPOSED_FROM = 0.05;
 /** From this probability on it is called likely. */
 export const LIKELY_FROM = 0.9;

@@ -30,10 +30,10 @@ const OTHERWISE: Readonly<Record<PartKind, number>> = {
 /**
  * A likeness is told beside words that are easily taken for one another; two people's words mostly are not. Measured on the words of invented
  * people, true spellings against any two: at even odds of likeness the odds of one name are 2^5 to 1, and each bit of likeness is worth
- * three (bench/src/names). Beyond fourteen bits it says no more: the same letters may still be another name, misread.
+ * two (bench/src/names/likeness-bits.ts). Beyond fourteen bits it says no more: the same letters may still be another name, misread.
  */
 const BITS_AT_EVEN = 5;
-const BITS_PER_BIT = 3;
+const BITS_PER_BIT = 2;
 const MOST_BITS = 14;
 /** How much of the likeness remains where a part of a compound is left out. */
 const SHORTENED = 0.93;
