@@ -124,6 +124,9 @@ describe("single fields", () => {
     expect(compared({ place: "Raqqa" }, { place: "Raqqa" }).weight).toBeGreaterThan(3);
     expect(compared({ place: "Raqqa, Syria" }, { place: "Raqqa" }).evidence[0]).toMatchObject({ why: "close" });
     expect(compared({ place: "Raqqa" }, { place: "Mosul" }).weight).toBeLessThan(0);
+    // One town by two names, and two that share a word.
+    expect(compared({ place: "Kobani" }, { place: "عين العرب" }).evidence[0]).toMatchObject({ why: "close" });
+    expect(compared({ place: "Tall Abyad" }, { place: "Tall Tamr" }).evidence[0]).toMatchObject({ why: "differs" });
     expect(compared({ nationality: "TUN" }, { nationality: "TUN" }).weight).toBeGreaterThan(
       compared({ nationality: "SYR" }, { nationality: "SYR" }).weight,
     );

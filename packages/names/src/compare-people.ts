@@ -8,6 +8,7 @@ import { type Commonness, compareNames, type PartEvidence } from "./compare-name
 import { compareNumbers } from "./compare-numbers.ts";
 import { wordLikeness } from "./likeness.ts";
 import { type ParsedName, parseName } from "./parse.ts";
+import { isSamePlace } from "./place/places.ts";
 import { NATIONALITY, PARENT, RATES, weightOf } from "./weights.ts";
 import type { Likeness } from "./word-evidence.ts";
 
@@ -150,8 +151,10 @@ function placeEvidence(one: string, other: string, likeness: Likeness): FieldEvi
   return { field: "place", why: close ? "close" : "differs", one, other, weight };
 }
 
-/** Whether any word of the one is a spelling of one of the other. */
+/** By what is known of the places, else whether any word of the one is a spelling of one of the other. */
 function placesAlike(one: string, other: string, likeness: Likeness): boolean {
+  const known = isSamePlace(one, other);
+  if (known !== undefined) return known;
   const [left, right] = [parseName(one).parts, parseName(other).parts];
   return left.some(({ folded }) => right.some((part) => likeness(folded, part.folded) >= PLACE_ALIKE));
 }

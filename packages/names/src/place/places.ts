@@ -13,10 +13,21 @@ export interface KnownPlace {
 
 export const PLACES: readonly KnownPlace[] = file;
 
-let book: SpellingBook | undefined;
+let made: SpellingBook | undefined;
+
+function book(): SpellingBook {
+  made ??= new SpellingBook(PLACES);
+  return made;
+}
 
 /** The place, or several where the text does not say which; none where nothing is near, and it is left as it was written. */
 export function resolvePlace(text: string): readonly Resolved[] {
-  book ??= new SpellingBook(PLACES);
-  return book.resolve(text);
+  return book().resolve(text);
+}
+
+/** Whether both name one known place (Kobani, عين العرب), or two; undefined where either is not written as it is known. */
+export function isSamePlace(one: string, other: string): boolean | undefined {
+  const [left, right] = [book().asKnown(one), book().asKnown(other)];
+  if (left.length === 0 || right.length === 0) return undefined;
+  return left.some(({ code }) => right.some((place) => place.code === code));
 }

@@ -46,7 +46,7 @@ export class SpellingBook {
   readonly #phrases: KnownPhrase[] = [];
   readonly #words: Vocabulary;
   readonly #joined: Vocabulary;
-  readonly #asKnown = new Map<string, KnownPhrase[]>();
+  readonly #phrasesAsKnown = new Map<string, KnownPhrase[]>();
   readonly #byWord = new Map<string, KnownPhrase[]>();
   readonly #byJoined = new Map<string, KnownPhrase[]>();
   readonly #codesOf = new Map<string, Set<string>>();
@@ -70,7 +70,7 @@ export class SpellingBook {
     if (words.length === 0) return;
     const phrase = { code, as, words, joined, weight: 0 };
     this.#phrases.push(phrase);
-    pushTo(this.#asKnown, inAnyOrder(words), phrase);
+    pushTo(this.#phrasesAsKnown, inAnyOrder(words), phrase);
     this.#codes.add(code);
     for (const folded of new Set(words.map((word) => word.folded))) {
       this.#words.add(folded);
@@ -82,12 +82,22 @@ export class SpellingBook {
     pushTo(this.#byJoined, joined, phrase);
   }
 
+  /** What the text names if it is written as one of the names, folding and the words' order aside; at next to no cost. */
+  asKnown(text: string): readonly Resolved[] {
+    return told(this.#known(phraseOf(text)));
+  }
+
+  #known({ words }: Phrase): readonly Resolved[] {
+    const phrases = this.#phrasesAsKnown.get(inAnyOrder(words)) ?? [];
+    return [...new Map(phrases.map(({ code, as }) => [code, { code, score: 1, as }])).values()];
+  }
+
   /** What the text names, likeliest first; several where it does not say which; none where nothing is near. */
   resolve(text: string): readonly Resolved[] {
     const query = this.#asked(text);
-    const known = this.#asKnown.get(inAnyOrder(query.words)) ?? [];
-    const best = new Map(known.map(({ code, as }) => [code, { code, score: 1, as }]));
-    if (best.size > 0) return told([...best.values()]);
+    const known = this.#known(query);
+    if (known.length > 0) return told(known);
+    const best = new Map<string, Resolved>();
     const found = (phrase: KnownPhrase, score: number): void => {
       if (score < LEAST_SCORE || score <= (best.get(phrase.code)?.score ?? 0)) return;
       best.set(phrase.code, { code: phrase.code, score: Math.min(1, score), as: phrase.as });

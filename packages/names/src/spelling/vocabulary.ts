@@ -45,8 +45,8 @@ export class Vocabulary {
     if (bare !== word) {
       for (const [other, close] of this.near(bare)) found.set(other, Math.max(close * BARE, found.get(other) ?? 0));
     }
-    if (this.#near.size >= MOST_REMEMBERED) this.#near.clear();
-    this.#near.set(word, found);
+    // Only the book's own words are remembered: what somebody wrote may be a name that is erased one day.
+    if (this.#exact.has(word)) this.#near.set(word, found);
     return found;
   }
 }
@@ -57,9 +57,6 @@ const BARE = 0.97;
 
 /** Of letters to know a shortened word by. */
 const SHORTEST = 3;
-
-/** A column of a list says the same few words over and over. */
-const MOST_REMEMBERED = 20_000;
 
 /**
  * The word's skeletons, and each with one consonant left out: two skeletons one error apart (a consonant missing, changed or
