@@ -19,6 +19,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   "MIT",
   "MPL-2.0",
   "OFL-1.1",
+  "Unicode-3.0",
   "Unlicense",
 ]);
 
