@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countriesFile } from "../../training/countries.ts";
+import { demonyms } from "./demonyms.ts";
 import { COUNTRIES, countryName } from "./names.ts";
+import { otherNames } from "./other-names.ts";
 import { resolveCountry } from "./resolve.ts";
 
 function codes(text: string): string {
@@ -30,6 +32,39 @@ describe("countries.json", () => {
     const unnamed = COUNTRIES.find(({ names }) => names.ckb === undefined)?.alpha3 ?? "";
     expect(countryName(unnamed, "ckb")).toBe(countryName(unnamed, "en"));
     expect(countryName("XXA", "en")).toBeUndefined();
+  });
+});
+
+describe("the tables", () => {
+  const known = new Set([...COUNTRIES.map(({ alpha3 }) => alpha3), "XXA", ""]);
+
+  test("are of countries there are", () => {
+    for (const code of [...demonyms().keys(), ...otherNames().keys()])
+      expect([code, known.has(code)]).toEqual([code, true]);
+  });
+
+  test("give no word to two countries but those that share it, and none that is no country", () => {
+    const owners = new Map<string, Set<string>>();
+    for (const table of [demonyms(), otherNames()]) {
+      for (const [code, words] of table) {
+        for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(code));
+      }
+    }
+    const shared = [...owners].flatMap(([word, codes]) => (codes.size > 1 ? [word] : []));
+    expect(shared.toSorted()).toEqual(
+      [
+        "Congo",
+        "Congolais",
+        "Congolese",
+        "Korea",
+        "الكونغو",
+        "كوريا",
+        "كونغولي",
+        "كونغولية",
+        "كونغوليون",
+        "كونغوليين",
+      ].toSorted(),
+    );
   });
 });
 
