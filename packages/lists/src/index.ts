@@ -1,6 +1,6 @@
 /** lists: lists as they come. The table in a file, what its columns are, and each row with its place. */
 export { ListFault, type ListFaultCode, type ListRefusal } from "./list-fault.ts";
-export { mappingFits } from "./mapping/fit.ts";
+export { mappedColumns, mappingFits } from "./mapping/fit.ts";
 export {
   CALENDARS,
   type Calendar,

@@ -100,7 +100,7 @@ async function readTable(node: Node, { table, digest, file }: Opened, options: R
   const sender = (options.sender ?? by.authority) as AuthorityCode;
   const dryRun = options.dryRun === true;
   const chosen = await mappingFor(node, sender, { table, digest, file }, options);
-  if (!dryRun && chosen.from !== "kept") await keepMapping(node.directory, sender, chosen.mapping);
+  if (!dryRun) await keepMapping(node.directory, sender, chosen.mapping);
   await recordReading(node, options, { kind: "people.listed", asked: `list ${table.file}` });
   const rejects = new Rejects(table, options.rejects);
   const shown = new FirstRows(options.json === true ? Number.POSITIVE_INFINITY : options.show);

@@ -11,6 +11,7 @@ import {
   type ListTable,
   type MappingProposal,
   type MappingQuestion,
+  mappedColumns,
   type MappingReason,
   proposeMapping,
 } from "@muster/lists";
@@ -47,32 +48,74 @@ export interface ChosenMapping {
 
 /** The mapping, or why there is none. Throws `ListStopped` where a mapping file is none. */
 export async function chooseMapping(wanted: MappingWanted): Promise<ChosenMapping | Refusal> {
-  const { file, table, directory, sender, answers, say } = wanted;
-  if (file !== undefined) return { mapping: await readListMapping(file), from: "given" };
-  const kept = await keptMapping(directory, sender, table);
-  if (kept?.fits === true && Object.keys(answers).length === 0) {
-    say(`read by the mapping kept for ${sender}`);
-    return { mapping: kept.mapping, from: "kept" };
-  }
-  if (kept?.fits === false) {
-    const gone = kept.missing.length === 0 ? "" : ` without ${kept.missing.join(", ")}`;
-    const come = kept.unknown.length === 0 ? "" : ` with ${kept.unknown.join(", ")}`;
-    say(`the headers are not those of any list that ${sender} sent before:${gone}${come}`);
-  }
+  const { table, say } = wanted;
   const proposal = proposeMapping(table);
+  const atHand = await mappingAtHand(wanted);
+  if (atHand !== undefined) {
+    const mapping = overridden(atHand.mapping, wanted.answers);
+    const answered = await answer(mapping, leftOpen(mapping, proposal, table), wanted);
+    return "refused" in answered ? answered : { mapping: answered, from: atHand.from };
+  }
   say(proposalText(proposal, table));
-  const answered = await answer(proposal, wanted);
+  const answered = await answer(proposal.mapping, proposal.questions, wanted);
   if ("refused" in answered) return answered;
   if (!(await isAccepted(wanted))) return notAccepted(proposal);
   return { mapping: answered, from: "proposed" };
 }
 
-async function answer(proposal: MappingProposal, wanted: MappingWanted): Promise<ListMapping | Refusal> {
-  let { mapping } = proposal;
-  for (const question of proposal.questions) {
+/** The mapping given, or the one kept for such lists. */
+async function mappingAtHand({
+  file,
+  directory,
+  sender,
+  table,
+  say,
+}: MappingWanted): Promise<ChosenMapping | undefined> {
+  if (file !== undefined) return { mapping: await readListMapping(file), from: "given" };
+  const kept = await keptMapping(directory, sender, table);
+  if (kept?.fits === true) {
+    say(`read by the mapping kept for ${sender}`);
+    return { mapping: kept.mapping, from: "kept" };
+  }
+  if (kept !== undefined) {
+    const gone = kept.missing.length === 0 ? "" : ` without ${kept.missing.join(", ")}`;
+    const come = kept.unknown.length === 0 ? "" : ` with ${kept.unknown.join(", ")}`;
+    say(`the headers are not those of any list that ${sender} sent before:${gone}${come}`);
+  }
+  return undefined;
+}
+
+/** What was answered for an earlier list, and is answered otherwise for this one. */
+function overridden(mapping: ListMapping, { dateOrder, calendar, listDate }: MappingAnswers): ListMapping {
+  const columns = mapping.columns.map((column) => ({
+    ...column,
+    ...(dateOrder === undefined || column.order === undefined ? {} : { order: dateOrder }),
+    ...(calendar === undefined || column.calendar === undefined ? {} : { calendar }),
+  }));
+  return { ...mapping, columns, ...(listDate === undefined ? {} : { listDate }) };
+}
+
+/** What this list leaves open and the mapping does not say: earlier lists may have had no date that could be two. */
+function leftOpen(mapping: ListMapping, proposal: MappingProposal, table: ListTable): readonly MappingQuestion[] {
+  const mapped = mappedColumns(mapping, table);
+  return proposal.questions.filter(({ question, column }) => {
+    const said = mapped.get(column);
+    if (said === undefined || said.field !== proposal.columns[column]?.field) return false;
+    if (question === "list-date") return mapping.listDate === undefined;
+    return (question === "date-order" ? said.order : said.calendar) === undefined;
+  });
+}
+
+async function answer(
+  proposed: ListMapping,
+  questions: readonly MappingQuestion[],
+  wanted: MappingWanted,
+): Promise<ListMapping | Refusal> {
+  let mapping = proposed;
+  for (const question of questions) {
     const given = answerTo(question, wanted.answers) ?? (wanted.canAsk ? await ask(question) : undefined);
     if (given === undefined) return open(question);
-    mapping = answeredWith(mapping, question, given);
+    mapping = answeredWith(mapping, question, given, wanted.table);
   }
   return mapping;
 }
@@ -81,28 +124,29 @@ function answerTo({ question }: MappingQuestion, { dateOrder, calendar, listDate
   return { "date-order": dateOrder, calendar, "list-date": listDate }[question];
 }
 
-function answeredWith(mapping: ListMapping, question: MappingQuestion, given: string): ListMapping {
+function answeredWith(mapping: ListMapping, question: MappingQuestion, given: string, table: ListTable): ListMapping {
   if (question.question === "list-date") return { ...mapping, listDate: given };
   const field = question.question === "date-order" ? { order: given as DateOrder } : { calendar: given as Calendar };
-  const columns = mapping.columns.map((column, index) =>
-    index === question.column ? { ...column, ...field } : column,
-  );
-  return { ...mapping, columns };
+  const asked = mappedColumns(mapping, table).get(question.column);
+  return {
+    ...mapping,
+    columns: mapping.columns.map((column) => (column === asked ? { ...column, ...field } : column)),
+  };
 }
 
 async function isAccepted({ accepted, canAsk }: MappingWanted): Promise<boolean> {
   if (accepted || !canAsk) return accepted;
-  return /^y(?:es)?$/i.test(await asked("Read the list by this mapping? [y/N] "));
+  return /^y(?:es)?$/i.test(await putTo("Read the list by this mapping? [y/N] "));
 }
 
 /** An answer that is none leaves the question open. */
 async function ask(question: MappingQuestion): Promise<string | undefined> {
-  const given = (await asked(`${questionText(question)} `)).trim();
+  const given = (await putTo(`${questionText(question)} `)).trim();
   if (question.question === "list-date") return /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : undefined;
   return question.answers.find((known) => known === given);
 }
 
-async function asked(text: string): Promise<string> {
+async function putTo(text: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await terminal.question(text);

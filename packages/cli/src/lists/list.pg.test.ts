@@ -1,11 +1,12 @@
 /** `muster list read` as a clerk uses it: mappings proposed, kept and asked about, rows mended, text pasted. The people are invented. */
 import { once } from "node:events";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, watch, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type Cluster, startCluster, type Viewer } from "@muster/ledger";
 import type { AuthorityCode, OfficerCode } from "@muster/record";
 import { AccessQuestions, openNode } from "@muster/register";
+import { inventedName, inventedPeople } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, type Muster, musterIn } from "../../test/muster.ts";
 import { workbook } from "../../test/workbook.ts";
@@ -113,6 +114,17 @@ describe("a mapping", () => {
     expect(read).toMatchObject({ entries: 2, mapping: { columns: [{}, {}, { order: "mdy" }] } });
   });
 
+  test("that is kept is asked what a later list leaves open", async () => {
+    const from = sender();
+    const years = await file("years.csv", "Number,Name,Date of birth\nA-1,Firas Nahhas,1990\nA-2,Amal Nahhas,1991\n");
+    await done("list", "read", years, "--sender", from, "--accept");
+    const days = await file("days.csv", "Number,Name,Date of birth\nA-3,Huda Sarraj,05/06/1990\n");
+    const { code, stderr } = await muster("list", "read", days, "--sender", from);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("refused: mapping-question-open")]);
+    const read = await json("list", "read", days, "--sender", from, "--date-order", "dmy");
+    expect(read).toMatchObject({ mappingFrom: "kept", entries: 1, mapping: { columns: [{}, {}, { order: "dmy" }] } });
+  });
+
   test("can be written out, mended, and given back", async () => {
     const from = sender();
     const list = await file("odd.csv", "Number,Wer\nA-1,Tariq Hindawi\n");
@@ -162,6 +174,25 @@ describe("a list", () => {
     const before = await journalSize();
     expect(await json("list", "read", list, "--sender", from)).toMatchObject({ entries: 0, readBefore: 2 });
     expect(await journalSize()).toBe(before);
+  });
+
+  // Verifies: rule-3
+  test("that is killed in the middle goes on where it stopped", async () => {
+    const from = sender();
+    const people = [...inventedPeople({ seed: 9, count: 620 })];
+    const rows = people.map((person) => `${person.number},${inventedName(person, "latin")},${person.sex}`);
+    // The first row cannot be read: once it stands among the rejects, the first rows are in the register.
+    const list = await file("killed.csv", ["Number,Name,Sex", "X-1,Nobody at all,#REF!", ...rows].join("\n"));
+    const rejects = path.join(folder, "killed.rejects.csv");
+    const child = muster.spawn("list", "read", list, "--sender", from, "--accept", "--rejects", rejects);
+    const ended = once(child, "exit");
+    for await (const { filename } of watch(folder)) if (filename === path.basename(rejects)) break;
+    child.kill("SIGKILL");
+    await ended;
+    const read = (await json("list", "read", list, "--sender", from)) as { entries: number; readBefore: number };
+    expect(read.readBefore + read.entries).toBe(people.length);
+    expect(read.readBefore).toBeGreaterThan(0);
+    expect(await json("list", "read", list, "--sender", from)).toMatchObject({ entries: 0 });
   });
 
   test("keeps what was not entered for its owner alone, to be mended and read again", async () => {

@@ -79,6 +79,7 @@ export function summaryText(reading: ListReading, rejects: string | undefined): 
       ({ cell, stated, counted, agrees }) =>
         `total in ${cell}: ${stated} stated, ${counted} rows read${agrees ? "" : `: ${Math.abs(stated - counted)} ${stated > counted ? "fewer" : "more"} than stated`}`,
     ),
+    ...(candidates === 0 || dryRun ? [] : ["pairs are proposed to officers: muster duplicates"]),
     ...(rejects === undefined ? [] : [`not entered, to be mended and read again: ${printable(rejects)}`]),
   ].join("\n");
 }

@@ -42,8 +42,12 @@ export async function keptMapping(
   return nearest;
 }
 
-/** Keeps a mapping as the newest of the sender's, in place of the one of the same columns. */
-export async function keepMapping(directory: string, sender: AuthorityCode, mapping: ListMapping): Promise<void> {
+/** Keeps a mapping as the newest of the sender's, in place of the one of the same columns; but not of which day the list was. */
+export async function keepMapping(
+  directory: string,
+  sender: AuthorityCode,
+  { listDate: _ofThisList, ...mapping }: ListMapping,
+): Promise<void> {
   const others = (await mappingsOf(directory, sender)).filter((other) => columnsOf(other) !== columnsOf(mapping));
   const file = fileOf(directory, sender);
   await mkdir(path.dirname(file), { recursive: true });
