@@ -141,14 +141,23 @@ function readingsOf(folded: string): readonly (readonly Reading[])[] {
   const table = script === "Arab" ? ARABIC : script === "Cyrl" ? CYRILLIC : LATIN;
   const article = table === LATIN && ARTICLE.test(folded);
   const found: (readonly Reading[])[] = article ? [OF_ARTICLE] : [];
-  let last = "";
+  let [last, lastSound] = ["", ""];
   for (let at = article ? 2 : 0; at < folded.length; ) {
     const length = [4, 3, 2, 1].find((size) => table.has(folded.slice(at, at + size))) ?? 0;
     const letters = folded.slice(at, at + Math.max(1, length));
-    // A doubled letter is heard once; but Arabic writes none double, so two of them have a vowel between (ممدوح).
-    if (length > 0 && (letters !== last || script === "Arab")) found.push(table.get(letters) ?? []);
+    const heard = table.get(letters) ?? [];
+    const [[sound] = [""]] = heard;
+    // A doubled letter is heard once, and mostly a doubled sound as well (ssh, kkh). Arabic writes none double, so of two of them
+    // each is heard (ممدوح).
+    const doubled = script !== "Arab" && sound !== "" && sound === lastSound;
+    if (doubled && letters !== last)
+      found.push([
+        ["", 1],
+        [sound, 0.4],
+      ]);
+    else if (length > 0 && !doubled) found.push(heard);
     else if (length === 0 && /\p{N}/u.test(letters)) found.push([[letters, 1]]);
-    last = letters;
+    [last, lastSound] = [letters, sound];
     at += Math.max(1, length);
   }
   return found;
