@@ -24,6 +24,7 @@ import type { PersonShown } from "./answers/person.ts";
 import type { NamedRollAnswer } from "./answers/roll.ts";
 import type { ControlSeries, FlowsAnswer, PositionsSeries, SiteSeries } from "./answers/series.ts";
 import type { SamePeopleAnswer } from "./answers/same-people.ts";
+import type { CountriesAnswer } from "./answers/countries.ts";
 import type { SiteAnswer, SitesAnswer } from "./answers/sites.ts";
 import type { SpanAnswer } from "./answers/span.ts";
 import type { TodayAnswer } from "./answers/today.ts";
@@ -105,6 +106,7 @@ export type {
   TransferSummary,
   UnmatchedLine,
 } from "./answers/transfers.ts";
+export type { CountriesAnswer, CountryNamed } from "./answers/countries.ts";
 export type { SpanAnswer } from "./answers/span.ts";
 export type { Plain } from "./answers/plain.ts";
 export type { Problem } from "./problem.ts";
@@ -119,6 +121,8 @@ export interface Answers {
   /** `by`: site, custodian, state, nationality, with commas. */
   "/balance": BalanceAnswer;
   "/counts-for-analysts": SuppressedAnswer;
+  /** With `find`: the countries a text names, with scores. */
+  "/countries": CountriesAnswer;
   /** With `find`: the sites a text names, with scores. */
   "/sites": SitesAnswer;
   "/sites/:id": SiteAnswer;

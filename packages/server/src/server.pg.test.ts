@@ -165,6 +165,17 @@ describe("questions", () => {
     expect((await example.ask(`/api/v1/sites?find=${"x".repeat(201)}`)).status).toBe(422);
   });
 
+  test("a country has its names in four languages, and is found by what a list calls its nationals", async () => {
+    const ask = async (query: string) => (await example.ask(`/api/v1/countries${query}`)).body["countries"];
+    expect(await ask("")).toContainEqual({
+      alpha3: "SYR",
+      names: { en: "Syria", ar: "سوريا", ckb: "سووریا", ku: "Sûrîye" },
+    });
+    expect(await ask(`?find=${encodeURIComponent("تونسية")}`)).toMatchObject([{ alpha3: "TUN", found: { score: 1 } }]);
+    expect(await ask("?find=stateless")).toMatchObject([{ alpha3: "XXA", names: { en: "Stateless" } }]);
+    expect(await ask("?find=Kurdish")).toEqual([]);
+  });
+
   test("a site has its roll and its control", async () => {
     expect((await example.ask("/api/v1/sites")).body["sites"]).toMatchObject([
       { code: "N-PRISON", held: 2 },

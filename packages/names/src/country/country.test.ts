@@ -31,7 +31,8 @@ describe("countries.json", () => {
     expect(countryName("TUN", "ku")).toBe("Tûnis");
     const unnamed = COUNTRIES.find(({ names }) => names.ckb === undefined)?.alpha3 ?? "";
     expect(countryName(unnamed, "ckb")).toBe(countryName(unnamed, "en"));
-    expect(countryName("XXA", "en")).toBeUndefined();
+    expect(countryName("XXA", "ar")).toBe("عديم الجنسية");
+    expect(countryName("XXX", "en")).toBeUndefined();
   });
 });
 

@@ -15,10 +15,22 @@ interface Country {
 
 export const COUNTRIES: readonly Country[] = file;
 
-const BY_ALPHA3 = new Map(COUNTRIES.map((country) => [country.alpha3, country]));
+const BY_ALPHA3 = new Map(COUNTRIES.map(({ alpha3, names }) => [alpha3, names]));
+
+/** ICAO 9303's code for a person without nationality, in words. Not of the CLDR. */
+const STATELESS: Country["names"] = {
+  en: ["Stateless"],
+  ar: ["عديم الجنسية"],
+  ckb: ["بێ ڕەگەزنامە"],
+  ku: ["Bêwelat"],
+  fa: ["بی‌تابعیت"],
+  tr: ["Vatansız"],
+  ru: ["Лицо без гражданства"],
+  fr: ["Apatride"],
+};
 
 /** The country's usual name in a language, in English where the language has none; undefined for no country's code. */
 export function countryName(alpha3: string, language: NameLanguage): string | undefined {
-  const names = BY_ALPHA3.get(alpha3)?.names;
+  const names = alpha3 === "XXA" ? STATELESS : BY_ALPHA3.get(alpha3);
   return names?.[language]?.[0] ?? names?.en?.[0];
 }

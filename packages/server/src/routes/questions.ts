@@ -5,6 +5,7 @@ import { askerOf } from "../access/gate.ts";
 import { authoritiesAnswer } from "../answers/authorities.ts";
 import { balanceBy, suppressedBalance } from "../answers/balance.ts";
 import { controlAnswer } from "../answers/control.ts";
+import { countriesAnswer } from "../answers/countries.ts";
 import { siteAnswer, sitesAnswer } from "../answers/sites.ts";
 import { spanAnswer } from "../answers/span.ts";
 import type { ProposalStore } from "../proposals/store.ts";
@@ -63,6 +64,14 @@ const BOOKS: readonly Question[] = [
     summary: "Who controlled a site when, and by what instrument",
     access: REFERENCE,
     answer: (questions, { id, moment }) => controlAnswer(questions, id, moment),
+  },
+  {
+    path: "/countries",
+    summary:
+      "Every country by its names in four languages, or those that a text names: a nationality in any spelling and script",
+    access: REFERENCE,
+    query: { find: Type.Optional(Type.String({ maxLength: 200, description: "a nationality as somebody wrote it" })) },
+    answer: (_questions, { query }) => Promise.resolve(countriesAnswer(query["find"])),
   },
   {
     path: "/authorities",
