@@ -39,11 +39,18 @@ export function contentOf({ sample }: Pick<ListTable, "sample">, column: number)
       ages: share((text) => /^\d{1,3}$/u.test(latinDigits(text)) && Number(latinDigits(text)) <= 110),
       sexes: share((text) => readSex(text) !== undefined),
       countries: countries(texts),
-      names: share((text) => /\p{L}{2,}[\s-]+\p{L}{2,}/u.test(text) && !/\p{Nd}/u.test(text)),
+      names: share((text) => isName(text.replace(NUMBERED, ""))),
       words: share((text) => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(text)),
     },
     kunyas: share((text) => KUNYA.test(text)),
   };
+}
+
+/** In a pasted list a name has its number before it: `12- `. */
+const NUMBERED = /^[\s([]*\p{Nd}{1,4}\s?[-–.):\]]+\s*/u;
+
+function isName(text: string): boolean {
+  return /\p{L}{2,}[\s-]+\p{L}{2,}/u.test(text) && !/\p{Nd}/u.test(text);
 }
 
 /** Three figures or a month in words: a bare year is a year. */

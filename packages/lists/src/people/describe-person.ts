@@ -1,8 +1,8 @@
 /** One person of a row, from the cells that state something of them. What a cell cannot mean is a fault of that cell. */
-import { type ResolvedCountry, resolveCountry } from "@muster/names";
 import type { Field } from "../mapping/mapping.ts";
 import { birthOfAge, readAge } from "../values/age.ts";
 import { inOneLine } from "../values/clean.ts";
+import { countryOf } from "../values/country.ts";
 import { latinDigits } from "../values/digits.ts";
 import { type ReadDate, readDate } from "../values/read-date.ts";
 import { readSex } from "../values/sex.ts";
@@ -192,17 +192,3 @@ function apart(text: string): { date: string; place: string } {
 function stated<Value>({ at, text }: StatedCell, value: Value): Stated<Value> {
   return { value, cell: at, text };
 }
-
-/** The country a text names; undefined where it names none, or may name several. */
-function countryOf(text: string): ResolvedCountry | undefined {
-  if (!countries.has(text)) {
-    if (countries.size >= MOST_COUNTRIES) countries.clear();
-    const [one, other] = resolveCountry(text);
-    countries.set(text, other === undefined ? one : undefined);
-  }
-  return countries.get(text);
-}
-
-/** A list has few nationalities in many rows. */
-const countries = new Map<string, ResolvedCountry | undefined>();
-const MOST_COUNTRIES = 1_000;

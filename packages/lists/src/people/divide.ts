@@ -21,7 +21,7 @@ const SHARED: ReadonlySet<Field> = new Set([
   "status",
   "note",
 ]);
-const NUMBERING = /(?:^|\s)[([]?[\d\u0660-\u0669\u06f0-\u06f9]{1,2}\s?[-–.):\]]+\s*(?=\p{L})/gu;
+const NUMBERING = /(?:^|\s)[([]?[\d\u0660-\u0669\u06f0-\u06f9]{1,4}\s?[-–.):\]]+\s*(?=\p{L})/gu;
 /** More people than this in one cell are a slip: a quote that swallowed lines, or a text. */
 const MOST_PEOPLE = 200;
 

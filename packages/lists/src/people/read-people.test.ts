@@ -135,6 +135,42 @@ describe("a row", () => {
     expect(rows[1]).toMatchObject({ notes: [{ code: "country-not-known", cell: "B2" }] });
     expect(people[1]?.nationality?.value.country).toBe("TUN");
   });
+
+  test("has dates of three calendars side by side, each by its year", async () => {
+    const { people, proposal } = await readWhole(
+      "Name,DOB\nOmar Said,1990-05-03\nSalim Ali,08/10/1410 هـ\nReza Karimi,1369/02/13 شمسی\nAli Hasan,25 رمضان 1412\n",
+    );
+    expect(proposal.questions).toEqual([]);
+    expect(people.map(({ births }) => births[0]?.value)).toEqual([
+      "1990-05-03",
+      "1990-05-03",
+      "1990-05-03",
+      "1992-03-30",
+    ]);
+  });
+
+  test("that says stateless by the word for `without` says so of the nationality, and nothing of the mother", async () => {
+    const { people } = await readWhole("الاسم,الجنسية,اسم الأم\nعمر سعيد,بدون,بدون\n");
+    expect(people).toMatchObject([{ nationality: { value: { country: "XXA" } } }]);
+    expect(people[0]).not.toHaveProperty("mother");
+  });
+});
+
+describe("pasted text", () => {
+  test("of a name on each line, numbered or not, is a list without a header", async () => {
+    const names = async (text: string) => (await readWhole(text)).people.map(({ names: [name] }) => name?.text);
+    expect(await names("Ahmad Khalil\nOmar Said\n")).toEqual(["Ahmad Khalil", "Omar Said"]);
+    expect(await names("1- أحمد خليل الحسن\n2- سالم عمر\n١٠- مريم علي\n")).toEqual([
+      "أحمد خليل الحسن",
+      "سالم عمر",
+      "مريم علي",
+    ]);
+  });
+
+  test("from a spreadsheet has its columns by tabs", async () => {
+    const { people } = await readWhole("الاسم\tالجنس\r\nأحمد، خليل\tذكر\r\n");
+    expect(people).toMatchObject([{ sex: { value: "male", cell: "B2" } }]);
+  });
 });
 
 describe("several people in one cell", () => {

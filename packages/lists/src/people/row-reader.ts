@@ -4,6 +4,7 @@ import type { MappedColumns } from "../mapping/fit.ts";
 import type { ColumnMapping, Field, ListMapping } from "../mapping/mapping.ts";
 import { type CellMark, columnLetter, type ListTable, type TableRow } from "../table/table.ts";
 import { clean } from "../values/clean.ts";
+import { countryOf } from "../values/country.ts";
 import { isNotStated } from "../values/not-stated.ts";
 import { describePerson } from "./describe-person.ts";
 import { divide } from "./divide.ts";
@@ -149,7 +150,7 @@ export class RowReader {
       if (mapping === undefined || mapping.field === "ignored" || mapping.field === "serial") continue;
       if (ABOUT_SOMEBODY.has(mapping.field)) aboutSomebody = true;
       const mark = row.marks?.get(cell.column);
-      const text = this.#textOf(cell, mark, findings);
+      const text = this.#textOf(cell, mapping.field, mark, findings);
       if (text === undefined) continue;
       const one = { at: cell.at, header: cell.header, text, isDate: mark?.kind === "date", mapping };
       const others = stated[mapping.field];
@@ -160,7 +161,12 @@ export class RowReader {
   }
 
   /** What the cell states, cleaned; undefined where it states nothing, or cannot be read. */
-  #textOf({ at, header, text: written }: RowCell, mark: CellMark | undefined, findings: Findings): string | undefined {
+  #textOf(
+    { at, header, text: written }: RowCell,
+    field: Field,
+    mark: CellMark | undefined,
+    findings: Findings,
+  ): string | undefined {
     const { faults, notes } = findings;
     if (mark?.kind === "error" || written.includes("\ufffd")) {
       faults.push({ code: mark?.kind === "error" ? "cell-error" : "characters-lost", cell: at, header, text: written });
@@ -171,7 +177,8 @@ export class RowReader {
     const { text, controls, directions } = clean(written);
     if (controls) notes.push({ code: "control-characters-left-out", cell: at, header });
     if (directions) notes.push({ code: "direction-marks-left-out", cell: at, header });
-    if (!isNotStated(text)) return text;
+    // In this column alone `بدون`, without, is an answer: it is what the stateless are called.
+    if (!isNotStated(text) || (field === "nationality" && countryOf(text) !== undefined)) return text;
     notes.push({ code: "not-stated", cell: at, header });
     return undefined;
   }

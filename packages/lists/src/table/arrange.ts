@@ -30,13 +30,14 @@ export async function arrange(sheet: RawSheet): Promise<ListTable | undefined> {
   const sample = head
     .map((row): TableRow => ({ ...row, kind: kinds.kindOf(row) }))
     .filter(({ kind }) => kind === "body");
+  const columns = columnsOf(header, sample, sheet.hiddenColumns);
   return {
     file: sheet.file,
     kind: sheet.kind,
     ...(sheet.sheet === undefined ? {} : { sheet: sheet.sheet }),
-    columns: columnsOf(header, sample, sheet.hiddenColumns),
+    columns,
     sample: sample.slice(0, SAMPLE_ROWS),
-    notes: [...sheet.notes, ...headerNotes(header, head), ...formulaNotes(head)],
+    notes: [...sheet.notes, ...headerNotes(header, head), ...hiddenNotes(columns), ...formulaNotes(head)],
     size: sheet.size,
     rows: () => rowsOf(sheet, header),
   };
@@ -67,6 +68,10 @@ function headerNotes({ rows }: FoundHeader, head: readonly RawRow[]): TableNote[
   if (rows === undefined) return [{ note: "no-header" }];
   const titles = head.filter(({ row }) => row < rows.first).length;
   return [{ note: "header-rows", ...rows }, ...(titles === 0 ? [] : [{ note: "titles", rows: titles } as const])];
+}
+
+function hiddenNotes(columns: readonly Column[]): TableNote[] {
+  return columns.filter(({ hidden }) => hidden).map(({ letter }) => ({ note: "column-hidden", column: letter }));
 }
 
 /** Of the first rows: who reads the list should know that a program reckoned what stands there. */

@@ -16,7 +16,8 @@ export interface FoundHeader {
 /** How far down a header is looked for. */
 const FARTHEST = 40;
 const MOST_HEADER_ROWS = 4;
-/** From this likeness on a cell counts as a header's. */
+/** From these likenesses on a cell counts as a header's, in full or in part. */
+const VERY_WORDS = 0.95;
 const KNOWN = 0.75;
 
 /** Looks through the first rows in which anything stands. */
@@ -46,17 +47,24 @@ export function headerText(text: string): string {
 }
 
 function headerIndex(rows: readonly RawRow[]): number {
+  const most = width(rows);
   let best = { index: -1, score: 0 };
   for (const [index, row] of rows.slice(0, FARTHEST).entries()) {
     const filled = row.texts.filter((text) => text.trim() !== "");
     if (row.broken !== undefined || filled.length === 0) continue;
-    const known = filled.filter(isKnownHeader).length;
-    // A title, "Name list of the prison", knows a word too: a header is most of its row.
-    if (known * 2 < filled.length || (known === 1 && filled.length === 1 && rows.length > 1 && width(rows) > 1))
-      continue;
-    if (known > best.score) best = { index, score: known };
+    const score = filled.reduce((sum, text) => sum + headerScore(text), 0);
+    // A title, "Name list of the prison", knows a word too: a header is most of its row, and no single cell over several.
+    if (score * 2 < filled.length || (filled.length === 1 && (score < 1 || most > 1))) continue;
+    if (score > best.score) best = { index, score };
   }
   return best.index === -1 ? unknownHeader(rows) : firstHeaderRow(rows, best.index);
+}
+
+/** A header's very words count in full; words among others in part, for people are called `Omar`, `age` as well. */
+function headerScore(text: string): number {
+  if (REJECT_HEADERS.some((added) => added === text)) return 1;
+  const likeness = readHeader(headerText(text))[0]?.likeness ?? 0;
+  return likeness >= VERY_WORDS ? 1 : likeness >= KNOWN ? 0.6 : 0;
 }
 
 /** Of several header rows the lowest may have the most words: what stands on it and is header too, and no title, belongs to it. */
@@ -117,8 +125,7 @@ function joined(parts: readonly string[]): string {
 }
 
 function isKnownHeader(text: string): boolean {
-  if (REJECT_HEADERS.some((added) => added === text)) return true;
-  return (readHeader(headerText(text))[0]?.likeness ?? 0) >= KNOWN;
+  return headerScore(text) > 0;
 }
 
 const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);

@@ -15,7 +15,7 @@ const UNSEEN =
 const CONTROLS = /[^\P{Cc}\n\t]|[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const SPACES = /[^\S\n]+/gu;
-const PLAIN = /^[!-~\u0621-\u064a\u0400-\u04ff]+(?: [!-~\u0621-\u064a\u0400-\u04ff]+)*$/u;
+const PLAIN = /^[!-~\u0621-\u064a\u0670-\u06d5\u0400-\u04ff]+(?: [!-~\u0621-\u064a\u0670-\u06d5\u0400-\u04ff]+)*$/u;
 
 /** Line breaks stay, for they may divide people; other spaces are made one. */
 export function clean(written: string): Cleaned {

@@ -77,8 +77,9 @@ function ofFigures(
   if (rules.order === "mdy") return monthFirst;
   if (typeof dayFirst === "string") return monthFirst;
   if (typeof monthFirst === "string" || dayFirst.edtf === monthFirst.edtf) return dayFirst;
-  // Nobody writes a month first and then a point.
-  return written.separator === "." ? dayFirst : "date-order-not-known";
+  // Nobody writes a month first and then a point, or the month first in a Hijri calendar.
+  const isHijri = third.length === 4 && !isYearOf("gregorian", Number(third));
+  return written.separator === "." || isHijri ? dayFirst : "date-order-not-known";
 }
 
 /** A zero stands for a day or a month that is not known. */

@@ -77,7 +77,7 @@ const WORDS: Readonly<Record<ListedSex, readonly string[]>> = {
     "garçon",
     "♂",
   ],
-  other: ["x", "other", "آخر", "اخر", "diğer", "autre", "другой", "yên din"],
+  other: ["other", "آخر", "اخر", "diğer", "autre", "другой", "yên din"],
 };
 
 const KNOWN: ReadonlyMap<string, ListedSex> = new Map(

@@ -15,7 +15,7 @@ export interface ZipPart {
   readonly headerAt: number;
 }
 
-export interface ZipLimits {
+interface ZipLimits {
   readonly parts: number;
   /** Of one part, unpacked. */
   readonly partBytes: number;
@@ -25,7 +25,7 @@ export interface ZipLimits {
 }
 
 /** A full sheet of a million rows is under 2 GB and packs ten- to fortyfold; what packs three hundredfold says one thing over and over. */
-export const ZIP_LIMITS: ZipLimits = {
+const ZIP_LIMITS: ZipLimits = {
   parts: 10_000,
   partBytes: 4 * 2 ** 30,
   ratio: 300,
