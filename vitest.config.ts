@@ -5,7 +5,14 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/longest-first.ts";
 
-const everywhere = ["packages/*/src", "packages/web/{build,test}", "bench/src", "scenarios", "scripts"];
+const everywhere = [
+  "packages/*/src",
+  "packages/names/training",
+  "packages/web/{build,test}",
+  "bench/src",
+  "scenarios",
+  "scripts",
+];
 const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim,browser}.test.ts`);
 
 export default defineConfig({

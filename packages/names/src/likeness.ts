@@ -5,7 +5,6 @@
 import { encode, LEARNED_SCRIPTS, type LearnedScript, LONGEST_WORD } from "./model/letters.ts";
 import { modelOf } from "./model/models.ts";
 import { type Script, scriptOf } from "./script.ts";
-import { skeletonsOf } from "./skeleton.ts";
 
 /** Only the same word is certainly the same. */
 const SUREST = 0.99;
@@ -37,20 +36,11 @@ function logOdds(one: string, other: string): number | undefined {
   const turned = isTurned(one, scriptOfOne, other, scriptOfOther);
   const [first, second] = turned ? [other, one] : [one, other];
   const [firstScript, secondScript] = turned ? [scriptOfOther, scriptOfOne] : [scriptOfOne, scriptOfOther];
-  const model = modelOf(firstScript, secondScript);
   const left = encode(first, firstScript);
   const right = encode(second, secondScript);
-  if (left === undefined || right === undefined) return undefined;
-  return model === undefined ? bySkeleton(one, other) : model.logOdds(left, right);
-}
-
-/** Where no model was learned: how far apart the skeletons are. */
-function bySkeleton(one: string, other: string): number {
-  const [left = ""] = skeletonsOf(one);
-  const [right = ""] = skeletonsOf(other);
-  const longest = Math.max(left.length, right.length);
-  const alike = longest === 0 ? 0 : (1 - distance(left, right) / longest) * 0.9;
-  return Math.log((alike + 0.001) / (1.001 - alike));
+  return left === undefined || right === undefined
+    ? undefined
+    : modelOf(firstScript, secondScript).logOdds(left, right);
 }
 
 /** A model holds its words in one order: by script, and of one script by their letters. */
@@ -61,17 +51,4 @@ function isTurned(one: string, scriptOfOne: LearnedScript, other: string, script
 
 function learned(script: Script): LearnedScript | undefined {
   return script === "Other" ? undefined : script;
-}
-
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
 }

@@ -40,7 +40,7 @@ export function learnByContrast(
 ): void {
   const contrast = new Contrast(lattice, pairs, isOneName, options, random);
   for (let round = 0; round < options.rounds; round += 1) {
-    const loss = contrast.round(options.step * (1 - round / options.rounds));
+    const loss = contrast.round((passed) => options.step * (1 - (round + passed) / options.rounds));
     log(`round ${round + 1} of ${options.rounds}: ${loss.toFixed(4)}`);
   }
 }
@@ -75,11 +75,12 @@ class Contrast {
     this.#squares = new Float64Array(lattice.factors.length).fill(FIRST_SLOPE);
   }
 
-  /** Once through all pairs; returns how unsure it was of them, on average (in nats). */
-  round(step: number): number {
+  /** Once through all pairs, by steps that depend on how much of the round has passed; returns how unsure it was of them, on average (in nats). */
+  round(stepAfter: (passed: number) => number): number {
     let loss = 0;
-    for (const place of shuffled(this.#pairs.length, this.#random)) {
+    for (const [done, place] of shuffled(this.#pairs.length, this.#random).entries()) {
       const pair = this.#pairs[place];
+      const step = stepAfter(done / this.#pairs.length);
       if (pair === undefined) continue;
       for (const side of ["first", "second"] as const) {
         const sure = this.#learn(pair, this.#strongest(pair, place, side), step);

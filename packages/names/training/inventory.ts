@@ -7,6 +7,7 @@
  */
 import { EDITS_FOR_ANY_LETTER, editKey, SHAPES } from "../src/model/edits.ts";
 import { MOST_CODES } from "../src/model/letters.ts";
+import { NumberMap } from "../src/model/number-map.ts";
 
 export interface CodedPair {
   readonly one: Uint8Array;
@@ -23,6 +24,8 @@ export interface InventoryOptions {
   /** Rounds in which every piece is tried, on the first pairs only. */
   readonly wideRounds: number;
   readonly widePairs: number;
+  /** Pairs counted in the other rounds. */
+  readonly mostPairs: number;
   /** How often an edit of several letters must be met. */
   readonly fewest: number;
   readonly most: number;
@@ -36,25 +39,90 @@ export const HEAVIEST = 7.9;
 const ANY_LETTER = Math.log(0.02);
 /** A pair is taken for noise where it is not this much likelier than chance. */
 const NOISE_ODDS = 20;
+const NONE = -1;
 const FEWEST_WIDE = 1.5;
 const FEWEST_SINGLE = 0.5;
 
 export function findEdits(pairs: readonly CodedPair[], options: InventoryOptions): Inventory {
   const chance = chanceOf(pairs);
-  let odds: ReadonlyMap<number, number> | undefined;
+  let odds: Odds = new FirstOdds(chance);
   for (let round = 0; round < options.rounds; round += 1) {
     const wide = round < options.wideRounds;
-    const counts = countEdits(wide ? pairs.slice(0, options.widePairs) : pairs, odds, chance, options.shapes);
-    odds = kept(counts, chance, wide ? FEWEST_WIDE : options.fewest, wide ? Infinity : options.most);
+    const counted = pairs.slice(0, wide ? options.widePairs : options.mostPairs);
+    const counts = countEdits(counted, odds, round > 0, options.shapes);
+    const fewest = wide ? FEWEST_WIDE : options.fewest;
+    odds = new KeptOdds(odds.keys, counts, chance, fewest, wide ? Infinity : options.most);
   }
-  const keys = [0, 0, 0];
-  const weights = [ANY_LETTER, ANY_LETTER, ANY_LETTER];
-  if (keys.length !== EDITS_FOR_ANY_LETTER) throw new Error("an edit for any letter is missing");
-  for (const [key, ratio] of [...(odds ?? [])].sort(([one], [other]) => one - other)) {
-    keys.push(key);
-    weights.push(Math.max(-HEAVIEST, Math.min(HEAVIEST, Math.log(ratio))));
+  const named = odds.keys.map((key, place): [number, number] => [key, Math.log(odds.of(place))]);
+  named.sort(([one], [other]) => one - other);
+  const any = Array.from({ length: EDITS_FOR_ANY_LETTER }, () => 0);
+  return {
+    keys: [...any, ...named.map(([key]) => key)],
+    weights: [
+      ...any.map(() => ANY_LETTER),
+      ...named.map(([, weight]) => Math.max(-HEAVIEST, Math.min(HEAVIEST, weight))),
+    ],
+  };
+}
+
+/** How much oftener than by chance an edit's two sides are met together; by the edit's place among those that are known. */
+interface Odds {
+  readonly keys: readonly number[];
+  /** -1 for an edit that is not known. */
+  placeOf(key: number): number;
+  of(place: number): number;
+}
+
+/** Before anything is known: a letter for a letter most likely, one left out less so, longer edits a little above chance. */
+class FirstOdds implements Odds {
+  readonly keys: number[] = [];
+  readonly #chance: Float64Array;
+  readonly #places = new Map<number, number>();
+  readonly #odds: number[] = [];
+
+  constructor(chance: Float64Array) {
+    this.#chance = chance;
   }
-  return { keys, weights };
+
+  placeOf(key: number): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const alone = key >>> 12 === 0 || (key & 0xfff) === 0;
+    this.#places.set(key, this.keys.length);
+    this.#odds.push(isSingle(key) ? (alone ? 0.005 : 0.02) / chanceOfEdit(key, this.#chance) : 2);
+    return this.keys.push(key) - 1;
+  }
+
+  of(place: number): number {
+    return this.#odds[place] ?? 0;
+  }
+}
+
+/** The edits that were met often enough. */
+class KeptOdds implements Odds {
+  readonly keys: readonly number[];
+  readonly #places: NumberMap;
+  readonly #odds: Float64Array;
+
+  constructor(keys: readonly number[], counts: Float64Array, chance: Float64Array, fewest: number, most: number) {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const often = keys
+      .map((key, place): [number, number] => [key, counts[place] ?? 0])
+      .filter(([key, count]) => count >= (isSingle(key) ? FEWEST_SINGLE : fewest))
+      .sort(([oneKey, one], [otherKey, other]) => other - one || oneKey - otherKey)
+      .slice(0, most);
+    this.keys = often.map(([key]) => key);
+    this.#places = new NumberMap(this.keys.map((key, place) => [key, place]));
+    this.#odds = Float64Array.from(often, ([key, count]) => count / total / chanceOfEdit(key, chance));
+  }
+
+  placeOf(key: number): number {
+    return this.#places.get(key, NONE);
+  }
+
+  of(place: number): number {
+    return this.#odds[place] ?? 0;
+  }
 }
 
 /** How likely each letter is by itself: of the one word in the first half, of the other in the second. */
@@ -80,75 +148,46 @@ function chanceOfEdit(key: number, chance: Float64Array): number {
   return likely;
 }
 
-/** Before anything is known: a letter for a letter most likely, one left out less so, longer edits a little above chance. */
-function firstOdds(key: number, chance: Float64Array, letters: number): number {
-  if (!isSingle(key)) return 2;
-  return (letters === 2 ? 0.02 : 0.005) / chanceOfEdit(key, chance);
-}
-
-/** How often each edit is expected in the pairs, by the odds so far. */
+/** How often each edit is expected in the pairs, by the odds so far: by its place among the odds' keys. */
 function countEdits(
   pairs: readonly CodedPair[],
-  odds: ReadonlyMap<number, number> | undefined,
-  chance: Float64Array,
+  odds: Odds,
+  doubting: boolean,
   shapes: readonly number[],
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  const arcs = { keys: [] as number[], from: [] as number[], to: [] as number[], odds: [] as number[] };
+): Float64Array {
+  const counts: number[] = [];
+  const sized = shapes.flatMap((shape) => SHAPES.slice(shape, shape + 1));
   for (const { one, other } of pairs) {
     const width = other.length - 1;
     const cells = (one.length - 1) * width;
     const forward = new Float64Array(cells);
     forward[0] = 1;
-    let arc = 0;
+    const steps: { from: number; to: number; place: number; odds: number }[] = [];
     for (let cell = 1; cell < cells; cell += 1) {
       const i = Math.floor(cell / width);
       const j = cell % width;
-      for (const shape of shapes) {
-        const [a = 0, b = 0] = SHAPES[shape] ?? [];
-        if (a > i || b > j) continue;
-        const before = cell - a * width - b;
-        const soFar = forward[before] ?? 0;
-        if (soFar === 0) continue;
-        const key = editKey(one, i - a + 1, i + 1, other, j - b + 1, j + 1);
-        const here = odds === undefined ? firstOdds(key, chance, a + b) : (odds.get(key) ?? 0);
-        if (here === 0) continue;
-        forward[cell] = (forward[cell] ?? 0) + soFar * here;
-        arcs.keys[arc] = key;
-        arcs.from[arc] = before;
-        arcs.to[arc] = cell;
-        arcs.odds[arc] = here;
-        arc += 1;
+      for (const [a, b] of sized) {
+        const from = cell - a * width - b;
+        const before = a > i || b > j ? 0 : (forward[from] ?? 0);
+        if (before === 0) continue;
+        const place = odds.placeOf(editKey(one, i - a + 1, i + 1, other, j - b + 1, j + 1));
+        if (place === NONE) continue;
+        const here = odds.of(place);
+        forward[cell] = (forward[cell] ?? 0) + before * here;
+        steps.push({ from, to: cell, place, odds: here });
       }
     }
     const total = forward[cells - 1] ?? 0;
     if (total === 0) continue;
     const backward = new Float64Array(cells);
-    backward[cells - 1] = (odds === undefined ? 1 : total / (total + NOISE_ODDS)) / total;
-    for (arc -= 1; arc >= 0; arc -= 1) {
-      const [from = 0, to = 0, key = 0] = [arcs.from[arc], arcs.to[arc], arcs.keys[arc]];
-      const behind = (backward[to] ?? 0) * (arcs.odds[arc] ?? 0);
+    backward[cells - 1] = (doubting ? total / (total + NOISE_ODDS) : 1) / total;
+    for (const { from, to, place, odds: here } of steps.reverse()) {
+      const behind = (backward[to] ?? 0) * here;
       backward[from] = (backward[from] ?? 0) + behind;
-      counts.set(key, (counts.get(key) ?? 0) + (forward[from] ?? 0) * behind);
+      counts[place] = (counts[place] ?? 0) + (forward[from] ?? 0) * behind;
     }
   }
-  return counts;
-}
-
-/** The edits met often enough, and how much oftener than by chance. */
-function kept(
-  counts: ReadonlyMap<number, number>,
-  chance: Float64Array,
-  fewest: number,
-  most: number,
-): Map<number, number> {
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  const often = [...counts]
-    .filter(([key, count]) => count >= (isSingle(key) ? FEWEST_SINGLE : fewest))
-    .sort(([oneKey, one], [otherKey, other]) => other - one || oneKey - otherKey)
-    .slice(0, most);
-  return new Map(often.map(([key, count]) => [key, count / total / chanceOfEdit(key, chance)]));
+  return Float64Array.from({ length: odds.keys.length }, (_, place) => counts[place] ?? 0);
 }
 
 function isSingle(key: number): boolean {

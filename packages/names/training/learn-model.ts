@@ -8,7 +8,7 @@ import { findEdits, type InventoryOptions } from "./inventory.ts";
 import { Lattice, surroundingsMet } from "./lattice.ts";
 import { rounded } from "./pack.ts";
 import type { Lessons } from "./plan.ts";
-import { type Random, randomFrom } from "./random.ts";
+import { type Random, randomFrom, shuffled } from "./random.ts";
 import { Rivals } from "./rivals.ts";
 
 export interface LearningOptions {
@@ -24,6 +24,7 @@ export interface LearningOptions {
 const SEED = 1;
 /** A pair that the model finds no likelier than chance is a mistake in the data, and says nothing of what sums mean. */
 const CHANCE = 0;
+const RIVALS = 3;
 
 export function learnModel(
   scripts: readonly [LearnedScript, LearnedScript],
@@ -31,12 +32,10 @@ export function learnModel(
   options: LearningOptions,
   log: (message: string) => void,
 ): EditWeights {
-  const pairs = lessons.pairs.flatMap(([first, second]): TrainedPair[] => {
-    const one = encode(first, scripts[0]);
-    const other = encode(second, scripts[1]);
-    return one === undefined || other === undefined ? [] : [{ first, second, one, other }];
-  });
   const random = randomFrom(SEED);
+  const all = [...lessons.pairs, ...lessons.madeUp];
+  const mixed = [...shuffled(all.length, random)].flatMap((place) => all.slice(place, place + 1));
+  const pairs = coded(mixed, scripts);
   const inventory = findEdits(pairs, options.inventory);
   const surroundingsKeys = surroundingsMet(inventory, pairs, options.fewestSurroundings);
   log(`${pairs.length} pairs, ${inventory.keys.length} edits, ${surroundingsKeys.length} surroundings`);
@@ -55,10 +54,25 @@ export function learnModel(
     options.leastWeight,
   );
   log(`${learned.surroundingsKeys.length} surroundings kept`);
-  return { ...learned, meaning: calibrate(scored(learned, pairs, lessons, options.calibratedBy, random)) };
+  return calibrated(learned, lessons, options.calibratedBy);
 }
 
-/** Pairs that are one name, and beside each of them one that is not: the word with a rival's partner. */
+/** The same weights, with what their sums mean: told by pairs that somebody wrote. */
+export function calibrated(weights: EditWeights, lessons: Lessons, count: number): EditWeights {
+  const pairs = coded(lessons.pairs, weights.scripts);
+  return { ...weights, meaning: calibrate(scored(weights, pairs, lessons, count, randomFrom(SEED))) };
+}
+
+/** In the model's numbers, without the words it cannot hold. */
+function coded(pairs: Lessons["pairs"], scripts: EditWeights["scripts"]): TrainedPair[] {
+  return pairs.flatMap(([first, second]): TrainedPair[] => {
+    const one = encode(first, scripts[0]);
+    const other = encode(second, scripts[1]);
+    return one === undefined || other === undefined ? [] : [{ first, second, one, other }];
+  });
+}
+
+/** Pairs that are one name, and beside each of them one that is not: the word with the partner of the strongest of some rivals. */
 function scored(
   { editKeys, editWeights, surroundingsKeys, surroundingsWeights }: EditWeights,
   pairs: readonly TrainedPair[],
@@ -72,14 +86,19 @@ function scored(
   const every = Math.max(1, Math.floor(pairs.length / count));
   for (let place = 0; place < pairs.length; place += every) {
     const pair = pairs[place];
-    const [near] = rivals.of(place, 3, random);
-    const rival = near === undefined ? undefined : pairs[near];
-    if (pair === undefined || rival === undefined || isOneName(pair.first, rival.second)) continue;
+    if (pair === undefined) continue;
     const score = Math.log(model.sum(pair.one, pair.other));
-    if (score < CHANCE) continue;
-    all.push({ score, letters: pair.first.length + pair.second.length, same: true });
-    const wrong = Math.log(model.sum(pair.one, rival.other));
-    all.push({ score: wrong, letters: pair.first.length + rival.second.length, same: false });
+    const wrong = [...rivals.of(place, RIVALS, random)]
+      .flatMap((near) => pairs[near] ?? [])
+      .filter(({ second }) => !isOneName(pair.first, second))
+      .map(({ second, other }) => ({
+        score: Math.log(model.sum(pair.one, other)),
+        letters: pair.first.length + second.length,
+        same: false,
+      }))
+      .sort((one, other) => other.score - one.score);
+    if (score < CHANCE || wrong.length === 0) continue;
+    all.push({ score, letters: pair.first.length + pair.second.length, same: true }, ...wrong.slice(0, 1));
   }
   return all;
 }

@@ -1,6 +1,6 @@
 /** All the words there are to learn from, and which of them are one name: those that share a word of another script. */
 import type { LearnedScript } from "../src/model/letters.ts";
-import { anyOf, type Random } from "./random.ts";
+import { anyOf, type Random, shuffled } from "./random.ts";
 import { isSetAside } from "./set-aside.ts";
 import { readPairs, type WordPair } from "./word-pairs.ts";
 
@@ -32,11 +32,17 @@ export class Lexicon {
     else partners.add(partner);
   }
 
+  /** A word that was made up: where it is none of the words read, it is the same name as this one. */
+  alsoWritten(word: string, madeUp: string): void {
+    const partners = this.#partners.get(word);
+    if (partners !== undefined && !this.#partners.has(madeUp)) this.#partners.set(madeUp, partners);
+  }
+
   isOneName(first: string, second: string): boolean {
     const ofFirst = this.#partners.get(first);
     const ofSecond = this.#partners.get(second);
     if (first === second || ofFirst === undefined || ofSecond === undefined) return first === second;
-    return ofFirst.has(second) || !ofFirst.isDisjointFrom(ofSecond);
+    return ofFirst.has(second) || [...ofFirst].some((partner) => ofSecond.has(partner));
   }
 
   /** The pairs there are between two scripts: as they were read, or of words that share a word of another script. */
@@ -47,7 +53,7 @@ export class Lexicon {
       [one, 0],
       [other, 1],
     ] as const) {
-      for (const [word, through] of this.#through(script)) {
+      for (const [word, through] of this.#through(script, one === other)) {
         const sides = shared.get(through) ?? [new Set(), new Set()];
         sides[side].add(word);
         shared.set(through, sides);
@@ -56,14 +62,28 @@ export class Lexicon {
     return [...shared.values()].flatMap(([firsts, seconds]) => someOf([...firsts], [...seconds], random));
   }
 
-  /** Words of a script, each with the words through which it may meet others. */
-  *#through(script: LearnedScript): Generator<[string, string]> {
+  /**
+   * Words of a script, each with the words through which it may meet others. Few words of another script than Latin share a Latin one,
+   * so they may meet, for a pair within their script, where Latin respellings of one name lead to them.
+   */
+  *#through(script: LearnedScript, within: boolean): Generator<[string, string]> {
     for (const pairs of [this.#pairs.Arab, this.#pairs.Cyrl]) {
       for (const { latin, other } of pairs) {
         if (script === "Latn") yield [latin, other];
-        else if (pairs === this.#pairs[script]) yield [other, latin];
+        else if (pairs === this.#pairs[script]) {
+          yield [other, latin];
+          const partners = within ? (this.#partners.get(latin) ?? []) : [];
+          for (const partner of partners) if (partner !== other) yield [other, partner];
+        }
       }
     }
+  }
+
+  /** Any words of the script, each once or not at all. */
+  some(script: LearnedScript, count: number, random: Random): string[] {
+    const pairs = script === "Cyrl" ? this.#pairs.Cyrl : this.#pairs.Arab;
+    const all = [...new Set(pairs.map((pair) => (script === "Latn" ? pair.latin : pair.other)))];
+    return [...shuffled(all.length, random).subarray(0, count)].flatMap((place) => all[place] ?? []);
   }
 }
 

@@ -16,7 +16,7 @@ for (const plan of LEARNED) {
   const log = (message: string) => console.log(`${plan.file}  ${message}`);
   const lessons = await lessonsFor(plan, folder);
   const weights = learnModel(plan.scripts, lessons, plan.options, log);
-  const text = `${JSON.stringify(packWeights(weights, learnedFrom(lessons.pairs)), null, 2)}\n`;
+  const text = `${JSON.stringify(packWeights(weights, learnedFrom(lessons)), null, 2)}\n`;
   await writeFile(new URL(`../src/model/weights/${plan.file}.json`, import.meta.url), text);
   log(`${text.length} bytes, ${((process.cpuUsage().user - begun) / 1e6).toFixed(0)} s of one core`);
 }

@@ -30,13 +30,12 @@ export async function setAside(folder: URL, script: "Arab" | "Cyrl", count: numb
     else answers.set(latin, (answers.get(latin) ?? new Set()).add(other));
   }
   const own = byHash(new Set([...answers.values()].flatMap((words) => [...words])));
-  const others = byHash(seen.difference(new Set(own)));
-  const words = [...own, ...others].slice(0, count);
+  const words = [...new Set([...own, ...byHash(seen)])].slice(0, count);
   const among = new Set(words);
   const questions = byHash(answers.keys()).flatMap((latin): Question[] => {
     const all = answers.get(latin) ?? new Set<string>();
     if (![...all].some((word) => among.has(word))) return [];
-    return [{ latin, answers: all, unseen: all.isDisjointFrom(seen) }];
+    return [{ latin, answers: all, unseen: ![...all].some((word) => seen.has(word)) }];
   });
   return { questions, words };
 }
@@ -45,7 +44,15 @@ function byHash(words: Iterable<string>): string[] {
   return [...words].sort((one, other) => hashOf(one) - hashOf(other));
 }
 
-const PLAIN = { rounds: 6, wideRounds: 1, widePairs: 8_000, fewest: 1, most: 4_000, shapes: [0, 1, 2] };
+const PLAIN = {
+  rounds: 6,
+  wideRounds: 1,
+  widePairs: 8_000,
+  mostPairs: 30_000,
+  fewest: 1,
+  most: 4_000,
+  shapes: [0, 1, 2],
+};
 
 /** A letter for a letter, lost or gained, each with one weight wherever it stands: learned from the same pairs, in seconds. */
 export async function plainEditModel(

@@ -14,22 +14,37 @@ export interface LearnedPlan {
   readonly options: LearningOptions;
   /** One pair in so many is learned once more with a typing error in it. */
   readonly everyMisspelt: number;
+  /** Words, besides, that are learned with a typing error only; and made-up Kurdish pairs. */
+  readonly mistyped: number;
   readonly kurdish: number;
 }
 
 /** What is learned from: pairs of words, and which words are known to be one name. */
 export interface Lessons {
   readonly pairs: readonly (readonly [string, string])[];
+  /** Pairs that nobody wrote: they teach what typing errors and Kurdish letters are, and not how often. */
+  readonly madeUp: readonly (readonly [string, string])[];
   readonly isOneName: (first: string, second: string) => boolean;
 }
 
-const ACROSS: LearningOptions = {
-  inventory: { rounds: 7, wideRounds: 2, widePairs: 8_000, fewest: 4, most: 2_500, shapes: [0, 1, 2, 3, 4, 5, 6, 7] },
+export const ACROSS: LearningOptions = {
+  inventory: {
+    rounds: 7,
+    wideRounds: 2,
+    widePairs: 8_000,
+    mostPairs: 30_000,
+    fewest: 4,
+    most: 2_500,
+    shapes: [0, 1, 2, 3, 4, 5, 6, 7],
+  },
   fewestSurroundings: 4,
   leastWeight: 0.1,
-  contrast: { rounds: 2, rivals: 8, strongest: 4, step: 0.1 },
+  contrast: { rounds: 3, rivals: 8, strongest: 4, step: 0.1 },
   calibratedBy: 10_000,
 };
+
+/** Of Russian there are twice as many pairs, so fewer rounds. */
+const ACROSS_TO_RUSSIAN: LearningOptions = { ...ACROSS, contrast: { ...ACROSS.contrast, rounds: 2 } };
 
 /** Within a script, and where the words only meet through a third: fewer pairs, and simpler edits. */
 const WITHIN: LearningOptions = {
@@ -41,12 +56,19 @@ const WITHIN: LearningOptions = {
 };
 
 export const LEARNED: readonly LearnedPlan[] = [
-  { file: "latn-arab", scripts: ["Latn", "Arab"], options: ACROSS, everyMisspelt: 16, kurdish: 3_000 },
-  { file: "latn-cyrl", scripts: ["Latn", "Cyrl"], options: ACROSS, everyMisspelt: 16, kurdish: 0 },
-  { file: "latn-latn", scripts: ["Latn", "Latn"], options: WITHIN, everyMisspelt: 2, kurdish: 0 },
-  { file: "arab-arab", scripts: ["Arab", "Arab"], options: WITHIN, everyMisspelt: 1, kurdish: 0 },
-  { file: "cyrl-cyrl", scripts: ["Cyrl", "Cyrl"], options: WITHIN, everyMisspelt: 1, kurdish: 0 },
-  { file: "arab-cyrl", scripts: ["Arab", "Cyrl"], options: WITHIN, everyMisspelt: 16, kurdish: 0 },
+  { file: "latn-arab", scripts: ["Latn", "Arab"], options: ACROSS, everyMisspelt: 16, mistyped: 0, kurdish: 3_000 },
+  {
+    file: "latn-cyrl",
+    scripts: ["Latn", "Cyrl"],
+    options: ACROSS_TO_RUSSIAN,
+    everyMisspelt: 16,
+    mistyped: 0,
+    kurdish: 0,
+  },
+  { file: "latn-latn", scripts: ["Latn", "Latn"], options: WITHIN, everyMisspelt: 2, mistyped: 0, kurdish: 0 },
+  { file: "arab-arab", scripts: ["Arab", "Arab"], options: WITHIN, everyMisspelt: 2, mistyped: 10_000, kurdish: 0 },
+  { file: "cyrl-cyrl", scripts: ["Cyrl", "Cyrl"], options: WITHIN, everyMisspelt: 2, mistyped: 10_000, kurdish: 0 },
+  { file: "arab-cyrl", scripts: ["Arab", "Cyrl"], options: WITHIN, everyMisspelt: 16, mistyped: 0, kurdish: 0 },
 ];
 
 const SEED = 5;
@@ -57,13 +79,26 @@ export async function lessonsFor(plan: LearnedPlan, folder: URL): Promise<Lesson
   const random = randomFrom(SEED);
   const [one, other] = plan.scripts;
   const pairs = lexicon.pairs(one, other, random);
-  const wrong = pairs.flatMap((pair, index) => {
+  const wrong = pairs.flatMap((pair, index): (readonly [string, string])[] => {
     if (index % plan.everyMisspelt !== 0) return [];
     const word = misspelt(pair[0], one, random);
-    return word === undefined ? [] : [[word, one === other && random() < 0.7 ? pair[0] : pair[1]] as const];
+    if (word !== undefined) lexicon.alsoWritten(pair[0], word);
+    return word === undefined ? [] : [[word, one === other && random() < 0.7 ? pair[0] : pair[1]]];
   });
-  const all = [...pairs, ...wrong, ...kurdishPairs(plan.kurdish, random)];
-  return { pairs: one === other ? bothWays(all) : all, isOneName: (first, second) => lexicon.isOneName(first, second) };
+  const mistyped = plan.mistyped === 0 ? [] : lexicon.some(one, plan.mistyped, random);
+  for (const right of mistyped) {
+    const word = misspelt(right, one, random);
+    if (word === undefined || word === right) continue;
+    lexicon.alsoWritten(right, word);
+    wrong.push([word, right]);
+  }
+  const madeUp = [...wrong, ...kurdishPairs(plan.kurdish, random)];
+  const within = one === other;
+  return {
+    pairs: within ? bothWays(pairs) : pairs,
+    madeUp: within ? bothWays(madeUp) : madeUp,
+    isOneName: (first, second) => lexicon.isOneName(first, second),
+  };
 }
 
 /** Which word is the first says nothing within a script. */
@@ -72,8 +107,8 @@ function bothWays(pairs: readonly (readonly [string, string])[]): (readonly [str
 }
 
 /** A digest of what was learned from: it changes when the data, the folding or the part set aside does. */
-export function learnedFrom(pairs: readonly (readonly [string, string])[]): string {
+export function learnedFrom({ pairs, madeUp }: Lessons): string {
   const digest = createHash("sha256");
-  for (const [first, second] of pairs) digest.update(`${first}\t${second}\n`);
+  for (const [first, second] of [...pairs, ...madeUp]) digest.update(`${first}\t${second}\n`);
   return digest.digest("hex");
 }

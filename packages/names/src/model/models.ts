@@ -1,18 +1,27 @@
-/** The models there are, each opened when it is first asked for. */
+/** The models there are, each opened when it is first asked for: some ten milliseconds, and two megabytes of memory. */
 import { EditModel } from "./edit-model.ts";
 import type { Meaning } from "./edits.ts";
 import type { LearnedScript } from "./letters.ts";
 import { type PackedWeights, unpackWeights } from "./packed.ts";
+import arabicArabic from "./weights/arab-arab.json" with { type: "json" };
+import arabicCyrillic from "./weights/arab-cyrl.json" with { type: "json" };
+import cyrillicCyrillic from "./weights/cyrl-cyrl.json" with { type: "json" };
 import latinArabic from "./weights/latn-arab.json" with { type: "json" };
 import latinCyrillic from "./weights/latn-cyrl.json" with { type: "json" };
+import latinLatin from "./weights/latn-latn.json" with { type: "json" };
 
-const PACKED: readonly (readonly [LearnedScript, LearnedScript, PackedWeights])[] = [
-  ["Latn", "Arab", latinArabic],
-  ["Latn", "Cyrl", latinCyrillic],
-];
+/** By the first word's script and the second's, in the order of `LEARNED_SCRIPTS`. */
+const PACKED: ReadonlyMap<string, PackedWeights> = new Map([
+  ["Latn-Latn", latinLatin],
+  ["Latn-Arab", latinArabic],
+  ["Latn-Cyrl", latinCyrillic],
+  ["Arab-Arab", arabicArabic],
+  ["Arab-Cyrl", arabicCyrillic],
+  ["Cyrl-Cyrl", cyrillicCyrillic],
+]);
 
 /** A model, and what its sums mean. */
-export class OpenedModel {
+class OpenedModel {
   readonly #model: EditModel;
   readonly #meaning: Meaning;
 
@@ -25,24 +34,22 @@ export class OpenedModel {
 
   /** The log odds (natural) that two encoded words are one name, if it were even before. */
   logOdds(one: Uint8Array, other: Uint8Array): number {
-    return meant(this.#meaning, Math.log(this.#model.sum(one, other)), one.length + other.length - 4);
+    const { slope, perLetter, offset } = this.#meaning;
+    const letters = one.length + other.length - 4;
+    return slope * Math.log(this.#model.sum(one, other)) + perLetter * letters + offset;
   }
-}
-
-function meant({ slope, perLetter, offset }: Meaning, score: number, letters: number): number {
-  return slope * score + perLetter * letters + offset;
 }
 
 const opened = new Map<string, OpenedModel>();
 
-/** The model that compares a word of the one script with one of the other; undefined where none was learned. */
-export function modelOf(one: LearnedScript, other: LearnedScript): OpenedModel | undefined {
-  const key = `${one}-${other}`;
-  const known = opened.get(key);
+/** The model that compares a word of the one script with one of the other. */
+export function modelOf(one: LearnedScript, other: LearnedScript): OpenedModel {
+  const scripts = `${one}-${other}`;
+  const known = opened.get(scripts);
   if (known !== undefined) return known;
-  const packed = PACKED.find(([first, second]) => first === one && second === other)?.[2];
-  if (packed === undefined) return undefined;
+  const packed = PACKED.get(scripts);
+  if (packed === undefined) throw new Error(`no model holds ${scripts} in this order`);
   const model = new OpenedModel(packed, one, other);
-  opened.set(key, model);
+  opened.set(scripts, model);
   return model;
 }
