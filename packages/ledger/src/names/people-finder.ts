@@ -14,6 +14,7 @@ import { describe, describePeople } from "./describe.ts";
 import { type DuplicatesPage, type DuplicatesSought, possibleDuplicates } from "./duplicates.ts";
 import type { FoundPerson } from "./found.ts";
 import { NameBook } from "./name-book.ts";
+import { type IssuedNumber, numberHolders } from "./number-holders.ts";
 import { findPeople, type Searching } from "./search.ts";
 
 /** Who looks: their own database and how much it shows them, and what row security goes by, in one text. */
@@ -74,6 +75,15 @@ export class PeopleFinder {
   ): Promise<readonly (readonly Candidate[])[]> {
     const sought = people.map((details) => ({ description: describe(details) }));
     return candidatesOf(await this.#searching(finding), sought, moment);
+  }
+
+  /** Of each number, everybody to whom its authority gave it. */
+  async numberHolders(
+    finding: Finding,
+    numbers: readonly IssuedNumber[],
+    moment: Moment,
+  ): Promise<readonly (readonly PersonId[])[]> {
+    return numberHolders(await this.#searching(finding), numbers, moment);
   }
 
   async possibleDuplicates(finding: Finding, sought: DuplicatesSought, moment: Moment): Promise<DuplicatesPage> {

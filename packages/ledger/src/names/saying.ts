@@ -36,6 +36,8 @@ export const LISTED_NUMBERS: ReadonlySet<string> = new Set(["number", "document"
 const MOST_WORDS = 32;
 /** A birth that leaves open more years says too little to be looked for by. */
 const MOST_YEARS = 12;
+const FIRST_INSTANT = Date.UTC(1, 0);
+const LAST_INSTANT = Date.UTC(9_999, 0);
 const PLAIN_YEAR = /^(\d{4})(?:-|[~?%]?$)/;
 
 export function sayingOf(person: PersonId, entry: number, details: readonly Identifying[]): Saying {
@@ -76,7 +78,8 @@ export function numbersOf(detail: Identifying): readonly { readonly number: stri
   return [{ number: detail.text, issuer: detail.field }];
 }
 
-/** In the calendar of instants. */
+/** In the calendar of instants; a year that they do not reach is nobody's birth. */
 function yearIn(milliseconds: number): number {
-  return Number(instantFromEpoch(milliseconds).slice(0, 4));
+  const within = Math.max(FIRST_INSTANT, Math.min(LAST_INSTANT, milliseconds));
+  return Number(instantFromEpoch(within).slice(0, 4));
 }

@@ -2,10 +2,10 @@
  * Who may be on the register twice. What is asked is recorded before anybody is looked at, and whom it showed before it is
  * answered. Also asked of what an officer is about to register: that is a question, though it is posted, and nothing of it is kept.
  */
-import { isRefusal, knownFromTheStart } from "@muster/custody";
+import { type Command, decodeCommand, isRefusal, knownFromTheStart, type Refusal } from "@muster/custody";
 import { isPersonId, type PersonId } from "@muster/record";
 import type { StatedOfSomebody } from "@muster/register";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { askerOf, type Gate } from "../access/gate.ts";
 import {
@@ -98,7 +98,7 @@ const Stated = Type.Object(knownFromTheStart, { additionalProperties: false, tit
 
 /** The one question that is posted: names are no part of an address. */
 export function candidatesRoute(server: FastifyInstance, gate: Gate): void {
-  server.post<{ Body: StatedOfSomebody; Querystring: Asked }>(
+  server.post<{ Body: unknown; Querystring: Asked }>(
     "/api/v1/people/candidates",
     described(
       { action: "search-people", about: "register", reads: "people.searched", recordsItself: true },
@@ -114,12 +114,24 @@ export function candidatesRoute(server: FastifyInstance, gate: Gate): void {
       const { questions } = askerOf(request);
       const moment = await momentOf(questions, request.query);
       if (isRefusal(moment)) return sendRefusal(reply, moment);
-      await gate.record(request, { kind: "people.searched", asked: askedIn(request.body) });
-      const answer = await candidatesForAnswer(questions, request.body, moment, namingLeave({ request, gate }));
+      const stated = statedIn(request);
+      if (isRefusal(stated)) return sendRefusal(reply, stated);
+      await gate.record(request, { kind: "people.searched", asked: askedIn(stated) });
+      const answer = await candidatesForAnswer(questions, stated, moment, namingLeave({ request, gate }));
       await recordShown({ request, gate }, answer.candidates);
       return reply.send(answer);
     },
   );
+}
+
+/** What is stated, read as the registration of a person would be that states it. */
+function statedIn(request: FastifyRequest): StatedOfSomebody | Refusal {
+  const { by, questions } = askerOf(request);
+  const { claims, numbers } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const command = { kind: "person.register", occurredAt: questions.now(), by, claims, numbers };
+  const stated = Object.entries(command).filter(([, value]) => value !== undefined);
+  const decoded = decodeCommand(Object.fromEntries(stated));
+  return isRefusal(decoded) ? decoded : (decoded.command as Extract<Command, { readonly kind: "person.register" }>);
 }
 
 function namingLeave(asking: Pick<Asking, "request" | "gate">): NamingLeave {
@@ -137,8 +149,11 @@ async function recordShown(
   if (subjects.length > 0) await gate.record(request, { kind: "people.searched", subjects });
 }
 
-/** What was asked, as it is recorded: the names, and the numbers. */
+/** What was asked, as it is recorded: the names, and the numbers. A cut may leave half a character, and the journal takes none. */
 function askedIn({ claims = [], numbers = [] }: StatedOfSomebody): string {
   const names = claims.flatMap((claim) => (claim.claim === "name" ? [claim.text] : []));
-  return ["candidates for", ...names, ...numbers.map(({ number }) => number)].join(" ").slice(0, LONGEST_ASKED);
+  return ["candidates for", ...names, ...numbers.map(({ number }) => number)]
+    .join(" ")
+    .slice(0, LONGEST_ASKED)
+    .toWellFormed();
 }
