@@ -18,8 +18,8 @@ export interface ColumnContent {
 }
 
 const KUNYA = /^(?:أبو|ابو|أبي|ابي|أم|ام|أبا|abu|abo|abou|umm|um|oum|ebu|ebû|абу|умм)[\s-]/iu;
-/** Different words of a column are few where they are countries. */
-const MOST_COUNTRY_WORDS = 400;
+/** Different words of a column are few where they are countries, and each costs a look through all of them. */
+const MOST_COUNTRY_WORDS = 80;
 
 export function contentOf({ sample }: Pick<ListTable, "sample">, column: number): ColumnContent {
   const texts: string[] = [];
@@ -73,7 +73,9 @@ function counting(texts: readonly string[]): number {
 
 function countries(texts: readonly string[]): number {
   const words = new Map<string, number>();
-  for (const text of texts) words.set(text, (words.get(text) ?? 0) + 1);
+  for (const text of texts) {
+    if (!/\p{Nd}/u.test(text)) words.set(text, (words.get(text) ?? 0) + 1);
+  }
   if (words.size > Math.min(MOST_COUNTRY_WORDS, Math.max(12, texts.length / 3))) return 0;
   let known = 0;
   for (const [word, count] of words) {

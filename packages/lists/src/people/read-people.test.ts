@@ -223,6 +223,11 @@ describe("rows of nobody", () => {
 
   test("hold what the list says of itself against what was read: the total agrees, or by how much it does not", async () => {
     expect((await readWhole(LIST)).tally.totals).toEqual([{ cell: "C9", stated: 3, counted: 3, agrees: true }]);
+    expect((await readWhole(LIST.replace("المجموع,3", "المجموع,"))).tally).toMatchObject({
+      people: 3,
+      total: 1,
+      totals: [],
+    });
     const short = await readWhole(LIST.replace("المجموع,3", "المجموع,٥"));
     expect(short.tally.totals).toEqual([{ cell: "C9", stated: 5, counted: 3, agrees: false }]);
     const pages = await readWhole(
@@ -233,6 +238,12 @@ describe("rows of nobody", () => {
       [1, true],
       [3, true],
     ]);
+  });
+
+  test("are not made of people who are called what a header is: Omar is written as `age` is", async () => {
+    const names = Array.from({ length: 9 }, () => "خليل أحمد,ذكر\n").join("");
+    const { tally } = await readWhole(`${names}عمر,ذكر\n${names}`);
+    expect(tally).toMatchObject({ peopleRows: 19, title: 0, header: 0 });
   });
 
   test("a header of two rows is one, and the numbers of its columns under it are part of it", async () => {

@@ -16,6 +16,7 @@ export interface FoundHeader {
 /** How far down a header is looked for. */
 const FARTHEST = 40;
 const MOST_HEADER_ROWS = 4;
+const MOST_TITLES = 6;
 /** From these likenesses on a cell counts as a header's, in full or in part. */
 const VERY_WORDS = 0.95;
 const KNOWN = 0.75;
@@ -55,9 +56,14 @@ function headerIndex(rows: readonly RawRow[]): number {
     const score = filled.reduce((sum, text) => sum + headerScore(text), 0);
     // A title, "Name list of the prison", knows a word too: a header is most of its row, and no single cell over several.
     if (score * 2 < filled.length || (filled.length === 1 && (score < 1 || most > 1))) continue;
-    if (score > best.score) best = { index, score };
+    if (score > best.score && !isUnderRows(rows.slice(0, index), filled.length)) best = { index, score };
   }
   return best.index === -1 ? unknownHeader(rows) : firstHeaderRow(rows, best.index);
+}
+
+/** Titles are few, and seldom as wide as a header: under many rows as wide as itself a row is one of them. */
+function isUnderRows(above: readonly RawRow[], filled: number): boolean {
+  return above.filter(({ texts }) => filledIn(texts) >= filled).length > MOST_TITLES;
 }
 
 /** A header's very words count in full; words among others in part, for people are called `Omar`, `age` as well. */

@@ -92,7 +92,8 @@ function isTotal(texts: readonly string[]): boolean {
     if (TOTAL.test(plain)) word = true;
     if (/\p{Nd}/u.test(plain)) digits = true;
   }
-  return word && digits;
+  // Alone in its row the word is a total that nobody filled in.
+  return word && (digits || filled === 1);
 }
 
 function signature(texts: readonly string[]): string {

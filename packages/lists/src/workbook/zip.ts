@@ -107,7 +107,7 @@ async function* inflated(packed: AsyncIterable<Uint8Array>, file: string): Async
       if (inflate.destroyed) return;
       if (!inflate.write(chunk)) await drained(inflate);
     }
-    inflate.end();
+    if (!inflate.destroyed) inflate.end();
   })();
   // What goes wrong while it is fed shows where it is read.
   feed.catch((fault: unknown) => inflate.destroy(fault instanceof Error ? fault : new Error(String(fault))));
