@@ -55,6 +55,7 @@ import { linkingEntries, linksToViewer } from "./reading/links.ts";
 import { mayShow, saidToViewer } from "./reading/said.ts";
 import { type Sight, standing } from "./claims/standing.ts";
 import type { DuplicatesSought } from "./names/duplicates.ts";
+import type { IssuedNumber } from "./names/number-holders.ts";
 import { type Finding, PeopleFinder } from "./names/people-finder.ts";
 import type { Identifying } from "./names/saying.ts";
 import { type Asking, standings } from "./reading/standing.ts";
@@ -260,6 +261,10 @@ export class Ledger {
   /** The same of several, in their order. */
   candidatesForEach(people: readonly (readonly Identifying[])[], moment: Parameters<typeof balance>[1]) {
     return this.#finder.candidatesForEach(this.#finding, people, moment);
+  }
+  /** Of each number, everybody to whom its authority gave it. */
+  numberHolders(numbers: readonly IssuedNumber[], moment: Parameters<typeof balance>[1]) {
+    return this.#finder.numberHolders(this.#finding, numbers, moment);
   }
   possibleDuplicates(sought: DuplicatesSought, moment: Parameters<typeof balance>[1]) {
     return this.#finder.possibleDuplicates(this.#finding, sought, moment);

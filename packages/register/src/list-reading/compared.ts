@@ -3,6 +3,7 @@ import { birthBounds, type PersonFile, refuse, type Refusal } from "@muster/cust
 import { comparePeople, type FieldEvidence } from "@muster/names";
 import { epochMilliseconds, type Instant, type PersonId } from "@muster/record";
 import { candidatesForEach } from "../candidates.ts";
+import { type Links, linksAt } from "../links.ts";
 import type { Register } from "../register.ts";
 import { describedBy, describedInFile } from "./described.ts";
 import { isKnown, type PreparedPerson, type PreparedRow } from "./prepared-row.ts";
@@ -25,19 +26,30 @@ export interface Comparing {
 
 /** Finds, of each row, whom the register has. Its reasons say so; rows in which nothing was found are of new people. */
 export async function compareRows(rows: readonly PreparedRow[], comparing: Comparing): Promise<void> {
-  const { numbers } = comparing;
-  await numbers.load(rows.flatMap(({ people }) => people.flatMap((one) => one.numbers.map(({ issuer }) => issuer))));
+  const { numbers, register } = comparing;
+  const moment = await register.moment();
+  await numbers.ask(
+    rows.flatMap(({ people }) => people.flatMap((one) => one.numbers)),
+    moment,
+  );
+  const links = await linksAt(register.ledger, moment);
   for (const row of rows)
-    for (const one of row.people) if (one.readBefore === undefined) knowByNumber(row, one, comparing);
+    for (const one of row.people) if (one.readBefore === undefined) knowByNumber(row, one, { ...comparing, links });
   await holdAgainstFiles(rows, comparing);
   await findCandidates(rows, comparing);
 }
 
-function knowByNumber(row: PreparedRow, one: PreparedPerson, { numbers, occurredAt }: Comparing): void {
+interface Knowing extends Comparing {
+  readonly links: Links;
+}
+
+function knowByNumber(row: PreparedRow, one: PreparedPerson, { numbers, occurredAt, links }: Knowing): void {
   const refusal = unkeepable(one) ?? bornAfter(one, occurredAt);
   if (refusal !== undefined) row.reasons.push({ why: "cannot-be-kept", cell: cellOf(one), refusal });
-  const found = new Set(one.numbers.flatMap((number) => numbers.personWith(number) ?? []));
-  const [person, ...others] = found;
+  const found = new Set(one.numbers.flatMap((number) => numbers.holdersOf(number)));
+  const [person, ...more] = found;
+  // Two files of one human being are one: what a row says is stated of the first.
+  const others = more.filter((other) => person !== undefined && !links.same(person, other));
   if (person === undefined) return knowInList(row, one, numbers);
   const at = numberHeldBy(one, person, numbers);
   if (others.length > 0) row.reasons.push({ why: "numbers-of-two", cell: at.cell, people: [...found] });
@@ -58,7 +70,7 @@ function knowInList(row: PreparedRow, one: PreparedPerson, numbers: StandingNumb
 }
 
 function numberHeldBy({ listed, numbers: given }: PreparedPerson, person: PersonId, numbers: StandingNumbers) {
-  const index = given.findIndex((number) => numbers.personWith(number) === person);
+  const index = given.findIndex((number) => numbers.holdersOf(number).includes(person));
   return { cell: listed.numbers[index]?.cell ?? "", number: given[index]?.number ?? "" };
 }
 

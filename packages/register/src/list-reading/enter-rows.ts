@@ -14,7 +14,6 @@ export interface ListWriter {
 
 export interface Entering {
   readonly writer: ListWriter;
-  readonly numbers: StandingNumbers;
   readonly by: Officer;
   readonly occurredAt: Instant;
 }
@@ -33,11 +32,9 @@ export async function enterRows(
     const some = jobs.slice(from, from + inFlight);
     const answers = await Promise.all(some.map(({ one }) => enter(one, entering)));
     answers.forEach((answer, index) => {
-      const { row, one } = some[index] as (typeof jobs)[number];
+      const { row } = some[index] as (typeof jobs)[number];
       if (isRefusal(answer)) row.reasons.push({ why: "register-refused", refusal: answer });
       else made.set(row, [...(made.get(row) ?? []), answer.number]);
-      const { known } = one;
-      if (known !== undefined) for (const number of one.numbers) entering.numbers.give(number, known);
     });
   }
   return made;

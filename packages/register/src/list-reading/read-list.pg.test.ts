@@ -198,6 +198,16 @@ describe("a row is known by its number", () => {
     expect(await size()).toBe(before + 1);
   });
 
+  // Verifies: rule-9
+  test("that two people have: which of them it is about is for officers to say", async () => {
+    const { read, code } = await sender();
+    const numbers = [{ number: "E-5", issuer: code }];
+    await given({ kind: "person.register", numbers }, { kind: "person.register", numbers });
+    const result = await read("Number,Name\nE-5,Haytham Sayegh\n");
+    expect(whys(result)).toEqual([["conflict", "numbers-of-two"]]);
+    expect(result).toMatchObject({ entries: 0 });
+  });
+
   test("and in one list, by a row before it; a dry run says so too", async () => {
     const { read } = await sender();
     const text = "Number,Name\nC-5,Munir Tabari\nC-5,Munir Tabari\n";

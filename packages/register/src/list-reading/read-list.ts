@@ -42,7 +42,7 @@ export async function readList(reader: ListReader, options: ListReadingOptions):
       list: { sender, entry: result.list ?? 0, keys, repeats: new Repeats() },
       numbers,
       occurredAt,
-      entering: dryRun ? undefined : { writer: reader.writer, numbers, by, occurredAt },
+      entering: dryRun ? undefined : { writer: reader.writer, by, occurredAt },
       result,
     });
   } catch (fault) {

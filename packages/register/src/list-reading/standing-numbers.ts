@@ -1,5 +1,5 @@
-/** Whose a number is: every number that an authority of the list gave, as the register has it, and those given since. */
-import type { Ledger } from "@muster/ledger";
+/** Whose the numbers of some rows are: as the register has it, and in a dry run also by rows of the list before them. */
+import type { Ledger, Moment } from "@muster/ledger";
 import type { AuthorityCode, PersonId } from "@muster/record";
 
 export interface IssuedNumber {
@@ -9,41 +9,36 @@ export interface IssuedNumber {
 
 export class StandingNumbers {
   readonly #ledger: Ledger;
-  readonly #byIssuer = new Map<AuthorityCode, Map<string, PersonId>>();
-  /** In a dry run, whom rows of the list would bring: by the number, in which row. */
+  /** By the number, who has it. */
+  #holders: ReadonlyMap<string, readonly PersonId[]> = new Map();
+  /** In a dry run, in which row of the list the number stood first. */
   readonly #inList = new Map<string, number>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
   }
 
-  /** Reads the numbers of these authorities, each once. */
-  async load(issuers: Iterable<AuthorityCode>): Promise<void> {
-    for (const issuer of new Set(issuers)) {
-      if (this.#byIssuer.has(issuer)) continue;
-      const given = await this.#ledger.numberedBy(issuer);
-      this.#byIssuer.set(issuer, new Map(given.map(({ number, person }) => [number, person])));
-    }
+  /** Asks who has these numbers; what was asked before is forgotten. */
+  async ask(numbers: readonly IssuedNumber[], moment: Moment): Promise<void> {
+    const holders = await this.#ledger.numberHolders(numbers, moment);
+    this.#holders = new Map(numbers.map((number, index) => [keyOf(number), holders[index] ?? []]));
   }
 
-  /** Undefined where nobody has it, or where the authority's numbers were not read. */
-  personWith({ number, issuer }: IssuedNumber): PersonId | undefined {
-    return this.#byIssuer.get(issuer)?.get(number);
+  /** Everybody who has one of the numbers asked about. */
+  holdersOf(number: IssuedNumber): readonly PersonId[] {
+    return this.#holders.get(keyOf(number)) ?? [];
   }
 
-  /** The row of the list that gave it first, in a dry run. */
-  rowWith({ number, issuer }: IssuedNumber): number | undefined {
-    return this.#inList.get(`${issuer} ${number}`);
+  rowWith(number: IssuedNumber): number | undefined {
+    return this.#inList.get(keyOf(number));
   }
 
-  giveInList({ number, issuer }: IssuedNumber, row: number): void {
-    const key = `${issuer} ${number}`;
+  giveInList(number: IssuedNumber, row: number): void {
+    const key = keyOf(number);
     if (!this.#inList.has(key)) this.#inList.set(key, row);
   }
+}
 
-  /** Of two with one number, the first keeps it here. */
-  give({ number, issuer }: IssuedNumber, person: PersonId): void {
-    const given = this.#byIssuer.get(issuer);
-    if (given?.has(number) === false) given.set(number, person);
-  }
+function keyOf({ number, issuer }: IssuedNumber): string {
+  return `${issuer} ${number}`;
 }
