@@ -96,7 +96,7 @@ describe("parts of names that go together", () => {
 
   test("compounds, written together, apart or in part", () => {
     for (const spelling of ["Abd al-Rahman Khaled", "Abdurrahman Khalid", "عبد الرحمن خالد", "عبدالرحمن خالد"]) {
-      expect(compared("Abdul Rahman Khalid", spelling).score).toBeGreaterThan(0.9);
+      expect(compared("Abdul Rahman Khalid", spelling).score).toBeGreaterThan(0.85);
     }
     expect(compared("Rahman Khalid", "Abdulrahman Khalid").score).toBeGreaterThan(0.5);
   });

@@ -8,7 +8,7 @@ import { commonnessByDefault } from "./commonness.ts";
 import { wordLikeness } from "./likeness.ts";
 import type { NamePart, ParsedName, PartKind } from "./parse.ts";
 import { joinedToMatch } from "./split-words.ts";
-import { initialWeight, type Likeness, likenessWeight, partLikeness } from "./word-evidence.ts";
+import { initialWeight, isAlike, type Likeness, likenessWeight, partLikeness } from "./word-evidence.ts";
 
 /** How common a word is, told by whoever counts them: the share of people (0 to 1) who carry it, in any spelling. */
 export type Commonness = (folded: string) => number;
@@ -46,8 +46,6 @@ const OTHER_KIND = -4;
 const OPEN_PLACE = -1.5;
 /** What lineage may say where the given names differ: brothers share all of it. */
 const KIN = 1;
-/** Below this likeness two words are rather two names than two spellings of one. */
-const ALIKE = 0.25;
 
 export function compareNames(
   one: ParsedName,
@@ -139,10 +137,12 @@ function pairEvidence(
     return { why: "initial", one, other, likeness: 0.5, weight: weight + (turned ? OTHER_KIND : 0), ...because };
   }
   const alike = partLikeness(one, other, likeness);
-  if (alike < ALIKE) return undefined;
+  const acrossScripts = one.script !== other.script;
+  if (!isAlike(alike, acrossScripts)) return undefined;
   const common = Math.max(commonness(one.folded), commonness(other.folded));
-  const weight = likenessWeight(alike, common, [one.kind, other.kind]) + (turned ? OTHER_KIND : 0);
-  const why = one.folded === other.folded ? "same" : one.script === other.script ? "respelt" : "other-script";
+  const words = { likeness: alike, acrossScripts, commonness: common, kinds: [one.kind, other.kind] } as const;
+  const weight = likenessWeight(words) + (turned ? OTHER_KIND : 0);
+  const why = one.folded === other.folded ? "same" : acrossScripts ? "other-script" : "respelt";
   return { why, one, other, likeness: alike, weight, ...because };
 }
 
@@ -191,8 +191,10 @@ function difference(one: NamePart, other: NamePart, likeness: Likeness): PartEvi
   if (one.initial || other.initial) {
     return { why: "differs", one, other, likeness: 0, weight: weightOfInitial(one, other) ?? 0 };
   }
-  const alike = Math.min(ALIKE, partLikeness(one, other, likeness));
-  const weight = Math.min(0, likenessWeight(alike, 0, [one.kind, other.kind]));
+  const alike = partLikeness(one, other, likeness);
+  const acrossScripts = one.script !== other.script;
+  const words = { likeness: alike, acrossScripts, commonness: 0, kinds: [one.kind, other.kind] } as const;
+  const weight = Math.min(0, likenessWeight(words));
   // A father's name in the one may well stand where the other has the family's.
   const open = one.kind !== other.kind && isOpen(one, other);
   return { why: "differs", one, other, likeness: alike, weight: open ? Math.max(weight, OPEN_PLACE) : weight };
@@ -242,7 +244,11 @@ function givenOf(parts: readonly NamePart[]): NamePart | undefined {
 function evidenceIn(parts: readonly NamePart[], commonness: Commonness): number {
   return parts
     .filter(({ initial }) => !initial)
-    .reduce((total, { folded, kind }) => total + likenessWeight(1, commonness(folded), [kind, kind]), 0);
+    .map(
+      ({ folded, kind }) =>
+        ({ likeness: 1, acrossScripts: false, commonness: commonness(folded), kinds: [kind, kind] }) as const,
+    )
+    .reduce((total, words) => total + likenessWeight(words), 0);
 }
 
 function sum(evidence: readonly PartEvidence[]): number {

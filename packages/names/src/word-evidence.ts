@@ -28,12 +28,13 @@ const OTHERWISE: Readonly<Record<PartKind, number>> = {
 };
 
 /**
- * A likeness is told beside words that are easily taken for one another; two people's words mostly are not. Measured on the words of invented
- * people, true spellings against any two: at even odds of likeness the odds of one name are 2^5 to 1, and each bit of likeness is worth
- * two (bench/src/names/likeness-bits.ts). Beyond fourteen bits it says no more: the same letters may still be another name, misread.
+ * A likeness is told beside words that are easily taken for one another; two people's words mostly are not. Measured on the words of
+ * invented people, true spellings against any two (bench/src/names/likeness-bits.ts): what even odds of likeness are worth in bits, and
+ * what each bit of likeness is. Across scripts nothing is alike by chance; within one much is, though there two bits are added for
+ * typing errors, of which those spellings have none. Beyond fourteen bits it says no more: the same letters may still be another
+ * name, misread.
  */
-const BITS_AT_EVEN = 5;
-const BITS_PER_BIT = 2;
+const WORTH = { across: { atEven: 6, eachBit: 2 }, within: { atEven: 2.5, eachBit: 2 } } as const;
 const MOST_BITS = 14;
 /** How much of the likeness remains where a part of a compound is left out. */
 const SHORTENED = 0.93;
@@ -50,13 +51,33 @@ export function partLikeness(one: NamePart, other: NamePart, likeness: Likeness)
   return best;
 }
 
-/** The weight of two words of such a likeness, in bits: log2 of the odds. `commonness` is that of the commoner of the two. */
-export function likenessWeight(likeness: number, commonness: number, kinds: readonly [PartKind, PartKind]): number {
+/** Two words that are compared, or one with itself. */
+export interface ComparedWords {
+  /** 0 to 1. */
+  readonly likeness: number;
+  readonly acrossScripts: boolean;
+  /** Of the commoner of the two. */
+  readonly commonness: number;
+  readonly kinds: readonly [PartKind, PartKind];
+}
+
+/** What two words say, in bits: log2 of the odds that they are one person's. */
+export function likenessWeight({ likeness, acrossScripts, commonness, kinds }: ComparedWords): number {
   const share = Math.min(0.5, Math.max(RAREST, commonness));
   const otherwise = Math.max(OTHERWISE[kinds[0]], OTHERWISE[kinds[1]]);
-  const bits = BITS_AT_EVEN + BITS_PER_BIT * Math.log2(likeness / (1 - likeness));
-  const odds = likeness >= 1 ? 2 ** MOST_BITS : 2 ** Math.min(MOST_BITS, bits);
+  const odds = oddsOf(likeness, acrossScripts);
   return Math.log2(((1 - otherwise) * odds + otherwise) / (share * odds + 1 - share));
+}
+
+/** From here on a pair is rather one name than two. */
+export function isAlike(likeness: number, acrossScripts: boolean): boolean {
+  return oddsOf(likeness, acrossScripts) >= 1;
+}
+
+function oddsOf(likeness: number, acrossScripts: boolean): number {
+  if (likeness >= 1) return 2 ** MOST_BITS;
+  const { atEven, eachBit } = acrossScripts ? WORTH.across : WORTH.within;
+  return 2 ** Math.min(MOST_BITS, atEven + eachBit * Math.log2(likeness / (1 - likeness)));
 }
 
 /** The weight of an initial beside a word, or beside another initial; undefined where their scripts leave it open. */
