@@ -49,7 +49,7 @@ export function trigramsOf(text: string): ReadonlySet<string> {
 }
 
 /** Shared trigrams among all of both. */
-export function trigramSimilarity(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function trigramSimilarity(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
   for (const trigram of one) if (other.has(trigram)) shared += 1;
   const all = one.size + other.size - shared;

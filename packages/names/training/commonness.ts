@@ -38,12 +38,13 @@ function sharesIn(text: string): Map<string, number> {
   const pairs = pairCounts(text);
   const [latin, other] = [totals(pairs, 0), totals(pairs, 1)];
   const all = pairs.reduce((sum, [, , count]) => sum + count, 0);
+  const least = (LEAST_SHARE * all) / WORDS_OF_A_NAME;
   const counts = new Map(other);
   for (const [one, two, count] of pairs) {
     const spelt = latin.get(one) ?? 0;
-    const named = other.get(two) ?? 0;
-    if (count >= LEAST_OF_A_WORD * spelt && skeletonsOf(one).some((skeleton) => skeletonsOf(two).includes(skeleton)))
-      counts.set(one, Math.max(named, spelt, counts.get(one) ?? 0));
+    const share = Math.max(other.get(two) ?? 0, spelt);
+    if (count < LEAST_OF_A_WORD * spelt || share < least || share <= (counts.get(one) ?? 0)) continue;
+    if (skeletonsOf(one).some((skeleton) => skeletonsOf(two).includes(skeleton))) counts.set(one, share);
   }
   return new Map(
     [...counts]
