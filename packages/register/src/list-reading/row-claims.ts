@@ -19,34 +19,32 @@ export interface RowOrigin {
   readonly digest: string;
 }
 
+type SourceOf = (stated: Stated<unknown>) => string;
+type AsListed = (field: ListedField, stated: Stated<unknown>) => readonly Claim[];
 type ListedField = Extract<Claim, { claim: "listed" }>["field"];
 
 /** A country that was told with less certainty is kept as it is written. */
 const LEAST_CERTAIN = 0.8;
-const LONGEST_TEXT = 500;
+const LONGEST_PLACE = 200;
+/** 250 characters are at most the 500 units that a claim holds. */
+const PIECE = /[\s\S]{1,250}/gu;
 const LONGEST_FILE = 100;
 const LONGEST_SHEET = 60;
 const MOST_CLAIMS = 32;
 const MOST_NUMBERS = 16;
-/** EDTF for a birth of which nothing but the place is stated. */
-const NO_YEAR = "XXXX";
 
 /** `list 123, roll.xlsx, Sheet1!C7, sha256 …`: what leads from a claim back to the cell. */
 function sourceOf({ list, place, digest }: RowOrigin, cell: string): string {
   const { file, sheet } = place;
-  const at = sheet === undefined ? cell : `${sheet.slice(0, LONGEST_SHEET)}!${cell}`;
-  return `list ${list}, ${file.slice(0, LONGEST_FILE)}, ${at}, sha256 ${digest}`;
+  const at = sheet === undefined ? cell : `${sheet.slice(0, LONGEST_SHEET).toWellFormed()}!${cell}`;
+  return `list ${list}, ${file.slice(0, LONGEST_FILE).toWellFormed()}, ${at}, sha256 ${digest}`;
 }
 
 /** The person's numbers and claims; those of numbers whose authority the list does not name are the sender's. */
 export function claimsOfRow(person: ListedPerson, sender: AuthorityCode, origin: RowOrigin): RowClaims {
-  const source = (stated: Stated<unknown>) => sourceOf(origin, stated.cell);
-  const listed = (field: ListedField, stated: Stated<unknown>): Claim => ({
-    claim: "listed",
-    field,
-    text: stated.text.slice(0, LONGEST_TEXT),
-    source: source(stated),
-  });
+  const source: SourceOf = (stated) => sourceOf(origin, stated.cell);
+  const listed: AsListed = (field, stated) =>
+    piecesOf(stated.text).map((text) => ({ claim: "listed", field, text, source: source(stated) }));
   const numbers = person.numbers.map(({ value }) => ({
     number: value.number,
     issuer: (value.issuer ?? sender) as AuthorityCode,
@@ -62,14 +60,14 @@ export function claimsOfRow(person: ListedPerson, sender: AuthorityCode, origin:
         source: source(name),
       };
     }),
-    ...birthsOf(person, source),
+    ...birthsOf(person, source, listed),
     ...(person.sex === undefined ? [] : [{ claim: "sex" as const, sex: person.sex.value, source: source(person.sex) }]),
     ...nationalityOf(person, source, listed),
     ...asWritten(person, listed),
   ];
   // A number has no source of its own: where it is all there is, the cell is kept with it.
   const [number] = person.numbers;
-  if (claims.length === 0 && number !== undefined) claims.push(listed("number", number));
+  if (claims.length === 0 && number !== undefined) claims.push(...listed("number", number));
   return { numbers, claims };
 }
 
@@ -85,37 +83,38 @@ export function unkeepable({ numbers, claims }: RowClaims): Refusal | undefined 
   );
 }
 
-function birthsOf({ births, birthPlace }: ListedPerson, source: (stated: Stated<unknown>) => string): Claim[] {
-  if (births.length === 0 && birthPlace !== undefined) {
-    return [{ claim: "birth", edtf: NO_YEAR, place: birthPlace.value, source: source(birthPlace) }];
-  }
-  return births.map((birth, index) => ({
-    claim: "birth",
-    edtf: birth.value,
-    ...(birthPlace === undefined || index > 0 ? {} : { place: birthPlace.value }),
-    source: source(birth),
-  }));
+/** A long remark is kept in pieces: by characters, none of which is cut in two. */
+function piecesOf(text: string): readonly string[] {
+  return text.match(PIECE) ?? [];
 }
 
-function nationalityOf(
-  { nationality }: ListedPerson,
-  source: (stated: Stated<unknown>) => string,
-  listed: (field: ListedField, stated: Stated<unknown>) => Claim,
-): Claim[] {
+/** Of a place without a birth nothing is claimed of when. */
+function birthsOf({ births, birthPlace }: ListedPerson, source: SourceOf, listed: AsListed): Claim[] {
+  const isClaimed = birthPlace !== undefined && births.length > 0 && birthPlace.value.length <= LONGEST_PLACE;
+  return [
+    ...births.map((birth, index): Claim => {
+      const place = isClaimed && index === 0 ? { place: birthPlace.value } : {};
+      return { claim: "birth", edtf: birth.value, ...place, source: source(birth) };
+    }),
+    ...(birthPlace === undefined || isClaimed ? [] : listed("birth-place", birthPlace)),
+  ];
+}
+
+function nationalityOf({ nationality }: ListedPerson, source: SourceOf, listed: AsListed): readonly Claim[] {
   if (nationality === undefined) return [];
   const { country, score = 0 } = nationality.value;
-  if (country === undefined || score < LEAST_CERTAIN) return [listed("nationality", nationality)];
+  if (country === undefined || score < LEAST_CERTAIN) return listed("nationality", nationality);
   return [{ claim: "nationality", country, evidence: "claimed", source: source(nationality) }];
 }
 
-function asWritten(person: ListedPerson, listed: (field: ListedField, stated: Stated<unknown>) => Claim): Claim[] {
+function asWritten(person: ListedPerson, listed: AsListed): Claim[] {
   const { mother, status, site, unit, admittedAt, documents, notes } = person;
   const single = { mother, status, site, unit, "admitted-at": admittedAt } as const;
   return [
     ...Object.entries(single).flatMap(([field, stated]) =>
-      stated === undefined ? [] : [listed(field as ListedField, stated)],
+      stated === undefined ? [] : listed(field as ListedField, stated),
     ),
-    ...documents.map((stated) => listed("document", stated)),
-    ...notes.map((stated) => listed("note", stated)),
+    ...documents.flatMap((stated) => listed("document", stated)),
+    ...notes.flatMap((stated) => listed("note", stated)),
   ];
 }
