@@ -8,7 +8,7 @@ import type { PersonId } from "@muster/record";
 import { type InventedPerson, inventedName, inventedPeople, Random, respelt } from "@muster/testkit";
 import { must, OFFICER, OPENED, type ThrowAway } from "../throw-away.ts";
 
-export const BRANCH = { authority: "BRANCH", officer: "BRANCH-1" } as const;
+const BRANCH = { authority: "BRANCH", officer: "BRANCH-1" } as const;
 const PEOPLE_AN_ENTRY = 1_000;
 /** One in so many is held by BRANCH; the rest by the keeper. */
 const BRANCH_HOLDS = 20;

@@ -76,7 +76,7 @@ interface IndexedRow extends KeyedDetailRow {
 }
 
 /** SQL: which details are in the index. Each entry says all of one person's at once. */
-export const INDEXED =
+const INDEXED =
   "detail.kind in ('claim:name', 'claim:birth', 'claim:sex', 'claim:status', 'claim:nationality', 'numbers')";
 const BATCH = 2_000;
 

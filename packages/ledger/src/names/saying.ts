@@ -30,7 +30,7 @@ export type Identifying =
 /** The kinds of detail that sayings are made of. */
 export const SOUGHT_KINDS = ["claim:name", "claim:birth", "claim:listed", "numbers", "property.sealed"] as const;
 /** What a list calls a number that the person has from elsewhere. */
-export const LISTED_NUMBERS: ReadonlySet<string> = new Set(["number", "document"]);
+const LISTED_NUMBERS: ReadonlySet<string> = new Set(["number", "document"]);
 
 /** Of a name of five hundred parts the first: whoever writes so many hides the few that say something among them. */
 const MOST_WORDS = 32;
@@ -54,7 +54,7 @@ export function sayingOf(person: PersonId, entry: number, details: readonly Iden
 }
 
 /** The folded words of a name, and what else they may be written as. Titles and initials are anybody's. */
-export function wordsOf({ text, parts }: { readonly text: string; readonly parts?: readonly StatedPart[] }): string[] {
+function wordsOf({ text, parts }: { readonly text: string; readonly parts?: readonly StatedPart[] }): string[] {
   return parseName(text, parts)
     .parts.slice(0, MOST_WORDS)
     .flatMap(({ kind, folded, initial, also = [] }) => (initial || kind === "title" ? [] : [folded, ...also]));

@@ -42,7 +42,7 @@ const PROBE = [
 ];
 
 /** The form of segments that this version writes and reads. */
-export const FORM = createHash("sha256")
+const FORM = createHash("sha256")
   .update(
     JSON.stringify([1, PROBE.map((name) => parseName(name).parts.map(({ folded }) => [folded, skeletonsOf(folded)]))]),
   )

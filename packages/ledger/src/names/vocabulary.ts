@@ -13,7 +13,7 @@ export interface Near {
 }
 
 /** Below this two words are rather two names than one. */
-export const NEAR = 0.5;
+const NEAR = 0.5;
 /** What a slip of the finger makes of a word may look like no spelling of it. */
 const MISTYPED = 0.6;
 /** What a word that is so like the one sought is worth of it: one that is rather the same than not, most of it. */
@@ -193,7 +193,7 @@ export class Vocabulary {
 }
 
 /** How likely one word is the other, spelt or typed otherwise. */
-export function likenessOf(one: string, other: string): number {
+function likenessOf(one: string, other: string): number {
   const alike = wordLikeness(one, other);
   return alike < MISTYPED && isMisspelling(one, other) ? MISTYPED : alike;
 }

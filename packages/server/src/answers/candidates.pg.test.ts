@@ -72,9 +72,10 @@ describe("candidates for a person", () => {
       ]),
     );
     expect(weight).toBeCloseTo(evidence.reduce((sum, one) => sum + one.weight, 0));
-    expect([probability! > 0.5, judged, names?.length]).toEqual([true, null, 1]);
+    expect(probability).toBeGreaterThan(0.5);
+    expect([judged, names?.length]).toEqual([null, 1]);
     const whole = await read<CandidatesAnswer>(`/people/${SECOND}/candidates`, MONITOR_OFFICER, "monitoring-visit");
-    expect(people(whole).toSorted()).toEqual([FIRST, HIDDEN].toSorted());
+    expect(new Set(people(whole))).toEqual(new Set([FIRST, HIDDEN]));
   });
 
   // Verifies: MR-6
@@ -187,7 +188,7 @@ describe("the queue of possible duplicates", () => {
 describe("a search", () => {
   test("says why it found each, word by word", async () => {
     const { people: found } = await read<FoundAnswer>("/people?find=Rutger%20Vandermoln");
-    expect(found.map(({ person }) => person).toSorted()).toEqual([FIRST, SECOND, SEVENTH].toSorted());
+    expect(new Set(found.map(({ person }) => person))).toEqual(new Set([FIRST, SECOND, SEVENTH]));
     expect(found[0]?.words.map(({ sought, found: stated, why }) => [sought, stated, why])).toEqual([
       ["Rutger", "Rutger", "same"],
       ["Vandermoln", "Vandermolen", expect.stringMatching(/respelt|typing-error/)],
