@@ -68,11 +68,20 @@ function inScripts(parts: readonly WrittenPart[]): readonly (readonly WrittenPar
 function nameOf({ at }: StatedCell, written: string, parts: readonly WrittenPart[]): Stated<ListedName> {
   const text = inOneLine(written);
   return {
-    value: { text, script: scriptOf(text), parts: parts.map(({ part, cell }) => ({ part, text: cell.text })) },
+    value: { text, script: scriptOfName(text), parts: parts.map(({ part, cell }) => ({ part, text: cell.text })) },
     cell: at,
     text,
   };
 }
+
+/** Nearly every name is of letters of one script; whose it is need not be counted. */
+function scriptOfName(text: string): ListedName["script"] {
+  if (ARABIC.test(text)) return "Arab";
+  return LATIN.test(text) ? "Latn" : scriptOf(text);
+}
+
+const ARABIC = /^[\u0621-\u064a\u0670-\u06d5 ]*[\u0621-\u064a]$/;
+const LATIN = /^[A-Za-z' -]*[A-Za-z]$/;
 
 /** Letters of one script in a few words: nearly every name, and nothing is wrong with it. */
 const PLAIN =

@@ -82,18 +82,14 @@ export function totalOf(texts: readonly string[]): { readonly column: number; re
 
 function isTotal(texts: readonly string[]): boolean {
   let filled = 0;
-  let word = false;
-  let digits = false;
   for (const text of texts) {
-    if (text === "") continue;
-    filled += 1;
-    if (filled > MOST_CELLS_OF_TOTAL) return false;
-    const plain = text.trim();
-    if (TOTAL.test(plain)) word = true;
-    if (/\p{Nd}/u.test(plain)) digits = true;
+    // Nearly every row is told by having more cells than a total, without a look into them.
+    if (text !== "" && ++filled > MOST_CELLS_OF_TOTAL) return false;
   }
+  const plain = texts.map((text) => text.trim()).filter((text) => text !== "");
   // Alone in its row the word is a total that nobody filled in.
-  return word && (digits || filled === 1);
+  const isNumbered = plain.length === 1 || plain.some((text) => /\p{Nd}/u.test(text));
+  return isNumbered && plain.some((text) => TOTAL.test(text));
 }
 
 function signature(texts: readonly string[]): string {
