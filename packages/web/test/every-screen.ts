@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { LANGUAGES, type Language } from "../src/texts/languages.ts";
 import { convoy, menToMove } from "./convoy.ts";
 import type { RealNode } from "@muster/stage";
+import { inTwoFiles } from "./two-files.ts";
 import { settled } from "./settled.ts";
 import { wordsOf } from "./words.ts";
 
@@ -38,6 +39,7 @@ const SENDER = "SDF-COMMAND";
 const RECEPTION = "IRAQ-RECEPTION-1";
 const GUARD = "ARMY-SHADDADI-1";
 const COMMANDER = "ARMY-SHADDADI-COMMAND";
+const ARMY_REGISTRAR = "ARMY-REGISTRAR-1";
 const OPEN_COUNT = "OPEN-COUNT";
 
 export const SCREENS: readonly ScreenShown[] = [
@@ -58,6 +60,9 @@ export const SCREENS: readonly ScreenShown[] = [
   screen("people-nobody", MONITOR, "/people?find=nobody-is-called-so"),
   screen("person-new", GUARD, "/people", { dialog: ["people.register"] }),
   screen("person", MONITOR, "/people/{moved}"),
+  screen("person-alike", ARMY_REGISTRAR, "/people/{marwan}?alike=true"),
+  screen("people-beside", ARMY_REGISTRAR, "/people/{marwan}/beside/{again}"),
+  screen("duplicates", ARMY_REGISTRAR, "/duplicates"),
   screen("person-past", MONITOR, "/people/{moved}?asOf=2026-01-20T12:00:00.000Z"),
   screen("person-known-then", MONITOR, "/people/{mistaken}?asOf=2026-01-20T18:00:00.000Z&compare=true"),
   screen("transfers", MONITOR, "/transfers"),
@@ -84,7 +89,7 @@ export const SCREENS: readonly ScreenShown[] = [
   screen("agreement", MONITOR, "/agreements/CEASEFIRE-2026-01-20"),
   screen("journal", MONITOR, "/journal"),
   screen("journal-entry", MONITOR, "/journal/100"),
-  screen("journal-correct", "ARMY-REGISTRAR-1", "/journal/{recapture}", { dialog: ["entry.correct"] }),
+  screen("journal-correct", ARMY_REGISTRAR, "/journal/{recapture}", { dialog: ["entry.correct"] }),
   screen("settings", KEEPER, "/settings"),
   screen("settings-authorities", KEEPER, "/settings/authorities"),
   screen("settings-officer", KEEPER, "/settings/officers/SDF-COMMAND"),
@@ -118,7 +123,8 @@ export async function staged(real: RealNode): Promise<(address: string) => strin
   const [moved] = transfer?.people.keys() ?? [];
   if (moved === undefined) throw new Error("The reference case moved nobody");
   const { mistaken, recapture } = await recaptures(real);
-  const known: Readonly<Record<string, string>> = { moved, mistaken, recapture: String(recapture) };
+  const { marwan, again } = await inTwoFiles(real);
+  const known: Readonly<Record<string, string>> = { moved, mistaken, recapture: String(recapture), marwan, again };
   return (address) => address.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? name);
 }
 

@@ -20,15 +20,17 @@ export function Evidence({ evidence, isWhole = false }: EvidenceProps): ReactNod
   const together = evidence.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <table className={styles["evidence"]} aria-label={t("evidence")}>
-      <thead className={isWhole ? undefined : "visually-hidden"}>
-        <tr>
-          <th scope="col">{t("about")}</th>
-          <th scope="col">{t("said")}</th>
-          <th scope="col" data-align="end">
-            {t("weight")}
-          </th>
-        </tr>
-      </thead>
+      {isWhole && (
+        <thead>
+          <tr>
+            <th scope="col">{t("about")}</th>
+            <th scope="col">{t("said")}</th>
+            <th scope="col" data-align="end">
+              {t("weight")}
+            </th>
+          </tr>
+        </thead>
+      )}
       {evidence.map((one) => (
         <tbody key={`${one.field} ${one.one} ${one.other}`}>
           <FieldLine evidence={one} />

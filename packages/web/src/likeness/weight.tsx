@@ -13,11 +13,7 @@ export function Weight({ weight }: { readonly weight: number }): ReactNode {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return (
-    <bdi dir="ltr" className={styles["weight"]}>
-      {format.format(weight)}
-    </bdi>
-  );
+  return <bdi className={styles["weight"]}>{format.format(weight)}</bdi>;
 }
 
 interface LikelihoodProps {

@@ -19,7 +19,8 @@ export function PersonName({ name }: PersonNameProps): ReactNode {
   if (name === null || name === undefined || name === "") return <em>{t("nameNotKnown")}</em>;
   return (
     <>
-      <bdi>{name}</bdi> <NameReading name={name} />
+      <bdi>{name}</bdi>
+      <NameReading name={name} />
     </>
   );
 }
@@ -31,9 +32,12 @@ export function NameReading({ name }: { readonly name: string }): ReactNode {
   const reading = direction === "ltr" ? latinReading(name) : undefined;
   if (reading === undefined) return null;
   return (
-    <span className={styles["reading"]} title={t("machineReading")} lang="und-Latn">
-      <bdi>{reading}</bdi>
-    </span>
+    <>
+      {" "}
+      <span className={styles["reading"]} title={t("machineReading")} lang="und-Latn">
+        <bdi>{reading}</bdi>
+      </span>
+    </>
   );
 }
 

@@ -4,33 +4,26 @@
  */
 import { beforeAll, expect, test } from "vitest";
 import { comeTo, node, onStage, page } from "../../../test/on-stage.ts";
+import { ARABIC, given, inOneFile, LATIN } from "../../../test/two-files.ts";
 
 const FIRST = "ARMY-REGISTRAR-1";
 const SECOND = "ARMY-REGISTRAR-2";
-const CLERK = { authority: "SYR-ARMY", officer: "ARMY-SHADDADI-1" };
-const ARABIC = "مروان زياد فواز الرفاعي";
-const LATIN = "Marwan Ziyad Fawwaz al-Rifai";
 const SCAR = "the same scar over the left eye (invented)";
-/** Who is on the register already, by the name in Arabic. */
-const MARWAN = "5a4d0c1e-7b7e-4a53-9f0a-3f2d1c9b8a70";
+/** The file that is on the register already. */
+let marwan: string;
 
 onStage({ page: "of the file" });
 beforeAll(async () => {
   const occurredAt = node.now();
   const appointed = { authority: "SYR-ARMY", officer: SECOND, title: "registrar (invented)", roles: ["registrar"] };
-  await given({ kind: "officer.appoint", by: { authority: "KEEPER", officer: "KEEPER-1" }, occurredAt, ...appointed });
-  const claims = [
-    { claim: "name", text: ARABIC, script: "Arab" },
-    { claim: "birth", edtf: "1987" },
-  ];
-  await given({ kind: "person.register", by: CLERK, occurredAt, person: MARWAN, claims });
-  await given({ kind: "custody.admit", by: CLERK, occurredAt, person: MARWAN, site: "AL-SHADDADI" });
+  await given(node, {
+    kind: "officer.appoint",
+    by: { authority: "KEEPER", officer: "KEEPER-1" },
+    occurredAt,
+    ...appointed,
+  });
+  marwan = await inOneFile(node);
 });
-
-async function given(command: Readonly<Record<string, unknown>>): Promise<void> {
-  const decided = await node.node.register.submit(command);
-  if (!("accepted" in decided)) throw new Error(decided.code);
-}
 
 test("whoever registers him again in Latin letters is told, and not held up; the new file says who it may be", async () => {
   await comeTo(FIRST, "/people");
@@ -65,7 +58,7 @@ test("one officer proposes that he is one man, another confirms it, and both fil
     { number: before, kind: "identity.same-asserted", officer: FIRST, second: SECOND },
   ]);
 
-  await comeTo(SECOND, `/people/${MARWAN}`);
+  await comeTo(SECOND, `/people/${marwan}`);
   const inFile = page.getByRole("row").filter({ hasText: SCAR });
   await inFile.getByRole("rowheader", { name: LATIN }).waitFor();
   await page.getByText("At one place they are counted more than once.").waitFor();
@@ -81,7 +74,7 @@ test("two officers withdraw it, and the files say that it was said", async () =>
   await page.getByLabel("Why it no longer stands").fill("the scar is over the right eye");
   await page.getByRole("button", { name: "Propose to a second officer" }).click();
   await page.getByRole("button", { name: "Take back" }).waitFor();
-  await confirmed(FIRST, `/people/${MARWAN}`);
+  await confirmed(FIRST, `/people/${marwan}`);
   expect((await node.recordedSince(before)).map(({ kind }) => kind)).toEqual(["identity.same-withdrawn"]);
   const inFile = page.getByRole("row").filter({ hasText: SCAR });
   await inFile.getByText("withdrawn").waitFor();
@@ -96,7 +89,7 @@ test("side by side, word by word, the two are judged to be two men, and are not 
   await page.getByRole("row", { name: /^given name مروان \/ Marwan/ }).waitFor();
   await page
     .getByRole("row", { name: /^Names/ })
-    .getByRole("cell", { name: "not the same" })
+    .getByRole("cell", { name: "otherwise" })
     .waitFor();
   const before = await node.next();
   await page.getByRole("button", { name: "Judge that they are two people" }).click();

@@ -18,7 +18,7 @@ import { SameGroups } from "./same-groups.tsx";
 import { duplicatesTexts } from "./texts.ts";
 
 /** So many people are looked at for a page; most of them have no possible duplicate. */
-const PAGE = 200;
+const PAGE = 50;
 
 export function DuplicatesPage(): ReactNode {
   const t = useTexts(duplicatesTexts);

@@ -16,8 +16,8 @@ export function Found({ find }: { readonly find: string }): ReactNode {
   const found = useQuestion("/people", { find });
   const alike = useTexts(likenessTexts);
   const foundBy = useSayFoundBy();
-  // Who is looked for is looked for wherever they are: since when is in the file.
-  const where = useWhereColumns<FoundLine>().filter(({ id }) => id !== "since");
+  // Why somebody was found has the room that the unit, and since when they are there, would take: both are in the file.
+  const where = useWhereColumns<FoundLine>().filter(({ id }) => id !== "since" && id !== "unit");
   return (
     <Answer of={found}>
       {(answer) => {
@@ -39,14 +39,14 @@ export function Found({ find }: { readonly find: string }): ReactNode {
                   header: t("name"),
                   value: nameFound,
                   cell: (line) => <PersonName name={nameFound(line)} />,
-                  width: "minmax(min(17rem, 58vw), 2fr)",
+                  width: "minmax(min(15rem, 58vw), 1.6fr)",
                 },
                 {
                   id: "foundBy",
                   header: alike("foundBy"),
                   value: foundBy,
                   cell: (line) => <span title={foundBy(line)}>{foundBy(line)}</span>,
-                  width: "minmax(13rem, 1.5fr)",
+                  width: "minmax(18rem, 2fr)",
                 },
                 ...where,
               ]}

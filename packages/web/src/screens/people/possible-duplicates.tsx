@@ -38,11 +38,15 @@ export function PossibleDuplicates({ stated }: { readonly stated: StatedOfSomebo
     );
   }
   return (
-    <section className={styles["alike"]} aria-label={t("duplicates")}>
-      <h3 role="status">{t("alike", { n })}</h3>
-      <p className={styles["soft"]}>{t("alikeSays")}</p>
-      <CandidateList candidates={candidates.slice(0, MOST_SHOWN)} isBeside />
-      {n > MOST_SHOWN && <p className={styles["soft"]}>{t("alikeMore", { n: n - MOST_SHOWN })}</p>}
-    </section>
+    <>
+      <p role="status" className={styles["alikeLine"]}>
+        {t("alike", { n })}
+      </p>
+      <section className={styles["alike"]} aria-label={t("duplicates")}>
+        <p className={styles["soft"]}>{t("alikeSays")}</p>
+        <CandidateList candidates={candidates.slice(0, MOST_SHOWN)} isBeside />
+        {n > MOST_SHOWN && <p className={styles["soft"]}>{t("alikeMore", { n: n - MOST_SHOWN })}</p>}
+      </section>
+    </>
   );
 }

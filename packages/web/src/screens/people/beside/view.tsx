@@ -64,6 +64,7 @@ function Pair({ one, other }: PairProps): ReactNode {
   );
   return (
     <>
+      <WhoIsWhich one={one} other={other} />
       <AwaitingLinks person={one.person} />
       {isSame && <p className={styles["said"]}>{t("assertedSame")}</p>}
       {isDifferent && <p className={styles["said"]}>{t("judgedDifferent")}</p>}
@@ -124,19 +125,15 @@ function Facts({ one, other }: PairProps): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t("fact")}</th>
-            <th scope="col">
-              <Head shown={one} />
-            </th>
-            <th scope="col">
-              <Head shown={other} />
-            </th>
+            <th scope="col">{t("first")}</th>
+            <th scope="col">{t("second")}</th>
             <th scope="col">{t("verdict")}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ fact, first, second, verdict }) => (
             <tr key={fact} data-verdict={verdict}>
-              <th scope="row">{words(`fact.${fact}`)}</th>
+              <th scope="row">{fact === "position" ? t("position") : words(`fact.${fact}`)}</th>
               <Lines lines={first} />
               <Lines lines={second} />
               <td>{t(`verdict.${verdict}`)}</td>
@@ -148,8 +145,28 @@ function Facts({ one, other }: PairProps): ReactNode {
   );
 }
 
-/** Whose file a column is, and the way to it. */
-function Head({ shown: { person, names } }: { readonly shown: PersonShown }): ReactNode {
+/** Whose file is which, and the way to each. */
+function WhoIsWhich({ one, other }: PairProps): ReactNode {
+  const t = useTexts(besideTexts);
+  return (
+    <dl className={personStyles["facts"]}>
+      <div>
+        <dt>{t("first")}</dt>
+        <dd>
+          <FileLink shown={one} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t("second")}</dt>
+        <dd>
+          <FileLink shown={other} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function FileLink({ shown: { person, names } }: { readonly shown: PersonShown }): ReactNode {
   return (
     <Link to="/people/$person" params={{ person }} preload={false}>
       {names[0] === undefined ? <Code>{person}</Code> : <PersonName name={names[0].name} />}

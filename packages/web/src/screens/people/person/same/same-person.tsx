@@ -111,12 +111,7 @@ function Links({ heads, links, files, said, act }: LinksProps): ReactNode {
                 </td>
                 <td>
                   <Officer officer={by} />
-                  {second !== undefined && (
-                    <>
-                      <Comma />
-                      <Officer officer={second} />
-                    </>
-                  )}
+                  {second !== undefined && <Officer officer={second} />}
                 </td>
                 <td>{typeof words === "string" ? <bdi>{words}</bdi> : <em>{t("erased")}</em>}</td>
                 <td>{withdrawn === undefined && act(link)}</td>
@@ -131,9 +126,9 @@ function Links({ heads, links, files, said, act }: LinksProps): ReactNode {
 
 function Officer({ officer: { officer, authority } }: { readonly officer: IdentityLink["by"] }): ReactNode {
   return (
-    <>
+    <div>
       <Code>{officer}</Code> (<AuthorityName code={authority} />)
-    </>
+    </div>
   );
 }
 
