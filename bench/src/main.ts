@@ -9,11 +9,12 @@ import { append } from "./append.ts";
 import { asOf } from "./as-of.ts";
 import { audit } from "./audit.ts";
 import type { Bench, Result } from "./bench.ts";
+import { names } from "./names.ts";
 import { rolls } from "./rolls.ts";
 import { transfer } from "./transfer.ts";
 import { web } from "./web.ts";
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit, access, web };
+const BENCHES: Readonly<Record<string, Bench>> = { append, transfer, rolls, "as-of": asOf, audit, access, web, names };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
