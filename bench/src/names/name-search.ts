@@ -21,6 +21,7 @@ export class NameSearch {
   /** The words that share a skeleton, and how many names carry each: how common a word is in any spelling. */
   readonly #words = new Map<string, Set<string>>();
   readonly #counts = new Map<string, number>();
+  readonly #keys = new Map<string, readonly string[]>();
   readonly #commonness = new Map<string, number>();
 
   constructor(names: readonly string[]) {
@@ -28,9 +29,11 @@ export class NameSearch {
     this.#names.forEach((name, at) => {
       for (const { folded } of name.parts) {
         this.#counts.set(folded, (this.#counts.get(folded) ?? 0) + 1);
-        for (const skeleton of skeletonsOf(folded)) addTo(this.#words, skeleton, folded);
+        for (const key of this.#keysOf(folded)) addTo(this.#words, key, folded);
       }
-      for (const key of keysOf(name)) {
+      for (const key of new Set(
+        name.parts.flatMap(({ folded, also = [] }) => [folded, ...also].flatMap((word) => this.#keysOf(word))),
+      )) {
         const posting = this.#postings.get(key);
         if (posting === undefined) this.#postings.set(key, [at]);
         else posting.push(at);
@@ -62,13 +65,22 @@ export class NameSearch {
     return name;
   }
 
+  /** The skeletons of a word, and the word as it is: who has just that says more. */
+  #keysOf(word: string): readonly string[] {
+    const known = this.#keys.get(word);
+    if (known !== undefined) return known;
+    const keys = [...skeletonsOf(word), `=${word}`];
+    this.#keys.set(word, keys);
+    return keys;
+  }
+
   /** How much what each name shares with the question says: the rarer the key, the more. One key of each word counts. */
   #telling(asked: ParsedName): Float32Array {
     const telling = new Float32Array(this.#names.length);
     for (const part of asked.parts) {
       const best = new Map<number, number>();
       for (const word of [part.folded, ...(part.also ?? [])]) {
-        for (const key of skeletonsOf(word)) {
+        for (const key of this.#keysOf(word)) {
           const posting = this.#postings.get(key) ?? [];
           const weight = Math.log2(1 + this.#names.length / posting.length);
           for (const at of posting) best.set(at, Math.max(weight, best.get(at) ?? 0));
@@ -90,10 +102,6 @@ export class NameSearch {
     this.#commonness.set(word, commonness);
     return commonness;
   };
-}
-
-function keysOf({ parts }: ParsedName): ReadonlySet<string> {
-  return new Set(parts.flatMap(({ folded, also = [] }) => [folded, ...also].flatMap((word) => skeletonsOf(word))));
 }
 
 /** The names that share the most, up to so many: from the rarest key down, whole steps at a time. */
