@@ -3,8 +3,7 @@
  * fixed rule. An answer counts where the data pairs it with the query; of several, the first found. Words as alike as the answer
  * stand before it. Beside: trigrams and Jaro–Winkler on any-ascii, and a plain edit model learned on the spot.
  */
-import { wordWeight } from "@muster/names";
-import { plainEditModel, type Question, type SetAside, setAside } from "@muster/names/training";
+import { learned, plainEditModel, type Question, type SetAside, setAside } from "@muster/names/training";
 import jaroWinkler from "jaro-winkler";
 import { bar } from "../bench.ts";
 import { kurdishFigures } from "./kurdish.ts";
@@ -72,7 +71,7 @@ function contenders({ words: all }: SetAside, plain: (latin: string, other: stri
       ...[...answers].flatMap((word) => places.get(word) ?? []).map((place) => trigrams.rank(asciiOf(latin), place)),
     );
   return {
-    muster: rankedBy(wordWeight, all),
+    muster: rankedBy(learned, all),
     "plain edits": rankedBy(plain, all),
     "jaro-winkler": rankedBy((latin, other) => jaroWinkler(asciiOf(latin), asciiOf(other)), all),
     trigrams: byTrigrams,

@@ -135,8 +135,11 @@ export class Lattice {
   #weigh(edit: number, before: number, behind: number, otherBefore: number, otherBehind: number): number {
     const base = this.#steps * USES;
     this.#used[base] = edit;
+    this.#used.fill(NONE, base + 1, base + USES);
+    this.#seen.fill(0, this.#steps * VIEWS, (this.#steps + 1) * VIEWS);
     let factor = this.factors[edit] ?? 1;
-    for (let view = 0; view < VIEWS; view += 1) {
+    // An edit of any letter has no surroundings; its key at the word's edge would be 0, which is none.
+    for (let view = edit < EDITS_FOR_ANY_LETTER ? VIEWS : 0; view < VIEWS; view += 1) {
       const near = view < 3 ? before : otherBefore;
       const far = view < 3 ? behind : otherBehind;
       const key = surroundingsKey(edit, view, view % 3 === 1 ? 0 : near, view % 3 === 0 ? 0 : far);

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EditModel } from "../src/model/edit-model.ts";
 import { encode } from "../src/model/letters.ts";
-import { unpackWeights } from "../src/model/packed.ts";
+import { type PackedWeights, unpackWeights } from "../src/model/packed.ts";
 import { findEdits } from "./inventory.ts";
 import { kurdishPairs } from "./kurdish.ts";
 import { Lattice, surroundingsMet } from "./lattice.ts";
@@ -66,15 +66,12 @@ describe("the shipped weights", () => {
     "$file are of this data, this folding and this part set aside",
     async (plan) => {
       const file = new URL(`../src/model/weights/${plan.file}.json`, import.meta.url);
-      const { default: shipped }: { default: { learnedFrom: string } } = await import(file.href, {
-        with: { type: "json" },
-      });
+      const shipped = JSON.parse(readFileSync(file, "utf8")) as PackedWeights;
       expect(shipped.learnedFrom).toBe(learnedFrom(await lessonsFor(plan, data)));
     },
   );
 
-  test("nothing that is set aside is learned from", async () => {
-    expect(isSetAside("shaddadi")).toBe(isSetAside("shaddadi"));
+  test("a tenth of the words is set aside", () => {
     const words = Array.from({ length: 10_000 }, (_, index) => `w${index}`);
     expect(words.filter(isSetAside).length).toBeGreaterThan(900);
     expect(words.filter(isSetAside).length).toBeLessThan(1_100);

@@ -2,6 +2,7 @@
  * What the bench measures the learned model with: the words that were set aside, by one rule, and what a plain learned edit model
  * makes of the same lessons. `@muster/names/training`: for the bench alone.
  */
+import { learnedLogOdds } from "../src/likeness.ts";
 import { EditModel } from "../src/model/edit-model.ts";
 import { encode, type LearnedScript } from "../src/model/letters.ts";
 import { findEdits } from "./inventory.ts";
@@ -42,6 +43,11 @@ export async function setAside(folder: URL, script: "Arab" | "Cyrl", count: numb
 
 function byHash(words: Iterable<string>): string[] {
   return [...words].sort((one, other) => hashOf(one) - hashOf(other));
+}
+
+/** The shipped model's judgement of two folded words, without what is known of common names: log odds. */
+export function learned(one: string, other: string): number {
+  return learnedLogOdds(one, other) ?? -Infinity;
 }
 
 const PLAIN = {

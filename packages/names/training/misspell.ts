@@ -27,6 +27,6 @@ export function misspelt(word: string, script: LearnedScript, random: Random): s
 function besides(letter: string, script: LearnedScript): string[] {
   return KEYBOARDS[script].flatMap((row) => {
     const at = row.indexOf(letter);
-    return at < 0 ? [] : [...row.slice(Math.max(0, at - 1), at), ...row.slice(at + 1, at + 2)];
+    return at < 0 ? [] : [row.charAt(at - 1), row.charAt(at + 1)].filter((beside) => beside !== "");
   });
 }

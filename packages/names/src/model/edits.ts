@@ -64,7 +64,7 @@ export function editKey(
   return (left << 12) | right;
 }
 
-/** What an edit in its surroundings is found by: never 0. */
+/** What a named edit in its surroundings is found by: never 0. */
 export function surroundingsKey(edit: number, view: number, first: number, second: number): number {
   return ((edit * VIEWS + view) << 12) | (first << 6) | second;
 }

@@ -23,7 +23,7 @@ export const PARTS_OF_A_WEIGHT = 16;
 const ZERO = 128;
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
 
 /** Opens a file of weights; throws where it is none, or of another format: it is part of the program, not an input. */
 export function unpackWeights(packed: PackedWeights, one: LearnedScript, other: LearnedScript): EditWeights {
