@@ -5,12 +5,10 @@
 import type { Bench } from "./bench.ts";
 import { measureFullNames } from "./names/full-names.ts";
 import { measureLikenessBits } from "./names/likeness-bits.ts";
-import { measureLikenessBits } from "./names/likeness-bits.ts";
 import { lists } from "./names/lists.ts";
 import { measurePairs } from "./names/pairs.ts";
 import type { MeasureNames, NamesPart } from "./names/part.ts";
 import { measurePlaces } from "./names/places.ts";
-import { measureProposals } from "./names/proposals.ts";
 import { measureProposals } from "./names/proposals.ts";
 import { search } from "./names/search.ts";
 import { words } from "./names/words.ts";
@@ -20,8 +18,6 @@ const PARTS: Readonly<Record<string, MeasureNames>> = {
   "likeness-bits": measureLikenessBits,
   "full-names": measureFullNames,
   pairs: measurePairs,
-  proposals: measureProposals,
-  "likeness-bits": measureLikenessBits,
   proposals: measureProposals,
   places: measurePlaces,
   lists,
