@@ -23,4 +23,4 @@ export { type NamedSite, resolveSite, SiteSpellings } from "./place/sites.ts";
 export { type Script, scriptOf } from "./script.ts";
 export { skeletonsOf } from "./skeleton.ts";
 export { type Resolved, SpellingBook, type Spelt } from "./spelling/book.ts";
-export type { Likeness } from "./word-evidence.ts";
+export { type Likeness, likenessWeight } from "./word-evidence.ts";

@@ -5,18 +5,21 @@
 import {
   comparePeople,
   type DescribedPerson,
+  likenessWeight,
   priorAmong,
   probability,
   PROPOSED_FROM,
   rememberedLikeness,
+  scriptOf,
+  wordLikeness,
 } from "@muster/names";
 import type { PersonId } from "@muster/record";
 import type { Moment } from "../books/moment.ts";
 import type { Candidate } from "./candidate.ts";
 import { describePeople } from "./describe.ts";
-import type { Sought, SoughtWord } from "./name-index.ts";
+import type { Among, NameIndex, Sought, SoughtWord } from "./name-index.ts";
 import { foldNumber } from "./number-table.ts";
-import { yearsOf } from "./saying.ts";
+import { bornIn, yearsOf } from "./saying.ts";
 import type { Searching } from "./search.ts";
 
 /** Somebody for whom candidates are sought: on the register, or not yet. */
@@ -26,18 +29,19 @@ export interface CandidatesSought {
   readonly person?: PersonId;
 }
 
-/** Records compared with one person's, and proposed. */
-const MOST_COMPARED = 32;
-const MOST_PROPOSED = 20;
-/** What a comparison may find beyond names, births and numbers: sex, nationality, places, parents. */
-const BEYOND_THE_INDEX_BITS = 8;
+/** Records compared with one person's, those with most in common: of these as many as may be are proposed. */
+const MOST_COMPARED = 12;
+/** What a comparison may find beyond names, births and numbers: sex, nationality, places, a parent. */
+const BEYOND_THE_INDEX_BITS = 3;
 const LEAST_BITS = 4;
 /** A number that both have, by whomever it was given, is always worth a comparison. */
 const NUMBER_BITS = 64;
+/** A day of birth alone is worth no comparison on a large register: so many are born on each. */
+const BIRTH_DAY_BITS = 12;
 const BIRTH_YEAR_BITS = 5;
 const NEXT_YEAR_BITS = 3;
-/** Words so alike are one name's spellings, and sought once. */
-const SPELLINGS = 0.85;
+/** Words so alike are rather one name's spellings than two names. */
+const SPELLINGS = 0.6;
 
 /** Of each of those sought, in their order, the candidates, what weighs most first. */
 export async function candidatesOf(
@@ -76,8 +80,7 @@ export async function candidatesOf(
           ? []
           : [{ person, weight, probability: probability(weight, prior), evidence: heaviestFirst(evidence) }];
       })
-      .sort((one, other) => other.weight - one.weight || (one.person < other.person ? -1 : 1))
-      .slice(0, MOST_PROPOSED),
+      .sort((one, other) => other.weight - one.weight || (one.person < other.person ? -1 : 1)),
   );
 }
 
@@ -91,20 +94,23 @@ function heaviestFirst(evidence: Candidate["evidence"]): Candidate["evidence"] {
 }
 
 function soughtIn({ index, among }: Searching, { names, births = [], numbers = [] }: DescribedPerson): Sought {
-  const words: SoughtWord[] = [];
-  const spelt = new Set<string>();
+  const words: SoughtPart[] = [];
   for (const { kind, folded, initial } of names.flatMap(({ parts }) => parts)) {
-    if (initial || kind === "title" || spelt.has(folded)) continue;
-    const near = index.vocabulary.near(folded);
-    for (const { word, likeness } of near) if (likeness >= SPELLINGS) spelt.add(index.vocabulary.wordAt(word));
-    spelt.add(folded);
-    words.push({ near, bits: Math.max(1, -Math.log2(index.share(near, among))) });
+    if (initial || kind === "title" || words.some((word) => word.folded === folded)) continue;
+    const part = soughtPart(folded, index, among);
+    // Of a name in two scripts each part is sought once, in either: nobody is twice as rare for being written twice.
+    const before = words.findIndex((word) => wordLikeness(word.folded, folded) >= SPELLINGS);
+    const other = words[before];
+    if (other === undefined) words.push(part);
+    else words[before] = together(other, part);
   }
   const years = new Set(births.flatMap(({ edtf }) => yearsOf(edtf)));
+  const days = new Set(births.flatMap(({ edtf }) => bornIn(edtf)).filter((born) => !years.has(born)));
   const next = new Set([...years].flatMap((year) => [year - 1, year + 1]).filter((year) => !years.has(year)));
   return {
     words,
     years: [
+      ...[...days].map((year) => ({ year, bits: BIRTH_DAY_BITS })),
       ...[...years].map((year) => ({ year, bits: BIRTH_YEAR_BITS })),
       ...[...next].map((year) => ({ year, bits: NEXT_YEAR_BITS })),
     ],
@@ -112,4 +118,30 @@ function soughtIn({ index, among }: Searching, { names, births = [], numbers = [
       .flatMap(({ number }) => index.numbers.holders(foldNumber(number)))
       .map((slot) => ({ slot, bits: NUMBER_BITS })),
   };
+}
+
+interface SoughtPart extends SoughtWord {
+  readonly folded: string;
+}
+
+/** What somebody who carries a word near this one has in common with who has this one, as the comparison would say it. */
+function soughtPart(folded: string, index: NameIndex, among: Among): SoughtPart {
+  const near = index.vocabulary.near(folded);
+  const commonness = index.share(near, among);
+  const script = scriptOf(folded);
+  const carried = near.flatMap(({ word, likeness }) => {
+    const acrossScripts = scriptOf(index.vocabulary.wordAt(word)) !== script;
+    const gain = likenessWeight({ likeness, acrossScripts, commonness, kinds: ["unknown", "unknown"] });
+    return gain > 0 ? [{ word, gain }] : [];
+  });
+  return { folded, ...bestFirst(carried) };
+}
+
+function together(one: SoughtPart, other: SoughtPart): SoughtPart {
+  return { folded: one.folded, ...bestFirst([...one.carried, ...other.carried]) };
+}
+
+function bestFirst(carried: SoughtWord["carried"]): SoughtWord {
+  const sorted = [...carried].sort((one, other) => other.gain - one.gain);
+  return { carried: sorted, bits: sorted[0]?.gain ?? 0 };
 }

@@ -10,17 +10,19 @@ import { Postings } from "./postings.ts";
 import { Ranking } from "./ranking.ts";
 import type { Saying } from "./saying.ts";
 import { readSegment } from "./segment-form.ts";
-import { type Near, Vocabulary, worthOf } from "./vocabulary.ts";
+import { type Near, Vocabulary } from "./vocabulary.ts";
 
 /** A word that is looked for, in every way in which it may be written. */
 export interface SoughtWord {
   /** What somebody who carries it is worth: log2 of how rare it is. */
   readonly bits: number;
-  readonly near: readonly Near[];
+  /** Words that may be it, and what each of them gives who carries it; what gives most first. */
+  readonly carried: readonly { readonly word: number; readonly gain: number }[];
 }
 
 export interface Sought {
   readonly words: readonly SoughtWord[];
+  /** Years and days of birth (saying.ts), what is worth most first. */
   readonly years?: readonly { readonly year: number; readonly bits: number }[];
   /** Slots known otherwise: of who has the number. */
   readonly slots?: readonly { readonly slot: number; readonly bits: number }[];
@@ -45,7 +47,7 @@ export interface Among {
 
 /** Words so alike are counted as one name's spellings. */
 const SPELLINGS = 0.85;
-/** Of years: the first that is kept apart. */
+/** Years and days of birth before and after are nobody's. */
 const FIRST_YEAR = 1_800;
 const LAST_YEAR = 2_400;
 const UNKNOWN = -1;
@@ -125,7 +127,10 @@ export class NameIndex {
   }
 
   #takeYears(years: readonly number[], slot: number): void {
-    for (const year of years) if (year >= FIRST_YEAR && year <= LAST_YEAR) this.#born.add(year - FIRST_YEAR, slot);
+    for (const year of years) {
+      const born = termOf(year);
+      if (born !== undefined) this.#born.add(born, slot);
+    }
   }
 
   /** Nothing of these people stays behind: not a word that nobody else carries, nor what was found near one. */
@@ -160,16 +165,26 @@ export class NameIndex {
 
   /** People who carry enough of what is sought, the most first; of equals who came first. */
   rank({ words, years = [], slots = [] }: Sought, options: RankOptions): readonly number[] {
-    const groups = words.map(({ bits, near }) => ({
+    const groups = words.map(({ bits, carried }) => ({
       bits,
-      lists: near.map(({ word, likeness }) => ({ gain: bits * worthOf(likeness), ...this.#carriers.of(word) })),
+      lists: carried.map(({ word, gain }) => ({ gain, ...this.#carriers.of(word) })),
     }));
-    const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(year - FIRST_YEAR) }));
+    const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(termOf(year) ?? UNKNOWN) }));
     if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });
     const given = slots.map(({ slot, bits }) => ({ gain: bits, run: Uint32Array.of(slot), newest: [] }));
     if (given.length > 0) groups.push({ bits: Math.max(...given.map(({ gain }) => gain)), lists: given });
     return this.#ranking.of(groups, this.slots, options);
   }
+}
+
+/** Where a year, or a day as 19870305, stands among the terms of births: years first, then days, 31 to a month. */
+function termOf(born: number): number | undefined {
+  const year = born > LAST_YEAR ? Math.floor(born / 10_000) : born;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  if (born === year) return year - FIRST_YEAR;
+  const [month, day] = [Math.floor(born / 100) % 100, born % 100];
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return isDay ? LAST_YEAR - FIRST_YEAR + 1 + ((year - FIRST_YEAR) * 12 + month - 1) * 31 + day - 1 : undefined;
 }
 
 function longer(numbers: Float64Array): Float64Array<ArrayBuffer> {

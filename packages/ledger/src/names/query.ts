@@ -45,7 +45,9 @@ export function readQuery(text: string, index: NameIndex, among: Among): Query {
   const words = parts.map(({ text: typed, folded }, at): QueryWord => {
     const near = at === parts.length - 1 && !/\s$/u.test(text) ? begun(index, folded) : index.vocabulary.near(folded);
     const likeness = new Map(near.map(({ word, likeness: alike }) => [index.vocabulary.wordAt(word), alike]));
-    return { typed, folded, near, likeness, bits: Math.max(1, -Math.log2(index.share(near, among))) };
+    const bits = Math.max(1, -Math.log2(index.share(near, among)));
+    const carried = near.map(({ word, likeness: alike }) => ({ word, gain: bits * worthOf(alike) }));
+    return { typed, folded, carried, likeness, bits };
   });
   const numbers = numbersIn(text);
   const slots = numbers.flatMap((number) => [

@@ -11,6 +11,7 @@ export interface Saying {
   readonly person: PersonId;
   readonly entry: number;
   readonly words: readonly string[];
+  /** Years of birth, and days of birth as 19870305. */
   readonly years: readonly number[];
   readonly numbers: readonly string[];
 }
@@ -38,6 +39,7 @@ const MOST_WORDS = 32;
 const MOST_YEARS = 12;
 const FIRST_INSTANT = Date.UTC(1, 0);
 const LAST_INSTANT = Date.UTC(9_999, 0);
+const PLAIN_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const PLAIN_YEAR = /^(\d{4})(?:-|[~?%]?$)/;
 
 export function sayingOf(person: PersonId, entry: number, details: readonly Identifying[]): Saying {
@@ -46,7 +48,7 @@ export function sayingOf(person: PersonId, entry: number, details: readonly Iden
   const numbers = new Set<string>();
   for (const detail of details) {
     if (detail.claim === "name") for (const word of wordsOf(detail)) words.add(word);
-    else if (detail.claim === "birth") for (const year of yearsOf(detail.edtf)) years.add(year);
+    else if (detail.claim === "birth") for (const born of bornIn(detail.edtf)) years.add(born);
     else for (const { number } of numbersOf(detail)) numbers.add(foldNumber(number));
   }
   numbers.delete("");
@@ -58,6 +60,12 @@ function wordsOf({ text, parts }: { readonly text: string; readonly parts?: read
   return parseName(text, parts)
     .parts.slice(0, MOST_WORDS)
     .flatMap(({ kind, folded, initial, also = [] }) => (initial || kind === "title" ? [] : [folded, ...also]));
+}
+
+/** The years in which somebody born so may have been born; of a whole date that nobody doubts the day too, as 19870305. */
+export function bornIn(edtf: string): readonly number[] {
+  const [, year, month, day] = PLAIN_DAY.exec(edtf) ?? [];
+  return day === undefined ? yearsOf(edtf) : [...yearsOf(edtf), Number(`${year}${month}${day}`)];
 }
 
 /** The years in which somebody born so may have been born. */

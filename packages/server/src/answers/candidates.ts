@@ -20,7 +20,7 @@ export interface CandidateLine extends ComparedPerson {
   readonly judged: Judged;
 }
 
-/** Of a person on the register, or of claims not yet registered: at most twenty, what weighs most first. */
+/** Of a person on the register, or of claims not yet registered: at most twelve, what weighs most first. */
 export interface CandidatesAnswer {
   readonly asOf: Instant;
   readonly knownAt: EntryNumber;

@@ -29,7 +29,7 @@ const LONGEST_ASKED = 1_900;
 export const CANDIDATES: readonly Question[] = [
   {
     path: "/people/:id/candidates",
-    summary: "Who may be the same person, with the evidence part by part: of those the officer may see, at most twenty",
+    summary: "Who may be the same person, with the evidence part by part: of those the officer may see, at most twelve",
     access: { action: "read-identity", about: "person", reads: "people.searched", recordsItself: true },
     answer: async (questions, asking) => {
       const { id, moment, request, gate } = asking;
