@@ -27,8 +27,6 @@ const MOST_BEGINNING = 256;
 const SHORTEST_WITH_NEIGHBOURS = 2;
 const SHORTEST_BEGINNING = 3;
 const WORDS_AT_HAND = 50_000;
-/** What was found near a word is looked for again when the vocabulary has grown by so much. */
-const GROWN = 1.05;
 /** Consonants of Arabic stand for longer Latin and Cyrillic beginnings, as vowels are not written. */
 const ARABIC_LENGTH = 0.72;
 const CONSONANTS = "BTKSFLMNR";
@@ -40,11 +38,6 @@ const HEAPS = 30;
 const LAST_STAMP = 2 ** 30 - 1;
 /** Three mistakes change six letters at most. */
 const MOST_DIFFERING = 6;
-
-interface AtHand {
-  readonly near: readonly Near[];
-  readonly words: number;
-}
 
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
@@ -58,7 +51,9 @@ export class Vocabulary {
   readonly #skeletonsByBeginning = new Map<string, string[]>();
   readonly #stamps: number[] = [];
   #stamp = 0;
-  readonly #atHand = new Map<string, AtHand>();
+  readonly #atHand = new Map<string, readonly Near[]>();
+  /** By skeleton, the words that something is at hand for. */
+  readonly #askedBySkeleton = new Map<string, string[]>();
   readonly #count: (word: number) => number;
 
   /** `count`: how many people carry a word. */
@@ -88,16 +83,31 @@ export class Vocabulary {
     this.#stamps.push(0);
     this.#ids.set(word, id);
     addTo(this.#byBeginning, beginningOf(word), id);
-    for (const skeleton of skeletonsOf(word)) {
+    const skeletons = skeletonsOf(word);
+    for (const skeleton of skeletons) {
       if (!this.#bySkeleton.has(skeleton)) addTo(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
       addTo(this.#bySkeleton, skeleton, id);
     }
+    if (this.#atHand.size > 0) this.#lookAgainNear(skeletons);
     return id;
+  }
+
+  /** A new word may be near one that was asked for before: whoever is registered is found from then on. */
+  #lookAgainNear(skeletons: readonly string[]): void {
+    for (const skeleton of [...skeletons, ...neighboursOf(skeletons)]) {
+      for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) this.#atHand.delete(asked);
+      this.#askedBySkeleton.delete(skeleton);
+    }
+  }
+
+  #forgetAtHand(): void {
+    this.#atHand.clear();
+    this.#askedBySkeleton.clear();
   }
 
   /** Words that nobody carries any more are forgotten; the numbers of the others stay. */
   forgetUncarried(): void {
-    this.#atHand.clear();
+    this.#forgetAtHand();
     for (const [word, id] of this.#ids) {
       if (this.#count(id) > 0) continue;
       this.#ids.delete(word);
@@ -113,7 +123,7 @@ export class Vocabulary {
   /** The words that may be this one, the likest first. */
   near(word: string): readonly Near[] {
     const known = this.#atHand.get(word);
-    if (known !== undefined && this.#words.length <= known.words * GROWN) return known.near;
+    if (known !== undefined) return known;
     const likeness = new Map<number, number>();
     const own = this.#ids.get(word);
     if (own !== undefined) likeness.set(own, 1);
@@ -123,8 +133,9 @@ export class Vocabulary {
       if (alike >= NEAR) likeness.set(id, alike);
     }
     const near = likestFirst(likeness);
-    if (this.#atHand.size >= WORDS_AT_HAND) this.#atHand.clear();
-    this.#atHand.set(word, { near, words: this.#words.length });
+    if (this.#atHand.size >= WORDS_AT_HAND) this.#forgetAtHand();
+    this.#atHand.set(word, near);
+    for (const skeleton of skeletonsOf(word)) addTo(this.#askedBySkeleton, skeleton, word);
     return near;
   }
 
