@@ -149,3 +149,19 @@ test.each([
 ])("%s mistyped for %s: %s", (one, other, may) => {
   expect(isMisspelling(one, other)).toBe(may);
 });
+
+test("whoever is registered after a name was asked for is found by it, in another script too", () => {
+  const growing = new NameIndex();
+  const everybody = { everybody: true, people: 2, has: () => true };
+  const take = (at: number, text: string): void =>
+    growing.take(sayingOf(personAt(at), at, [{ claim: "name", text, script: "Other" }]));
+  const asked = (): readonly PersonId[] => {
+    const query = readQuery("Marwan al-Rifai", growing, everybody);
+    const slots = growing.rank(query.sought, { least: query.least, most: 10, admits: () => true });
+    return slots.map((slot) => growing.personAt(slot));
+  };
+  take(0, names[0] ?? "");
+  expect(asked()).not.toContain(personAt(1));
+  take(1, "مروان الرفاعي");
+  expect(asked()).toContain(personAt(1));
+});
