@@ -4,11 +4,12 @@ import { refuse } from "@muster/custody";
 import type { Answered, Batch, Checkpoint, JournalRow, LogNode } from "@muster/ledger";
 import { EntryTooLarge, type EntryNumber } from "@muster/record";
 import { type Answer, accepted, CommandFailed } from "./answer.ts";
+import { isOfRequest, type RequestDigest } from "./request-digest.ts";
 import type { Waiting } from "./working-set.ts";
 
 export interface Pending extends DecodedCommand, Waiting {
   readonly key: string | undefined;
-  readonly request: Uint8Array | undefined;
+  readonly request: RequestDigest | undefined;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: Error) => void;
 }
@@ -45,7 +46,7 @@ export class Decisions {
   }
 
   repeat(one: Pending, before: Answered): void {
-    if (Buffer.compare(before.request, one.request as Uint8Array) === 0) {
+    if (one.request !== undefined && isOfRequest(before.request, one.request)) {
       this.repeats.push({ one, before });
       return;
     }
@@ -79,7 +80,7 @@ export class Decisions {
   #answer(one: Pending, answer: Answer, number: EntryNumber | null, refusal: Refusal | null): void {
     this.answers.push({ one, answer });
     if (one.key !== undefined && one.request !== undefined) {
-      this.answered.set(one.key, { key: one.key, request: one.request, number, refusal });
+      this.answered.set(one.key, { key: one.key, request: one.request.kept, number, refusal });
     }
   }
 }

@@ -18,10 +18,11 @@ import {
   type Signer,
 } from "@muster/proof";
 import type { Instant, PersonId, SealingTools } from "@muster/record";
-import { canonicalBytes, seal } from "@muster/record";
+import { seal } from "@muster/record";
 import { type Accepted, type Answer, accepted, RegisterUnavailable, unavailable } from "./answer.ts";
 import { salt, sha256 } from "./cryptography.ts";
 import { answerSpoiler, Decisions, type Pending, Spoiled } from "./decisions.ts";
+import { type RequestDigest, requestDigests } from "./request-digest.ts";
 import { verifying, WorkingSet } from "./working-set.ts";
 
 export interface SequencerOptions {
@@ -61,6 +62,7 @@ const TOOLS: SealingTools = { sha256, salt, innerRoot: (items) => innerRoot(sha2
 export class Sequencer {
   readonly #options: SequencerOptions;
   readonly #working: WorkingSet;
+  readonly #digestOf: (input: unknown) => RequestDigest;
   #frontier: Frontier;
   #recordedAt: Instant;
   #queue: Pending[] = [];
@@ -73,8 +75,14 @@ export class Sequencer {
   #alone = 0;
   #failed: Error | undefined;
 
-  private constructor(options: SequencerOptions, frontier: Frontier, recordedAt: Instant) {
+  private constructor(
+    options: SequencerOptions,
+    frontier: Frontier,
+    recordedAt: Instant,
+    digestOf: (input: unknown) => RequestDigest,
+  ) {
     this.#options = options;
+    this.#digestOf = digestOf;
     this.#working = new WorkingSet(options.ledger);
     this.#frontier = frontier;
     this.#recordedAt = recordedAt;
@@ -84,7 +92,7 @@ export class Sequencer {
   static async start(options: SequencerOptions): Promise<Sequencer> {
     const last = await options.ledger.last();
     const frontier = await readFrontier(sha256, (last?.number ?? -1) + 1, options.ledger.nodes);
-    return new Sequencer(options, frontier, last?.recordedAt ?? ("" as Instant));
+    return new Sequencer(options, frontier, last?.recordedAt ?? ("" as Instant), await requestDigests(options.ledger));
   }
 
   /** Set once a commit failed: this sequencer takes nothing more, and another is to be started. */
@@ -108,7 +116,7 @@ export class Sequencer {
       );
     }
     return new Promise((resolve, reject) => {
-      const request = key === undefined ? undefined : sha256(canonicalBytes(input));
+      const request = key === undefined ? undefined : this.#digestOf(input);
       const needs = needsOf(decoded.rule, decoded.command);
       this.#queue.push({ ...decoded, needs, verified: verifying(needs), key, request, resolve, reject });
       this.#wake();

@@ -5,7 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Database, keep, KEYED_DETAIL, PersonKeys, postgresDatabase, startCluster } from "@muster/ledger";
 import { parseVerifierKey, verifyBundle } from "@muster/proof";
-import type { Officer, PersonId } from "@muster/record";
+import { canonicalBytes, type Officer, type PersonId } from "@muster/record";
 import { at, KEEPER, NORTH, NORTH_SECOND, opening, person } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeCrypto } from "../cryptography.ts";
@@ -102,6 +102,19 @@ describe("what is in the database", () => {
     );
     expect(clear?.rows).toBe(0);
     expect((await stat(node.keyring.file)).mode & 0o777).toBe(0o600);
+  });
+
+  // Verifies: rule-11
+  test("confirms no guess of a command that came with a key; the same one is answered as before, also one kept by an earlier version", async () => {
+    // Whoever has the database knows everything of the command but the seal, and guesses that.
+    const command = { kind: "property.seal", occurredAt: at(4), by: NORTH, person: person(1), seal: "guessed" };
+    const first = await node.register.submit(command, "guessed");
+    const plain = await nodeCrypto.sha256(canonicalBytes(command));
+    const kept = () => owner.query("select from answered where key = 'guessed' and request = $1", [plain]);
+    expect(await kept()).toHaveLength(0);
+    expect(await node.register.submit(command, "guessed")).toEqual(first);
+    await owner.execute("update answered set request = $1 where key = 'guessed'", [plain]);
+    expect(await node.register.submit(command, "guessed")).toEqual(first);
   });
 
   // Verifies: rule-11
