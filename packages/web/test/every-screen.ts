@@ -104,6 +104,7 @@ export const SCREENS: readonly ScreenShown[] = [
 
 /** What the screens show that the reference case leaves to be done: convoys under way, and a count that is open. */
 export async function staged(real: RealNode): Promise<(address: string) => string> {
+  const { marwan, again } = await inTwoFiles(real);
   const men = await menToMove(real, 9);
   await convoy(real, "AT-THE-GATE", men.slice(0, 3), { to: "sealed" });
   await convoy(real, "ON-THE-ROAD", men.slice(3, 6), { to: "departed" });
@@ -123,7 +124,6 @@ export async function staged(real: RealNode): Promise<(address: string) => strin
   const [moved] = transfer?.people.keys() ?? [];
   if (moved === undefined) throw new Error("The reference case moved nobody");
   const { mistaken, recapture } = await recaptures(real);
-  const { marwan, again } = await inTwoFiles(real);
   const known: Readonly<Record<string, string>> = { moved, mistaken, recapture: String(recapture), marwan, again };
   return (address) => address.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? name);
 }

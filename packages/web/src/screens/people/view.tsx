@@ -24,8 +24,8 @@ export function PeoplePage(): ReactNode {
       title={t("title")}
       actions={
         <>
-          <Link to="/duplicates">{t("duplicates")}</Link>
           {registers && <RegisterPerson />}
+          <Link to="/duplicates">{t("duplicates")}</Link>
         </>
       }
     >
