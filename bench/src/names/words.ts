@@ -1,7 +1,7 @@
 /**
  * Single words: a Latin query against 8,000 words of the other script. Asked are words that training has never seen, set aside by a
- * fixed rule. An answer counts where the data pairs it with the query; of several, the first found. Words as alike as the answer
- * stand before it. Beside: trigrams and Jaro–Winkler on any-ascii, and a plain edit model learned on the spot.
+ * fixed rule. Any word that stands beside the query in any of the files counts, for each is a true pair; of several, the
+ * first found. Words as alike as the answer stand before it. Beside: trigrams and Jaro–Winkler on any-ascii, and a plain edit model learned on the spot.
  */
 import { learned, plainEditModel, type Question, type SetAside, setAside } from "@muster/names/training";
 import jaroWinkler from "jaro-winkler";

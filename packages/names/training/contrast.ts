@@ -17,6 +17,8 @@ export interface ContrastOptions {
   readonly rounds: number;
   /** Rivals looked at, and how many of the strongest are learned from. */
   readonly rivals: number;
+  /** Words looked at, besides, that are easily taken for the right one itself. */
+  readonly nearTheRight: number;
   readonly strongest: number;
   readonly step: number;
 }
@@ -92,9 +94,12 @@ class Contrast {
 
   /** The pair's word on this side with the partners of its rivals: those likeliest to be taken for the right one. */
   #strongest(pair: TrainedPair, place: number, side: "first" | "second"): { pair: CodedPair; sum: number }[] {
-    const rivals = side === "first" ? this.#rivalsOfFirst : this.#rivalsOfSecond;
+    const [own, ofTheRight] =
+      side === "first" ? [this.#rivalsOfFirst, this.#rivalsOfSecond] : [this.#rivalsOfSecond, this.#rivalsOfFirst];
+    const { rivals, nearTheRight } = this.#options;
+    const found = [...own.of(place, rivals, this.#random), ...ofTheRight.of(place, nearTheRight, this.#random)];
     const wrong = new Map<string, { pair: CodedPair; sum: number }>();
-    for (const near of rivals.of(place, this.#options.rivals, this.#random)) {
+    for (const near of found) {
       const rival = this.#pairs[near];
       if (rival === undefined) continue;
       const [first, second] = side === "first" ? [pair, rival] : [rival, pair];

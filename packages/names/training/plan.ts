@@ -39,19 +39,22 @@ export const ACROSS: LearningOptions = {
   },
   fewestSurroundings: 4,
   leastWeight: 0.1,
-  contrast: { rounds: 3, rivals: 8, strongest: 4, step: 0.1 },
+  contrast: { rounds: 3, rivals: 12, nearTheRight: 12, strongest: 6, step: 0.1 },
   calibratedBy: 10_000,
 };
 
 /** Of Russian there are twice as many pairs, so fewer rounds. */
-const ACROSS_TO_RUSSIAN: LearningOptions = { ...ACROSS, contrast: { ...ACROSS.contrast, rounds: 2 } };
+const ACROSS_TO_RUSSIAN: LearningOptions = {
+  ...ACROSS,
+  contrast: { rounds: 2, rivals: 8, nearTheRight: 0, strongest: 4, step: 0.1 },
+};
 
 /** Within a script, and where the words only meet through a third: fewer pairs, and simpler edits. */
 const WITHIN: LearningOptions = {
   inventory: { ...ACROSS.inventory, fewest: 6, most: 800, shapes: [0, 1, 2, 3, 4, 5] },
   fewestSurroundings: 6,
   leastWeight: 0.15,
-  contrast: { rounds: 1, rivals: 8, strongest: 4, step: 0.1 },
+  contrast: { rounds: 1, rivals: 8, nearTheRight: 0, strongest: 4, step: 0.1 },
   calibratedBy: 10_000,
 };
 
