@@ -103,6 +103,7 @@ export class NameBook {
     if (this.#tail.length === 0) this.#tailFrom = last + 1;
     // A segment that was put back from a backup may hold what was erased since it was made.
     await this.#dropErased(madeAt, last);
+    this.index.settle();
   }
 
   /** Takes these entries in; whenever there is enough of them, they become a segment. */

@@ -9,7 +9,7 @@ import { bytesOf, PersonTable } from "./person-table.ts";
 import { Postings } from "./postings.ts";
 import { Ranking } from "./ranking.ts";
 import type { Saying } from "./saying.ts";
-import { readSegment } from "./segment-form.ts";
+import { readSegment, skeletonsIn } from "./segment-form.ts";
 import { type Near, Vocabulary } from "./vocabulary.ts";
 
 /** A word that is looked for, in every way in which it may be written. */
@@ -94,28 +94,30 @@ export class NameIndex {
   take({ person, entry, words, years, numbers }: Saying): void {
     const slot = this.#slotFor(bytesOf(person), 0, entry);
     for (const word of words) this.#carriers.add(this.vocabulary.add(word), slot);
-    this.#takeYears(years, slot);
+    for (const year of years) this.#takeYear(year, slot);
     for (const number of numbers) this.#numbers.add(number, slot);
   }
 
-  /** Everything that a segment says, its dictionary looked up once. Throws `SegmentMalformed`. */
+  /** Everything that a segment says, each of its words looked up once. Throws `SegmentMalformed`. */
   takeSegment(bytes: Uint8Array): void {
-    readSegment(bytes, (dictionary) => {
-      const words = new Int32Array(dictionary.length).fill(UNKNOWN);
-      const wordAt = (place: number): number => {
-        const known = words[place] ?? UNKNOWN;
-        if (known !== UNKNOWN) return known;
-        const word = this.vocabulary.add(dictionary[place] ?? "");
-        words[place] = word;
-        return word;
-      };
-      return (id, entry, wordPlaces, years, numberPlaces) => {
-        const slot = this.#slotFor(id.bytes, id.at, entry);
-        for (const place of wordPlaces) this.#carriers.add(wordAt(place), slot);
-        this.#takeYears(years, slot);
-        for (const place of numberPlaces) this.#numbers.add(dictionary[place] ?? "", slot);
-      };
+    const words: number[] = [];
+    let slot = UNKNOWN;
+    readSegment(bytes, {
+      word: (text, skeletons) =>
+        words.push(this.vocabulary.idOf(text) ?? this.vocabulary.add(text, skeletonsIn(skeletons))),
+      saying: (at, entry) => {
+        slot = this.#slotFor(bytes, at, entry);
+      },
+      carries: (place) => this.#carriers.add(words[place] ?? UNKNOWN, slot),
+      born: (year) => this.#takeYear(year, slot),
+      numbered: (at, length) => this.#numbers.addIn(bytes, at, length, slot),
     });
+  }
+
+  /** Lays out what came last with the rest: after much of it, searching is quicker. */
+  settle(): void {
+    this.#carriers.layOut();
+    this.#born.layOut();
   }
 
   #slotFor(bytes: Uint8Array, at: number, entry: number): number {
@@ -126,11 +128,9 @@ export class NameIndex {
     return slot;
   }
 
-  #takeYears(years: readonly number[], slot: number): void {
-    for (const year of years) {
-      const born = termOf(year);
-      if (born !== undefined) this.#born.add(born, slot);
-    }
+  #takeYear(year: number, slot: number): void {
+    const born = termOf(year);
+    if (born !== undefined) this.#born.add(born, slot);
   }
 
   /** Nothing of these people stays behind: not a word that nobody else carries, nor what was found near one. */
@@ -171,7 +171,7 @@ export class NameIndex {
     }));
     const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(termOf(year) ?? UNKNOWN) }));
     if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });
-    const given = slots.map(({ slot, bits }) => ({ gain: bits, run: Uint32Array.of(slot), newest: [] }));
+    const given = slots.map(({ slot, bits }) => ({ gain: bits, run: Uint32Array.of(slot), newest: Uint32Array.of() }));
     if (given.length > 0) groups.push({ bits: Math.max(...given.map(({ gain }) => gain)), lists: given });
     return this.#ranking.of(groups, this.slots, options);
   }

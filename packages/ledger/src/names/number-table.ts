@@ -3,7 +3,7 @@
  * A whole number is found by its hash; one that begins or ends with what was typed, by looking through the bytes, which takes
  * a few milliseconds for a million.
  */
-import { grown, hashOf, isSame } from "./person-table.ts";
+import { copyBytes, grown, hashOf, isSame } from "./person-table.ts";
 
 const NONE = -1;
 /** Of the end of a number so many characters are asked for: two digits are the end of everybody's. */
@@ -35,12 +35,17 @@ export class NumberTable {
   /** `folded` is a person's, by the slot. */
   add(folded: string, slot: number): void {
     const text = Buffer.from(folded);
-    if (text.length === 0 || this.#has(text, slot)) return;
+    this.addIn(text, 0, text.length, slot);
+  }
+
+  /** The same of a number that stands in these bytes. */
+  addIn(source: Uint8Array, at: number, length: number, slot: number): void {
+    if (length === 0 || this.#has(source, at, length, slot)) return;
     const start = this.#starts[this.#size] ?? 0;
-    while (start + text.length > this.#bytes.length) this.#bytes = grown(this.#bytes);
+    while (start + length > this.#bytes.length) this.#bytes = grown(this.#bytes);
     if (this.#size + 2 > this.#starts.length) this.#grow();
-    this.#bytes.set(text, start);
-    this.#starts[this.#size + 1] = start + text.length;
+    copyBytes(source, at, this.#bytes, start, length);
+    this.#starts[this.#size + 1] = start + length;
     this.#slots[this.#size] = slot;
     this.#link(this.#size);
     this.#size += 1;
@@ -49,7 +54,11 @@ export class NumberTable {
   /** The slots of people with exactly this number. */
   holders(folded: string): readonly number[] {
     const text = Buffer.from(folded);
-    return [...this.#chain(text)].map((index) => this.#slots[index] ?? 0);
+    const slots: number[] = [];
+    let index = this.#next(this.#headOf(text, 0, text.length), text, 0, text.length);
+    for (; index !== NONE; index = this.#next(this.#before[index] ?? NONE, text, 0, text.length))
+      slots.push(this.#slots[index] ?? 0);
+    return slots;
   }
 
   /** The slots of people with a number that begins with this, or (from three characters) ends with it: so many at most. */
@@ -80,18 +89,25 @@ export class NumberTable {
     return rest;
   }
 
-  #has(text: Uint8Array, slot: number): boolean {
-    for (const index of this.#chain(text)) if (this.#slots[index] === slot) return true;
+  #has(source: Uint8Array, at: number, length: number, slot: number): boolean {
+    let index = this.#next(this.#headOf(source, at, length), source, at, length);
+    for (; index !== NONE; index = this.#next(this.#before[index] ?? NONE, source, at, length))
+      if (this.#slots[index] === slot) return true;
     return false;
   }
 
-  *#chain(text: Uint8Array): Generator<number> {
-    let index = this.#heads[hashOf(text, 0, text.length) & (this.#heads.length - 1)] ?? NONE;
-    for (; index !== NONE; index = this.#before[index] ?? NONE) {
-      const start = this.#starts[index] ?? 0;
-      const isAsLong = (this.#starts[index + 1] ?? 0) - start === text.length;
-      if (isAsLong && isSame(this.#bytes, start, text, 0, text.length)) yield index;
+  #headOf(source: Uint8Array, at: number, length: number): number {
+    return this.#heads[hashOf(source, at, length) & (this.#heads.length - 1)] ?? NONE;
+  }
+
+  /** The first from `index` on, of those with one hash, that is the number in these bytes. */
+  #next(index: number, source: Uint8Array, at: number, length: number): number {
+    for (let next = index; next !== NONE; next = this.#before[next] ?? NONE) {
+      const start = this.#starts[next] ?? 0;
+      const isAsLong = (this.#starts[next + 1] ?? 0) - start === length;
+      if (isAsLong && isSame(this.#bytes, start, source, at, length)) return next;
     }
+    return NONE;
   }
 
   #link(index: number): void {

@@ -6,6 +6,7 @@ import type { PersonId } from "@muster/record";
 
 export const ID_BYTES = 16;
 const NOBODY = -1;
+const NIL = new Uint8Array(ID_BYTES);
 
 export class PersonTable {
   #bytes = new Uint8Array(ID_BYTES * 1_024);
@@ -29,7 +30,7 @@ export class PersonTable {
     if (known !== NOBODY) return known;
     const slot = this.#size;
     if ((slot + 1) * ID_BYTES > this.#bytes.length) this.#bytes = grown(this.#bytes);
-    this.#bytes.set(source.subarray(at, at + ID_BYTES), slot * ID_BYTES);
+    copyBytes(source, at, this.#bytes, slot * ID_BYTES, ID_BYTES);
     this.#slots[place] = slot;
     this.#size += 1;
     if (this.#size * 2 > this.#slots.length) this.#rehash();
@@ -62,7 +63,7 @@ export class PersonTable {
     this.#slots = new Int32Array(wanted).fill(NOBODY);
     for (let slot = 0; slot < this.#size; slot += 1) {
       // A slot of zeros was given up: the nil UUID stands for nobody in the whole register.
-      if (this.#bytes.subarray(slot * ID_BYTES, (slot + 1) * ID_BYTES).every((byte) => byte === 0)) continue;
+      if (isSame(this.#bytes, slot * ID_BYTES, NIL, 0, ID_BYTES)) continue;
       this.#slots[this.#place(this.#bytes, slot * ID_BYTES)] = slot;
     }
   }
@@ -92,6 +93,11 @@ export function hashOf(bytes: Uint8Array, at: number, length: number): number {
 export function isSame(one: Uint8Array, at: number, other: Uint8Array, otherAt: number, length: number): boolean {
   for (let index = 0; index < length; index += 1) if (one[at + index] !== other[otherAt + index]) return false;
   return true;
+}
+
+/** Byte by byte: of so few it is quicker than a view of them. */
+export function copyBytes(from: Uint8Array, at: number, to: Uint8Array, toAt: number, length: number): void {
+  for (let index = 0; index < length; index += 1) to[toAt + index] = from[at + index] ?? 0;
 }
 
 export function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 /**
- * Adding up what people carry of what is sought. Groups are taken with the weightiest first; once what is left cannot lift
- * anybody over the bar by itself, only those who have something already are added to (MaxScore: Turtle and Flood 1995), so
- * that the commonest names of a million people cost next to nothing beside a rare one.
+ * Adding up what people carry of what is sought. Groups are taken with the fewest people first; once a list and what is left cannot
+ * lift anybody over the bar by themselves, only those who have something already are added to (MaxScore: Turtle and Flood
+ * 1995), so that the commonest names of a million people, and the years they were born in, cost little beside a rare one.
  */
 import type { RankOptions } from "./name-index.ts";
 
@@ -9,7 +9,7 @@ import type { RankOptions } from "./name-index.ts";
 interface Carriers {
   readonly gain: number;
   readonly run: Uint32Array;
-  readonly newest: readonly number[];
+  readonly newest: ArrayLike<number>;
 }
 
 /** Of one group each person is given one gain: that of the first list they are in. */
@@ -36,16 +36,18 @@ export class Ranking {
   of(groups: readonly Group[], slots: number, { least, most, admits }: RankOptions): readonly number[] {
     this.#begin(slots);
     const first = this.#stamp + 1;
-    const heaviest = [...groups].sort((one, other) => other.bits - one.bits);
-    let left = heaviest.reduce((sum, { bits }) => sum + bits, 0);
-    for (const { bits, lists } of heaviest) {
+    const shortest = groups
+      .map((group) => ({ ...group, length: lengthOf(group) }))
+      .sort((one, other) => one.length - other.length);
+    let left = shortest.reduce((sum, { bits }) => sum + bits, 0);
+    for (const { bits, lists } of shortest) {
       this.#stamp += 1;
-      const opens = left >= least;
+      left -= bits;
       for (const { gain, run, newest } of lists) {
+        const opens = gain + left >= least;
         this.#add(run, gain, first, opens);
         this.#add(newest, gain, first, opens);
       }
-      left -= bits;
     }
     return this.#best(least, most, admits);
   }
@@ -92,6 +94,10 @@ export class Ranking {
       .sort((one, other) => scoreOf(other) - scoreOf(one) || one - other)
       .slice(0, most);
   }
+}
+
+function lengthOf({ lists }: Group): number {
+  return lists.reduce((sum, { run, newest }) => sum + run.length + newest.length, 0);
 }
 
 /** The best of many, without putting all of them in order; of those who come last, as alike as their bin, who came first. */

@@ -1,9 +1,15 @@
 /**
- * The bytes of a segment before they are sealed: a dictionary of its words and numbers, then each saying as places in the
- * dictionary. Whole numbers in LEB128 (seven bits a byte, least first), texts in UTF-8 after their length.
+ * The bytes of a segment before they are sealed: a dictionary of its words, each with its skeletons (working them out again
+ * would take most of the time of opening), then each saying: its words as places in the dictionary, its numbers as they are.
+ * Whole numbers in LEB128 (seven bits a byte, least first), texts in UTF-8 after their length.
  */
-import { type Saying } from "./saying.ts";
+import { skeletonsOf } from "@muster/names";
+import type { PersonId } from "@muster/record";
+import type { Saying } from "./saying.ts";
 import { bytesOf, grown, ID_BYTES, idOf } from "./person-table.ts";
+
+/** No skeleton has one in it: they are capitals. */
+const BETWEEN_SKELETONS = " ";
 
 /** A segment was opened and does not read as one: it was written by another form than its row says. */
 export class SegmentMalformed extends Error {
@@ -24,49 +30,69 @@ export function encodeSayings(sayings: readonly Saying[]): Uint8Array {
     body.number(entry);
     body.numbers(words.map(place));
     body.numbers(years);
-    body.numbers(numbers.map(place));
+    body.number(numbers.length);
+    for (const number of numbers) body.text(number);
   }
   out.number(sayings.length);
   out.number(dictionary.size);
-  for (const text of dictionary.keys()) out.text(text);
+  for (const word of dictionary.keys()) {
+    out.text(word);
+    out.text(skeletonsOf(word).join(BETWEEN_SKELETONS));
+  }
   out.bytes(body.written());
   return out.written();
 }
 
-/** Told of each saying: the place of the person's id in these bytes, and places in the dictionary. */
-export type SayingVisitor = (
-  id: { readonly bytes: Uint8Array; readonly at: number },
-  entry: number,
-  words: readonly number[],
-  years: readonly number[],
-  numbers: readonly number[],
-) => void;
+/**
+ * Told what a segment says: its words first, each with its skeletons, then saying by saying. Places of words are places in
+ * their order; ids and numbers stand in the segment's bytes. Nothing is made for a saying, as there are millions of them.
+ */
+export interface SegmentVisitor {
+  word(text: string, skeletons: string): void;
+  /** The next saying, of the person whose id begins here; what is told after it is its. */
+  saying(at: number, entry: number): void;
+  carries(place: number): void;
+  born(year: number): void;
+  numbered(at: number, length: number): void;
+}
 
-/** Goes through a segment without making anything of it; `begin` is given its dictionary first. Throws `SegmentMalformed`. */
-export function readSegment(bytes: Uint8Array, begin: (dictionary: readonly string[]) => SayingVisitor): void {
+/** The skeletons of a word that a visitor was told of. */
+export function skeletonsIn(text: string): readonly string[] {
+  return text.split(BETWEEN_SKELETONS);
+}
+
+/** Goes through a segment without making anything of it. Throws `SegmentMalformed`. */
+export function readSegment(bytes: Uint8Array, visitor: SegmentVisitor): void {
   const source = new Reader(bytes);
   const count = source.number();
-  const dictionary = Array.from({ length: source.number() }, () => source.text());
-  const visit = begin(dictionary);
-  const placesIn = (): number[] => {
-    const places = source.numbers();
-    for (const place of places)
-      if (place >= dictionary.length) throw new SegmentMalformed(`no word ${place} among ${dictionary.length}`);
-    return places;
-  };
+  const words = source.number();
+  for (let word = 0; word < words; word += 1) visitor.word(source.text(), source.text());
   for (let index = 0; index < count; index += 1) {
-    const at = source.skip(ID_BYTES);
-    visit({ bytes, at }, source.number(), placesIn(), source.numbers(), placesIn());
+    visitor.saying(source.skip(ID_BYTES), source.number());
+    for (let left = source.number(); left > 0; left -= 1) {
+      const place = source.number();
+      if (place >= words) throw new SegmentMalformed(`no word ${place} among ${words}`);
+      visitor.carries(place);
+    }
+    for (let left = source.number(); left > 0; left -= 1) visitor.born(source.number());
+    for (let left = source.number(); left > 0; left -= 1) {
+      const length = source.number();
+      visitor.numbered(source.skip(length), length);
+    }
   }
 }
 
 /** What a segment says, saying by saying. Throws `SegmentMalformed`. */
 export function decodeSayings(bytes: Uint8Array): readonly Saying[] {
-  const sayings: Saying[] = [];
-  readSegment(bytes, (dictionary) => {
-    const textsAt = (places: readonly number[]): string[] => places.map((place) => dictionary[place] ?? "");
-    return (id, entry, words, years, numbers) =>
-      sayings.push({ person: idOf(id.bytes, id.at), entry, words: textsAt(words), years, numbers: textsAt(numbers) });
+  const dictionary: string[] = [];
+  const sayings: { person: PersonId; entry: number; words: string[]; years: number[]; numbers: string[] }[] = [];
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  readSegment(bytes, {
+    word: (word) => dictionary.push(word),
+    saying: (at, entry) => sayings.push({ person: idOf(bytes, at), entry, words: [], years: [], numbers: [] }),
+    carries: (place) => sayings.at(-1)?.words.push(dictionary[place] ?? ""),
+    born: (year) => sayings.at(-1)?.years.push(year),
+    numbered: (at, length) => sayings.at(-1)?.numbers.push(text.toString("utf8", at, at + length)),
   });
   return sayings;
 }
@@ -124,12 +150,6 @@ class Reader {
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;
     }
-  }
-
-  numbers(): number[] {
-    const values: number[] = [];
-    for (let left = this.number(); left > 0; left -= 1) values.push(this.number());
-    return values;
   }
 
   text(): string {

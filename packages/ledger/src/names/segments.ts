@@ -44,7 +44,7 @@ const PROBE = [
 /** The form of segments that this version writes and reads. */
 const FORM = createHash("sha256")
   .update(
-    JSON.stringify([2, PROBE.map((name) => parseName(name).parts.map(({ folded }) => [folded, skeletonsOf(folded)]))]),
+    JSON.stringify([3, PROBE.map((name) => parseName(name).parts.map(({ folded }) => [folded, skeletonsOf(folded)]))]),
   )
   .digest("hex")
   .slice(0, 16);

@@ -3,7 +3,7 @@
  * or that another name has. Nearness is looked for among words with the same skeleton (in any script), then among those
  * whose skeleton is one consonant away, and judged by the learned model.
  */
-import { type Script, scriptOf, skeletonsOf, wordLikeness } from "@muster/names";
+import { type Likeness, rememberedLikeness, type Script, scriptOf, skeletonsOf, wordLikeness } from "@muster/names";
 import { isMisspelling } from "./misspelling.ts";
 
 export interface Near {
@@ -27,6 +27,8 @@ const MOST_BEGINNING = 256;
 const SHORTEST_WITH_NEIGHBOURS = 2;
 const SHORTEST_BEGINNING = 3;
 const WORDS_AT_HAND = 50_000;
+/** So many words that came since are kept for one that was asked for; of more it is looked for from the beginning. */
+const MOST_SINCE = 512;
 /** Consonants of Arabic stand for longer Latin and Cyrillic beginnings, as vowels are not written. */
 const ARABIC_LENGTH = 0.72;
 const CONSONANTS = "BTKSFLMNR";
@@ -38,6 +40,14 @@ const HEAPS = 30;
 const LAST_STAMP = 2 ** 30 - 1;
 /** Three mistakes change six letters at most. */
 const MOST_DIFFERING = 6;
+
+/** What was near a word when it was last asked for, and the words that came since and may be near it. */
+interface AtHand {
+  readonly script: Script;
+  readonly letters: number;
+  near: readonly Near[];
+  since: number[];
+}
 
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
@@ -51,10 +61,11 @@ export class Vocabulary {
   readonly #skeletonsByBeginning = new Map<string, string[]>();
   readonly #stamps: number[] = [];
   #stamp = 0;
-  readonly #atHand = new Map<string, readonly Near[]>();
+  readonly #atHand = new Map<string, AtHand>();
   /** By skeleton, the words that something is at hand for. */
   readonly #askedBySkeleton = new Map<string, string[]>();
   readonly #count: (word: number) => number;
+  #likeness = rememberedLikeness();
 
   /** `count`: how many people carry a word. */
   constructor(count: (word: number) => number) {
@@ -73,7 +84,8 @@ export class Vocabulary {
     return this.#words[id] ?? "";
   }
 
-  add(word: string): number {
+  /** `stated`: the word's skeletons, where they are known. */
+  add(word: string, stated?: readonly string[]): number {
     const known = this.#ids.get(word);
     if (known !== undefined) return known;
     const id = this.#words.length;
@@ -83,27 +95,42 @@ export class Vocabulary {
     this.#stamps.push(0);
     this.#ids.set(word, id);
     addTo(this.#byBeginning, beginningOf(word), id);
-    const skeletons = skeletonsOf(word);
+    const skeletons = stated ?? skeletonsOf(word);
     for (const skeleton of skeletons) {
       if (!this.#bySkeleton.has(skeleton)) addTo(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
       addTo(this.#bySkeleton, skeleton, id);
     }
-    if (this.#atHand.size > 0) this.#lookAgainNear(skeletons);
+    if (this.#atHand.size > 0) this.#tellNear(id, skeletons);
     return id;
   }
 
   /** A new word may be near one that was asked for before: whoever is registered is found from then on. */
-  #lookAgainNear(skeletons: readonly string[]): void {
-    for (const skeleton of [...skeletons, ...neighboursOf(skeletons)]) {
-      for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) this.#atHand.delete(asked);
-      this.#askedBySkeleton.delete(skeleton);
+  #tellNear(id: number, skeletons: readonly string[]): void {
+    const told = new Set<string>();
+    for (const skeleton of skeletons) for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) told.add(asked);
+    const [script, letters] = [this.#scripts[id], this.#letters[id] ?? 0];
+    const isTelling = skeletons.some(({ length }) => length >= SHORTEST_TELLING);
+    for (const skeleton of neighboursOf(skeletons)) {
+      for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) {
+        const known = this.#atHand.get(asked);
+        if (known === undefined) continue;
+        if (known.script !== script) {
+          if (isTelling) told.add(asked);
+        } else if (differing(letters, known.letters) <= MOST_DIFFERING && isMisspelling(this.wordAt(id), asked))
+          told.add(asked);
+      }
     }
+    for (const asked of told) this.#atHand.get(asked)?.since.push(id);
   }
 
   #forgetAtHand(): void {
     this.#atHand.clear();
     this.#askedBySkeleton.clear();
+    this.#likeness = rememberedLikeness();
   }
+
+  /** How alike two words are, remembered until a word is forgotten: names on a register are made of few words. */
+  readonly likeness: Likeness = (one, other) => this.#likeness(one, other);
 
   /** Words that nobody carries any more are forgotten; the numbers of the others stay. */
   forgetUncarried(): void {
@@ -123,7 +150,7 @@ export class Vocabulary {
   /** The words that may be this one, the likest first. */
   near(word: string): readonly Near[] {
     const known = this.#atHand.get(word);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.since.length <= MOST_SINCE) return this.#broughtUp(word, known);
     const likeness = new Map<number, number>();
     const own = this.#ids.get(word);
     if (own !== undefined) likeness.set(own, 1);
@@ -133,10 +160,28 @@ export class Vocabulary {
       if (alike >= NEAR) likeness.set(id, alike);
     }
     const near = likestFirst(likeness);
-    if (this.#atHand.size >= WORDS_AT_HAND) this.#forgetAtHand();
-    this.#atHand.set(word, near);
-    for (const skeleton of skeletonsOf(word)) addTo(this.#askedBySkeleton, skeleton, word);
+    if (known === undefined) this.#remember(word, near);
+    else [known.near, known.since] = [near, []];
     return near;
+  }
+
+  #remember(word: string, near: readonly Near[]): void {
+    if (this.#atHand.size >= WORDS_AT_HAND) this.#forgetAtHand();
+    this.#atHand.set(word, { script: scriptOf(word), letters: lettersIn(word), near, since: [] });
+    for (const skeleton of skeletonsOf(word)) addTo(this.#askedBySkeleton, skeleton, word);
+  }
+
+  /** Only the words that came since are held against this one. */
+  #broughtUp(word: string, known: AtHand): readonly Near[] {
+    if (known.since.length === 0) return known.near;
+    const likeness = new Map(known.near.map((near) => [near.word, near.likeness]));
+    for (const id of known.since) {
+      const alike = likenessOf(word, this.wordAt(id));
+      if (alike >= NEAR) likeness.set(id, alike);
+    }
+    if (likeness.size > known.near.length) known.near = likestFirst(likeness);
+    known.since = [];
+    return known.near;
   }
 
   /** The words that begin so, in any script: those that begin with these letters, then those that begin with their sounds. */
