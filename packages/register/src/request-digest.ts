@@ -15,8 +15,11 @@ export interface RequestDigest {
   readonly plain: Uint8Array;
 }
 
+/** The digest of a command as it was sent. */
+export type DigestOf = (input: unknown) => RequestDigest;
+
 /** Throws `DetailFault` where the register's key is missing. A ledger without keys takes no detail: there is nothing to guess. */
-export async function requestDigests({ database, keyring }: Ledger): Promise<(input: unknown) => RequestDigest> {
+export async function requestDigests({ database, keyring }: Ledger): Promise<DigestOf> {
   const secret = keyring === NO_KEYS ? undefined : await vaultKey(database, keyring);
   return (input) => {
     const plain = sha256(canonicalBytes(input));

@@ -22,7 +22,7 @@ import { seal } from "@muster/record";
 import { type Accepted, type Answer, accepted, RegisterUnavailable, unavailable } from "./answer.ts";
 import { salt, sha256 } from "./cryptography.ts";
 import { answerSpoiler, Decisions, type Pending, Spoiled } from "./decisions.ts";
-import { type RequestDigest, requestDigests } from "./request-digest.ts";
+import type { DigestOf } from "./request-digest.ts";
 import { verifying, WorkingSet } from "./working-set.ts";
 
 export interface SequencerOptions {
@@ -32,6 +32,7 @@ export interface SequencerOptions {
   readonly signer: Signer;
   /** The register's clock. */
   readonly clock: () => Instant;
+  readonly digestOf: DigestOf;
   /** Told of every entry once it is committed. */
   readonly onRecorded?: (recorded: readonly Accepted[]) => void;
 }
@@ -62,7 +63,6 @@ const TOOLS: SealingTools = { sha256, salt, innerRoot: (items) => innerRoot(sha2
 export class Sequencer {
   readonly #options: SequencerOptions;
   readonly #working: WorkingSet;
-  readonly #digestOf: (input: unknown) => RequestDigest;
   #frontier: Frontier;
   #recordedAt: Instant;
   #queue: Pending[] = [];
@@ -75,14 +75,8 @@ export class Sequencer {
   #alone = 0;
   #failed: Error | undefined;
 
-  private constructor(
-    options: SequencerOptions,
-    frontier: Frontier,
-    recordedAt: Instant,
-    digestOf: (input: unknown) => RequestDigest,
-  ) {
+  private constructor(options: SequencerOptions, frontier: Frontier, recordedAt: Instant) {
     this.#options = options;
-    this.#digestOf = digestOf;
     this.#working = new WorkingSet(options.ledger);
     this.#frontier = frontier;
     this.#recordedAt = recordedAt;
@@ -92,7 +86,7 @@ export class Sequencer {
   static async start(options: SequencerOptions): Promise<Sequencer> {
     const last = await options.ledger.last();
     const frontier = await readFrontier(sha256, (last?.number ?? -1) + 1, options.ledger.nodes);
-    return new Sequencer(options, frontier, last?.recordedAt ?? ("" as Instant), await requestDigests(options.ledger));
+    return new Sequencer(options, frontier, last?.recordedAt ?? ("" as Instant));
   }
 
   /** Set once a commit failed: this sequencer takes nothing more, and another is to be started. */
@@ -116,7 +110,7 @@ export class Sequencer {
       );
     }
     return new Promise((resolve, reject) => {
-      const request = key === undefined ? undefined : this.#digestOf(input);
+      const request = key === undefined ? undefined : this.#options.digestOf(input);
       const needs = needsOf(decoded.rule, decoded.command);
       this.#queue.push({ ...decoded, needs, verified: verifying(needs), key, request, resolve, reject });
       this.#wake();

@@ -6,6 +6,7 @@ import type { Ledger } from "@muster/ledger";
 import type { Signer } from "@muster/proof";
 import type { Instant } from "@muster/record";
 import { type Accepted, type Answer, RegisterUnavailable } from "./answer.ts";
+import { type DigestOf, requestDigests } from "./request-digest.ts";
 import { Sequencer } from "./sequencer.ts";
 
 export interface WritingOptions {
@@ -22,6 +23,8 @@ export class Writing {
   readonly #options: WritingOptions;
   #current: { readonly sequencer: Sequencer; readonly lost: AbortSignal; release(): Promise<void> } | undefined;
   #starting: Promise<Sequencer> | undefined;
+  /** Made once: whoever takes the right up again asks the database for nothing it need not. */
+  #digestOf: DigestOf | undefined;
   #closed = false;
 
   constructor(options: WritingOptions) {
@@ -67,7 +70,8 @@ export class Writing {
       this.#current = undefined;
       const writer = await this.#options.ledger.writer();
       if (writer === undefined) throw new NotTheWriter("Another process writes this register; send the command to it.");
-      const sequencer = await Sequencer.start({ ...this.#options, writer });
+      this.#digestOf ??= await requestDigests(this.#options.ledger);
+      const sequencer = await Sequencer.start({ ...this.#options, writer, digestOf: this.#digestOf });
       this.#current = { sequencer, lost: writer.lost, release: () => writer.release() };
       return sequencer;
     } catch (fault) {
