@@ -68,9 +68,9 @@ export class Writing {
       // What failed may still hold the lock on a connection that lives.
       await this.#current?.release();
       this.#current = undefined;
+      this.#digestOf ??= await requestDigests(this.#options.ledger);
       const writer = await this.#options.ledger.writer();
       if (writer === undefined) throw new NotTheWriter("Another process writes this register; send the command to it.");
-      this.#digestOf ??= await requestDigests(this.#options.ledger);
       const sequencer = await Sequencer.start({ ...this.#options, writer, digestOf: this.#digestOf });
       this.#current = { sequencer, lost: writer.lost, release: () => writer.release() };
       return sequencer;
