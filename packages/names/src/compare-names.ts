@@ -53,13 +53,34 @@ export function compareNames(
   commonness: Commonness = commonnessByDefault,
   likeness: Likeness = wordLikeness,
 ): NameComparison {
+  const weighed = weighNames(one, other, commonness, likeness);
+  const { weight, parts, kin } = weighed;
+  return { weight, score: scoreOf(weighed, commonness), parts, kin };
+}
+
+/** A comparison whose score nobody has asked for yet: how common every word is takes longer than all the rest. */
+interface WeighedNames extends Omit<NameComparison, "score"> {
+  /** The parts of each that are compared. */
+  readonly left: readonly NamePart[];
+  readonly right: readonly NamePart[];
+}
+
+export function weighNames(
+  one: ParsedName,
+  other: ParsedName,
+  commonness: Commonness,
+  likeness: Likeness,
+): WeighedNames {
   const [left, right] = joinedToMatch(compared(one), compared(other), likeness);
   const turned = isTurned(left, right);
   const found = turned ? evidenceOf(right, left, commonness, likeness) : evidenceOf(left, right, commonness, likeness);
   const parts = turned ? inPlacesOf(left, found.parts.map(turnedBack)) : found.parts;
-  const weight = sum(parts);
+  return { weight: sum(parts), left, right, parts, kin: found.kin };
+}
+
+export function scoreOf({ weight, left, right }: WeighedNames, commonness: Commonness): number {
   const most = Math.min(evidenceIn(left, commonness), evidenceIn(right, commonness));
-  return { weight, score: most <= 0 ? 0 : Math.min(1, Math.max(0, weight / most)), parts, kin: found.kin };
+  return most <= 0 ? 0 : Math.min(1, Math.max(0, weight / most));
 }
 
 /** Of names that repeat a word several pairings are as good: so that both ways round give one answer, one way is the first. */

@@ -4,7 +4,8 @@
  * look, and never one to merge.
  */
 import { type BirthSpan, compareBirths } from "./compare-births.ts";
-import { type Commonness, compareNames, type PartEvidence } from "./compare-names.ts";
+import { commonnessByDefault } from "./commonness.ts";
+import { type Commonness, type PartEvidence, scoreOf, weighNames } from "./compare-names.ts";
 import { compareNumbers } from "./compare-numbers.ts";
 import { wordLikeness } from "./likeness.ts";
 import { type ParsedName, parseName } from "./parse.ts";
@@ -52,12 +53,16 @@ export interface PeopleComparison {
 /** Claims of one kind that are compared: more of them are a fault of whoever states them, and would be compared in square. */
 const MOST_CLAIMS = 12;
 const PLACE_ALIKE = 0.8;
+/** Of what the lesser name holds, so much agrees. */
+const AGREES_FROM = 0.9;
 
+/** `least`: of two whom less than this speaks for, nothing but the weight is worked out. */
 export function comparePeople(
   one: DescribedPerson,
   other: DescribedPerson,
-  commonness?: Commonness,
+  commonness: Commonness = commonnessByDefault,
   likeness: Likeness = wordLikeness,
+  least = Number.NEGATIVE_INFINITY,
 ): PeopleComparison {
   const names = (field: EvidenceField, mine: Names, theirs: Names) =>
     bestOf(mine, theirs, (left, right) => namesEvidence(field, left, right, commonness, likeness));
@@ -75,7 +80,17 @@ export function comparePeople(
     ofKin(bestOf(one.nationalities, other.nationalities, nationalityEvidence), name),
     bestOf(one.numbers, other.numbers, numberEvidence),
   ].filter((line) => line !== undefined);
-  return { weight: evidence.reduce((sum, { weight }) => sum + weight, 0), evidence };
+  const weight = evidence.reduce((sum, line) => sum + line.weight, 0);
+  return { weight, evidence: weight < least ? [] : evidence.map(explained) };
+}
+
+/** A line whose last word is not said yet: whether names agree or are close takes a look at every word of them. */
+interface Line extends FieldEvidence {
+  readonly whether?: () => FieldEvidence["why"];
+}
+
+function explained({ whether, ...line }: Line): FieldEvidence {
+  return whether === undefined ? line : { ...line, why: whether() };
 }
 
 type Names = readonly ParsedName[] | undefined;
@@ -84,9 +99,9 @@ type Names = readonly ParsedName[] | undefined;
 function bestOf<Claim>(
   mine: readonly Claim[] = [],
   theirs: readonly Claim[] = [],
-  compare: (one: Claim, other: Claim) => FieldEvidence | undefined,
-): FieldEvidence | undefined {
-  let best: FieldEvidence | undefined;
+  compare: (one: Claim, other: Claim) => Line | undefined,
+): Line | undefined {
+  let best: Line | undefined;
   for (const one of mine.slice(0, MOST_CLAIMS)) {
     for (const other of theirs.slice(0, MOST_CLAIMS)) {
       const found = compare(one, other);
@@ -100,16 +115,18 @@ function namesEvidence(
   field: EvidenceField,
   one: ParsedName,
   other: ParsedName,
-  commonness: Commonness | undefined,
+  commonness: Commonness,
   likeness: Likeness,
-): FieldEvidence | undefined {
+): Line | undefined {
   // A name that is not known says nothing (clean.ts).
   if (one.parts.length === 0 || other.parts.length === 0) return undefined;
-  const { weight, score, parts, kin } = compareNames(one, other, commonness, likeness);
-  const why = weight <= 0 || kin ? "differs" : score > 0.9 ? "agrees" : "close";
+  const weighed = weighNames(one, other, commonness, likeness);
+  const { weight, parts, kin } = weighed;
+  const differs = weight <= 0 || kin;
   return {
     field,
-    why,
+    why: differs ? "differs" : "close",
+    ...(!differs && { whether: () => (scoreOf(weighed, commonness) > AGREES_FROM ? "agrees" : "close") }),
     ...(kin && { how: "shared-by-kin" as const }),
     one: one.text,
     other: other.text,
@@ -119,13 +136,13 @@ function namesEvidence(
 }
 
 /** Where the given names differ, what brothers and sisters share says nothing for one person. */
-function ofKin(line: FieldEvidence | undefined, name: FieldEvidence | undefined): FieldEvidence | undefined {
+function ofKin(line: Line | undefined, name: Line | undefined): Line | undefined {
   if (line === undefined || line.weight <= 0 || name?.how !== "shared-by-kin") return line;
   return { ...line, weight: 0, how: "shared-by-kin" };
 }
 
 /** A parent is shared by brothers and sisters; and the father's name is mostly a part of the name already. */
-function asParent(parent: FieldEvidence | undefined, name: FieldEvidence | undefined): FieldEvidence | undefined {
+function asParent(parent: Line | undefined, name: Line | undefined): Line | undefined {
   if (parent === undefined || name?.how === "shared-by-kin") return ofKin(parent, name);
   const inName =
     parent.field === "father" && name?.parts?.some(({ one, why }) => one?.kind === "father" && why !== "differs");

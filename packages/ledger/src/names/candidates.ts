@@ -9,7 +9,6 @@ import {
   priorAmong,
   probability,
   PROPOSED_FROM,
-  rememberedLikeness,
   scriptOf,
   wordLikeness,
 } from "@muster/names";
@@ -66,7 +65,6 @@ export async function candidatesOf(
       .map((slot) => index.personAt(slot));
   });
   const described = await describePeople(source, sight, [...new Set(worth.flat())], moment);
-  const likeness = rememberedLikeness();
   const shares = new Map<string, number>();
   const commonness = (folded: string): number => {
     const share = shares.get(folded) ?? index.share(index.vocabulary.near(folded), among);
@@ -78,7 +76,7 @@ export async function candidatesOf(
       .flatMap((person): Candidate[] => {
         const other = described.get(person);
         if (other === undefined) return [];
-        const { weight, evidence } = comparePeople(description, other, commonness, likeness);
+        const { weight, evidence } = comparePeople(description, other, commonness, index.vocabulary.likeness, least);
         return weight < least
           ? []
           : [{ person, weight, probability: probability(weight, prior), evidence: heaviestFirst(evidence) }];

@@ -110,7 +110,9 @@ export class Vocabulary {
     for (const skeleton of skeletons) for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) told.add(asked);
     const [script, letters] = [this.#scripts[id], this.#letters[id] ?? 0];
     const isTelling = skeletons.some(({ length }) => length >= SHORTEST_TELLING);
-    for (const skeleton of neighboursOf(skeletons)) {
+    // Of one consonant too: what has two is held against it, though it is itself held against none.
+    for (const skeleton of neighboursOf(skeletons, 1)) {
+      if (skeleton.length < SHORTEST_WITH_NEIGHBOURS) continue;
       for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) {
         const known = this.#atHand.get(asked);
         if (known === undefined) continue;
@@ -303,10 +305,10 @@ function begunIn(word: string, typed: string, script: Script): string {
 }
 
 /** Every skeleton that is one consonant away: one more, one less, or another. */
-function neighboursOf(skeletons: readonly string[]): ReadonlySet<string> {
+function neighboursOf(skeletons: readonly string[], shortest = SHORTEST_WITH_NEIGHBOURS): ReadonlySet<string> {
   const neighbours = new Set<string>();
   for (const skeleton of skeletons) {
-    if (skeleton.length < SHORTEST_WITH_NEIGHBOURS) continue;
+    if (skeleton.length < shortest) continue;
     for (let at = 0; at <= skeleton.length; at += 1) {
       const [before, after] = [skeleton.slice(0, at), skeleton.slice(at)];
       if (after !== "") neighbours.add(before + after.slice(1));
