@@ -99,17 +99,17 @@ function queriesFor(part: boolean): Readonly<Record<QueryKind, readonly string[]
   for (const person of invented(PEOPLE)) {
     if ((!part || isBranchs(at)) && random.chance((QUERIES * 4) / (part ? Math.max(PEOPLE / 20, 1_000) : PEOPLE)))
       sought.push(person);
+    if (sought.length === QUERIES) break;
     at += 1;
   }
-  const some = sought.slice(0, QUERIES);
   const named = (one: InventedPerson): string => inventedName(one, "arabic");
   return {
-    full: some.map(named),
-    "other-script": some.map((one) => inventedName(one, "latin")),
-    "one-word": some.map((one) => one.family.arabic),
-    prefix: some.map((one) => one.given.arabic.slice(0, 3)),
-    misspelt: some.map((one) => mistyped(named(one), random)),
-    number: some.map((one) => one.number),
+    full: sought.map(named),
+    "other-script": sought.map((one) => inventedName(one, "latin")),
+    "one-word": sought.map((one) => one.family.arabic),
+    prefix: sought.map((one) => one.given.arabic.slice(0, 3)),
+    misspelt: sought.map((one) => mistyped(named(one), random)),
+    number: sought.map((one) => one.number),
   };
 }
 

@@ -64,16 +64,19 @@ export class NumberTable {
   /** The slots of people with a number that begins with this, or (from three characters) ends with it: so many at most. */
   partly(folded: string, most: number): readonly number[] {
     const text = Buffer.from(folded);
-    if (text.length === 0) return [];
     const found: number[] = [];
+    if (text.length === 0) return found;
+    const [bytes, starts, length] = [this.#bytes, this.#starts, text.length];
+    const [last, asEnd] = [text[length - 1], length >= SHORTEST_END];
+    let end = 0;
     for (let index = 0; index < this.#size && found.length < most; index += 1) {
-      const start = this.#starts[index] ?? 0;
-      const end = this.#starts[index + 1] ?? 0;
-      if (end - start < text.length) continue;
-      const isPart =
-        isSame(this.#bytes, start, text, 0, text.length) ||
-        (text.length >= SHORTEST_END && isSame(this.#bytes, end - text.length, text, 0, text.length));
-      if (isPart) found.push(this.#slots[index] ?? 0);
+      const start = end;
+      end = starts[index + 1] as number;
+      if (end - start < length) continue;
+      // Numbers begin alike: the last character of what was typed tells most of them apart, at either place.
+      const begins = bytes[start + length - 1] === last && isSame(bytes, start, text, 0, length);
+      const ends = asEnd && bytes[end - 1] === last && isSame(bytes, end - length, text, 0, length);
+      if (begins || ends) found.push(this.#slots[index] as number);
     }
     return found;
   }

@@ -3,7 +3,7 @@
  * there is enough of it, everything is laid out again as one run of slots (Uint32) after another.
  */
 
-/** The newest are laid out with the rest when there are so many, or half as many as the rest. */
+/** The newest are laid out with the rest when there are so many, or more than of the rest. */
 const FEWEST_NEWEST = 1 << 18;
 const NONE = -1;
 const NOBODY = new Uint32Array(0);
@@ -34,7 +34,7 @@ export class Postings {
     this.#newestCounts[word] = (this.#newestCounts[word] ?? 0) + 1;
     this.#newestSize += 1;
     if (word >= this.#words) this.#words = word + 1;
-    if (this.#newestSize > Math.max(FEWEST_NEWEST, this.#slots.length / 2)) this.layOut();
+    if (this.#newestSize > Math.max(FEWEST_NEWEST, this.#slots.length)) this.layOut();
   }
 
   /** How many people carry a word: one who stated it in two entries may be counted twice. */
@@ -55,8 +55,13 @@ export class Postings {
     let at = 0;
     for (let word = 0; word < this.#words; word += 1) {
       starts[word] = at;
-      const { run, newest } = this.of(word);
-      for (const part of [run, newest]) for (const slot of part) if (gone?.has(slot) !== true) slots[at++] = slot;
+      const run = this.#starts[word] ?? 0;
+      const end = run + this.#laidOut(word);
+      for (let from = run; from < end; from += 1) {
+        const slot = this.#slots[from] as number;
+        if (gone === undefined || !gone.has(slot)) slots[at++] = slot;
+      }
+      for (const slot of this.#newestOf(word)) if (gone === undefined || !gone.has(slot)) slots[at++] = slot;
     }
     starts[this.#words] = at;
     this.#slots = at === slots.length ? slots : slots.slice(0, at);
