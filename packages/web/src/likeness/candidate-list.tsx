@@ -1,3 +1,4 @@
+/** Who may be the same person, in the order of what speaks for it. */
 import type { CandidateLine } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useTexts } from "../texts/reading.tsx";

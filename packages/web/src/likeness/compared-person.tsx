@@ -1,3 +1,4 @@
+/** One of two people who are compared, in a line. */
 import type { ComparedPerson } from "@muster/server/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -1,3 +1,4 @@
+/** What a score is made of, in the words of whoever reads it. */
 import type { FieldEvidence, PartEvidence } from "@muster/server/api";
 import type { ReactNode } from "react";
 import { useCodes } from "../texts/codes.ts";
