@@ -10,7 +10,6 @@ import {
   probability,
   PROPOSED_FROM,
   scriptOf,
-  wordLikeness,
 } from "@muster/names";
 import type { PersonId } from "@muster/record";
 import type { Moment } from "../books/moment.ts";
@@ -100,7 +99,7 @@ function soughtIn({ index, among }: Searching, { names, births = [], numbers = [
     if (initial || kind === "title" || words.some((word) => word.folded === folded)) continue;
     const part = soughtPart(folded, index, among);
     // Of a name in two scripts each part is sought once, in either: nobody is twice as rare for being written twice.
-    const before = words.findIndex((word) => wordLikeness(word.folded, folded) >= SPELLINGS);
+    const before = words.findIndex((word) => index.vocabulary.likeness(word.folded, folded) >= SPELLINGS);
     const other = words[before];
     if (other === undefined) words.push(part);
     else words[before] = together(other, part);

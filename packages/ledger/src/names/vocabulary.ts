@@ -27,6 +27,8 @@ const MOST_BEGINNING = 256;
 const SHORTEST_WITH_NEIGHBOURS = 2;
 const SHORTEST_BEGINNING = 3;
 const WORDS_AT_HAND = 50_000;
+/** Pairs whose likeness is remembered: some twenty megabytes. */
+const LIKENESSES_AT_HAND = 200_000;
 /** So many words that came since are kept for one that was asked for; of more it is looked for from the beginning. */
 const MOST_SINCE = 512;
 /** Consonants of Arabic stand for longer Latin and Cyrillic beginnings, as vowels are not written. */
@@ -65,7 +67,7 @@ export class Vocabulary {
   /** By skeleton, the words that something is at hand for. */
   readonly #askedBySkeleton = new Map<string, string[]>();
   readonly #count: (word: number) => number;
-  #likeness = rememberedLikeness();
+  #likeness = rememberedLikeness(wordLikeness, LIKENESSES_AT_HAND);
 
   /** `count`: how many people carry a word. */
   constructor(count: (word: number) => number) {
@@ -128,7 +130,7 @@ export class Vocabulary {
   #forgetAtHand(): void {
     this.#atHand.clear();
     this.#askedBySkeleton.clear();
-    this.#likeness = rememberedLikeness();
+    this.#likeness = rememberedLikeness(wordLikeness, LIKENESSES_AT_HAND);
   }
 
   /** How alike two words are, remembered until a word is forgotten: names on a register are made of few words. */
