@@ -61,7 +61,7 @@ describe("by keyboard alone", () => {
     const keys = await at("MONITOR-1", "/people");
     await keys.to(keys.page.getByRole("link", { name: "To the page" }), { back: true });
     await keys.press("Enter", "Tab");
-    await keys.isOn(keys.page.locator("main").getByRole("searchbox", { name: "Find somebody" }));
+    await keys.isOn(keys.page.locator("main").getByRole("link", { name: "Possible duplicates" }));
     expect(keys.page.url()).toMatch(/#page$/);
   });
 
