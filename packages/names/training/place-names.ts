@@ -21,6 +21,7 @@ SY ‘Arīshah|Areesha|Arisha|العريشة
 SY Markadah|Markada|Markadeh|مركدة
 SY As Sūsah|Susa|Sousa|السوسة
 SY Hajīn|Hajin|هجين
+SY Tasīl|تسيل
 SY Al Kasrah|Kasra|الكسرة
 SY Dhībān|Diban|Theban|Zhiban|ذيبان
 SY Al Buşayrah|Busayra|Basira|البصيرة
