@@ -17,15 +17,18 @@ const BATCH = 250;
 /** Subjects in one line, so that no line grows with a roll. */
 const SUBJECTS_IN_A_LINE = 1_000;
 
-/** The lines of the access journal, as far as its newest checkpoint. */
+/**
+ * The node's own key, under which what was answered is known again and free words are sealed; then the lines of the access
+ * journal, as far as its newest checkpoint.
+ */
 export async function* accessLines(database: Database): AsyncGenerator<string> {
-  const size = (await accessCheckpoint(database))?.size ?? 0;
-  if (size === 0) return;
   const keys = await database.query<PersonKeyRow>(
     `select person, wrapped, register_key as "registerKey", created_entry as "createdEntry" from person_key where person = $1`,
     [NODE_KEY],
   );
   for (const key of keys) yield lineOf("access-key", JSON.stringify({ ...key, wrapped: base64(key.wrapped) }));
+  const size = (await accessCheckpoint(database))?.size ?? 0;
+  if (size === 0) return;
   const pages = database.stream<{ number: number; entry: string }>(
     "select number, entry from access_entry where number < $1 order by number",
     [size],
