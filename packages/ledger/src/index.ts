@@ -3,7 +3,7 @@ export { accessEnd, appendAccess, eraseAccessNote, keepAccess, keepAccessLog } f
 export { accessCheckpoint, accessNodeReader } from "./access/nodes.ts";
 export { accessEvent, accessSubjects, accessTexts, listAccess } from "./access/questions.ts";
 export { NOTE_PARTS } from "./access/rows.ts";
-export { AccessWords, NODE_KEY, openWords, sealWords, wordsKey } from "./access/words.ts";
+export { AccessWords, openWords, sealWords, wordsKey } from "./access/words.ts";
 export type { NotePlace } from "./access/words.ts";
 export type {
   AccessBatch,
@@ -65,5 +65,5 @@ export { KEYED_DETAIL, PersonKeys } from "./sealing/person-keys.ts";
 export type { KeyedDetailRow, PersonKeyRow, SealedDetailRow } from "./sealing/person-keys.ts";
 export { NOBODY } from "./sealing/placed-details.ts";
 export { sealClearDetail } from "./sealing/seal-clear.ts";
-export { vaultKey } from "./sealing/vault-key.ts";
+export { nodeKeyRow, vaultKey } from "./sealing/vault-key.ts";
 export { keysNotIn, retireKey, rewrapKeys } from "./sealing/rotation.ts";

@@ -4,13 +4,10 @@
  */
 import { type ClearDetail, type DetailPlace, openDetail, sealDetail } from "../sealing/envelope.ts";
 import type { Keyring } from "../sealing/keyring.ts";
-import { vaultKey } from "../sealing/vault-key.ts";
+import { NODE_KEY, nodeKeyRow, vaultKey } from "../sealing/vault-key.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { type PersonKeyRow, PersonKeys } from "../sealing/person-keys.ts";
+import { PersonKeys } from "../sealing/person-keys.ts";
 import { NOTE_PARTS, type NotePart } from "./rows.ts";
-
-/** Under whom the node's own key stands: nobody (the max UUID, RFC 9562 5.10). */
-export const NODE_KEY = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Where free words stand: they open there and nowhere else. */
 export interface NotePlace {
@@ -39,10 +36,7 @@ export class AccessWords {
 
 /** The key to open with; undefined where nothing was ever sealed. Makes none, for who only reads. Throws `DetailFault`. */
 export async function wordsKey(database: Queryable, keyring: Keyring): Promise<Uint8Array | undefined> {
-  const [row] = await database.query<PersonKeyRow>(
-    `select person, wrapped, register_key as "registerKey", created_entry as "createdEntry" from person_key where person = $1`,
-    [NODE_KEY],
-  );
+  const row = await nodeKeyRow(database);
   return row === undefined ? undefined : new PersonKeys(keyring).unwrap(row);
 }
 

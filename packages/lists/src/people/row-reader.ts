@@ -36,26 +36,15 @@ interface MappedColumn {
   readonly mapping: ColumnMapping | undefined;
 }
 
-/** A row in which none of these is filled is nobody's. */
-const ABOUT_SOMEBODY: ReadonlySet<Field> = new Set([
-  "number",
-  "name",
-  "given",
-  "father",
-  "grandfather",
-  "family",
-  "tribe",
-  "kunya",
-  "known-as",
-  "mother",
-  "birth",
-  "birth-year",
-  "birth-and-place",
-  "birth-place",
-  "age",
-  "sex",
-  "nationality",
-  "document",
+/** These say nothing of anybody by themselves: a row in which nothing else is filled is nobody's. */
+const ABOUT_NOBODY: ReadonlySet<Field> = new Set([
+  "serial",
+  "site",
+  "unit",
+  "admitted-at",
+  "status",
+  "note",
+  "ignored",
 ]);
 
 const BEYOND_ASCII = /\P{ASCII}/u;
@@ -148,7 +137,7 @@ export class RowReader {
       }
       const { mapping } = known;
       if (mapping === undefined || mapping.field === "ignored" || mapping.field === "serial") continue;
-      if (ABOUT_SOMEBODY.has(mapping.field)) aboutSomebody = true;
+      if (!ABOUT_NOBODY.has(mapping.field)) aboutSomebody = true;
       const mark = row.marks?.get(cell.column);
       const text = this.#textOf(cell, mapping.field, mark, findings);
       if (text === undefined) continue;

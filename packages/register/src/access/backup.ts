@@ -2,14 +2,7 @@
  * The access journal in a backup: each event as it was hashed, with its subjects and its free words as they are kept, and the
  * checkpoints signed over them. Free words stay sealed; the key they are sealed under comes wrapped, as those of people do.
  */
-import {
-  accessCheckpoint,
-  type AccessNoteRow,
-  type AccessSubjectRow,
-  type Database,
-  NODE_KEY,
-  type PersonKeyRow,
-} from "@muster/ledger";
+import { accessCheckpoint, type AccessNoteRow, type AccessSubjectRow, type Database, nodeKeyRow } from "@muster/ledger";
 import { base64 } from "@muster/record";
 import { lineOf } from "../keeping/backup-file.ts";
 
@@ -22,11 +15,8 @@ const SUBJECTS_IN_A_LINE = 1_000;
  * journal, as far as its newest checkpoint.
  */
 export async function* accessLines(database: Database): AsyncGenerator<string> {
-  const keys = await database.query<PersonKeyRow>(
-    `select person, wrapped, register_key as "registerKey", created_entry as "createdEntry" from person_key where person = $1`,
-    [NODE_KEY],
-  );
-  for (const key of keys) yield lineOf("access-key", JSON.stringify({ ...key, wrapped: base64(key.wrapped) }));
+  const key = await nodeKeyRow(database);
+  if (key !== undefined) yield lineOf("access-key", JSON.stringify({ ...key, wrapped: base64(key.wrapped) }));
   const size = (await accessCheckpoint(database))?.size ?? 0;
   if (size === 0) return;
   const pages = database.stream<{ number: number; entry: string }>(
