@@ -117,7 +117,7 @@ export function list(text: string): readonly string[] {
 }
 
 /** `AUTHORITY/OFFICER`. */
-function officer(text: string): Officer {
+export function officer(text: string): Officer {
   const [authority, code, ...more] = text.split("/");
   if (authority === undefined || code === undefined || more.length > 0) {
     throw new InvalidArgumentError("Write AUTHORITY/OFFICER, e.g. NORTH/NORTH-1.");

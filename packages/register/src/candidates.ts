@@ -20,6 +20,12 @@ export interface StatedOfSomebody {
   readonly numbers?: readonly { readonly number: string; readonly issuer: AuthorityCode }[];
 }
 
+/** Two people of whom nobody said yet whether they are one. */
+export interface OpenPair extends Candidate {
+  /** The one of the two who just came. */
+  readonly one: PersonId;
+}
+
 /** Who may be this person; empty where nothing is stated of them that this viewer may know. */
 export async function candidatesOf(
   ledger: Ledger,
@@ -53,6 +59,24 @@ export async function openDuplicates(
 ): Promise<DuplicatesPage> {
   const [page, links] = await Promise.all([ledger.possibleDuplicates(sought, moment), linksAt(ledger, moment)]);
   return { ...page, pairs: page.pairs.filter(({ one, person }) => judgedOf(links, one, person) === null) };
+}
+
+/**
+ * The same of people who just came, by a roll or by a transfer: those of `people` who may be on the register twice. `came` is
+ * everybody who came with them: of two of those, a pair is proposed once.
+ */
+export async function openPairsOf(
+  ledger: Ledger,
+  people: readonly PersonId[],
+  came: ReadonlySet<PersonId>,
+  moment: Moment,
+): Promise<readonly OpenPair[]> {
+  const [found, links] = await Promise.all([ledger.candidatesOf(people, moment), linksAt(ledger, moment)]);
+  return people.flatMap((one) =>
+    (found.get(one) ?? [])
+      .filter(({ person }) => !(came.has(person) && person > one) && judgedOf(links, one, person) === null)
+      .map((candidate) => ({ ...candidate, one })),
+  );
 }
 
 function judgedOf(links: Links, one: PersonId, other: PersonId): Judged {

@@ -18,7 +18,7 @@ export { withFoundRecorded, withRecorded } from "./access/with-recorded.ts";
 export type { Reading, Recorded } from "./access/with-recorded.ts";
 export { CommandFailed, RegisterUnavailable } from "./answer.ts";
 export type { Accepted, Answer } from "./answer.ts";
-export type { Judged, JudgedCandidate, StatedOfSomebody } from "./candidates.ts";
+export type { Judged, JudgedCandidate, OpenPair, StatedOfSomebody } from "./candidates.ts";
 export { newSeed, nodeCrypto, sha256, signerFromSeed } from "./cryptography.ts";
 export { SECRET_FILES } from "./node/identity.ts";
 export { openNode } from "./node/node.ts";

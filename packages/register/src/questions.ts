@@ -39,6 +39,8 @@ import {
   candidatesOf,
   type JudgedCandidate,
   openDuplicates,
+  type OpenPair,
+  openPairsOf,
   type StatedOfSomebody,
 } from "./candidates.ts";
 import { type Links, linksAt } from "./links.ts";
@@ -259,6 +261,11 @@ export class Questions {
   /** Pairs who may be one person and of whom nobody said so or otherwise: those who came last first, a page at a time. */
   possibleDuplicates(sought: DuplicatesSought, moment: Moment): Promise<DuplicatesPage> {
     return openDuplicates(this.ledger, sought, moment);
+  }
+
+  /** The same of people who just came, in their order; `came` is everybody who came with them, and a pair of those is told once. */
+  openPairsOf(people: readonly PersonId[], came: ReadonlySet<PersonId>, moment: Moment): Promise<readonly OpenPair[]> {
+    return openPairsOf(this.ledger, people, came, moment);
   }
 
   /** The numbers that authorities have given to each of these people, oldest first. */

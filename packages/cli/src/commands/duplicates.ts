@@ -1,12 +1,11 @@
 /** `muster duplicates` and `muster person candidates ID`: who may be on the register twice, and what speaks for it. */
 import { isRefusal } from "@muster/custody";
-import { explained } from "@muster/names";
 import { isPersonId } from "@muster/record";
 import { candidatesAnswer, duplicatesAnswer, personFound } from "@muster/server/answers";
 import { type Command, InvalidArgumentError } from "commander";
+import { comparedText } from "../likeness.ts";
 import { ask } from "../node-session.ts";
 import { reading, type Reading, type When, wholeNumber } from "../options.ts";
-import { printable } from "../printable.ts";
 import { tell } from "../tell.ts";
 
 interface DuplicatesOptions extends When, Reading {
@@ -38,7 +37,7 @@ export function candidatesCommand(person: Command): void {
     tell(when, answer, ({ candidates }) =>
       candidates.length === 0
         ? "  none"
-        : candidates.map((one) => compared(`${one.person}${saidOf(one.judged)}`, one)).join("\n"),
+        : candidates.map((one) => comparedText(`${one.person}${saidOf(one.judged)}`, one)).join("\n"),
     );
   });
 }
@@ -60,19 +59,11 @@ export function duplicatesCommand(program: Command, says: string): void {
         asked,
       });
       tell(when, answer, ({ pairs, next }) => {
-        const lines = pairs.map((pair) => compared(`${pair.one.person} and ${pair.other.person}`, pair));
+        const lines = pairs.map((pair) => comparedText(`${pair.one.person} and ${pair.other.person}`, pair));
         const more = next === null ? [] : [`more: --before ${next}`];
         return [...(lines.length === 0 ? ["  none"] : lines), ...more].join("\n");
       });
     });
-}
-
-type Compared = Parameters<typeof explained>[0] & { readonly probability: number };
-
-/** Who, how likely, and why; a line for each piece of evidence. */
-function compared(who: string, { probability, ...comparison }: Compared): string {
-  const [inAll = "", ...evidence] = explained(comparison).map((line) => printable(line));
-  return [`${who}  ${Math.round(probability * 100)}%, ${inAll}`, ...evidence.map((line) => `  ${line}`)].join("\n");
 }
 
 function saidOf(judged: "same" | "different" | null): string {

@@ -3,8 +3,9 @@
  * even where the file breaks off: the days before a broken row stay, and importing the mended file goes on from there.
  */
 import { createWriteStream, type WriteStream } from "node:fs";
+import path from "node:path";
 import { finished } from "node:stream/promises";
-import type { SiteCode } from "@muster/record";
+import type { PersonId, SiteCode } from "@muster/record";
 import {
   doneAbout,
   type ImportFinding,
@@ -17,13 +18,14 @@ import {
 } from "@muster/register";
 import { type Command, Option } from "commander";
 import { Refused } from "../fault.ts";
+import { type Proposed, proposedOf, proposedText } from "../likeness.ts";
 import { withNode } from "../node-session.ts";
 import { officers } from "../officer.ts";
-import { type Acting, onRegister } from "../options.ts";
+import { type Acting, officer, onRegister, reasons, type Reading } from "../options.ts";
 import { printable } from "../printable.ts";
 import { table, tell } from "../tell.ts";
 
-interface ImportOptions extends Omit<Acting, "at" | "key"> {
+interface ImportOptions extends Omit<Acting, "at" | "key">, Reading {
   readonly site: string;
   readonly mapping: string;
   readonly dryRun?: boolean;
@@ -36,19 +38,22 @@ const PROGRESS_EVERY_MS = 500;
 
 /** Adds `import` to the group of commands about rolls. */
 export function rollImportCommand(rolls: Command): void {
-  onRegister(
+  const command = onRegister(
     rolls,
     "import",
-    "daily rolls from a CSV file, plain or gzipped, held against the books day by day",
+    "daily rolls from a CSV file, plain or gzipped, held against the books day by day; who may be on the register twice is proposed",
     "muster roll import rolls.csv.gz --site NYC --mapping scenarios/nyc-rolls-2024q1/mapping.json",
-  )
+  );
+  reasons(command)
     .argument("<file>", "the rolls: CSV in UTF-8, sorted by day")
     .requiredOption("--site <code>", "the site whose rolls they are")
     .requiredOption("--mapping <file>", "what its columns mean, as JSON: see docs/roll-import.md")
     .addOption(
-      new Option("--as <authority/officer>", "who enters them, where the mapping names nobody").env("MUSTER_OFFICER"),
+      new Option("--as <authority/officer>", "who enters them, where the mapping names nobody")
+        .env("MUSTER_OFFICER")
+        .argParser(officer),
     )
-    .option("--second <authority/officer>", "the second officer, where absence means released")
+    .option("--second <authority/officer>", "the second officer, where absence means released", officer)
     .option("--dry-run", "reads and reconciles, and enters nothing")
     .option("--findings <file>", "writes every finding to a CSV file")
     .action(async (file: string, options: ImportOptions) => {
@@ -59,27 +64,41 @@ export function rollImportCommand(rolls: Command): void {
 async function runImport(file: string, options: ImportOptions): Promise<void> {
   const mapping = await mappingOf(options);
   const findings = new Findings(options);
-  const result = await withNode(options, async ({ register }) => {
-    const imported = await importRolls(register, {
+  const newcomers = new Set<PersonId>();
+  const { result, proposed } = await withNode(options, async (node) => {
+    const imported = await importRolls(node.register, {
       file,
       site: options.site as SiteCode,
       mapping,
       ...(await officers(options, options.data)),
       dryRun: options.dryRun === true,
       onFinding: (finding) => findings.add(finding),
+      onRegistered: (people) => {
+        for (const person of people) newcomers.add(person);
+      },
       onDay: progress(),
     });
     await findings.close();
-    return imported;
+    return {
+      result: imported,
+      proposed: await proposedOf(node, options, newcomers, `candidates of the roll ${path.basename(file)}`),
+    };
   });
   const { stopped, ...outcome } = result;
   if (options.json === true) {
-    tell(options, { ...outcome, stopped: stopped ?? null, found: findings.kept });
+    tell(options, { ...outcome, stopped: stopped ?? null, found: findings.kept, possibleDuplicates: proposed });
     if (stopped !== undefined) process.exitCode = 1;
     return;
   }
-  tell(options, result, (all) => `${summary(all)}\n${findings.text(all.findings)}`);
+  tell(options, result, (all) =>
+    [summary(all), findings.text(all.findings), ...proposal(proposed, newcomers.size)].join("\n"),
+  );
   if (stopped !== undefined) throw new Refused(stopped, false);
+}
+
+/** Of a file that brought nobody nothing is said. */
+function proposal(proposed: Proposed, newcomers: number): readonly string[] {
+  return newcomers === 0 ? [] : [proposedText(proposed, newcomers, "muster duplicates")];
 }
 
 async function mappingOf({ mapping, json }: ImportOptions): Promise<RollFileMapping> {

@@ -22,8 +22,12 @@ import { AT_ONCE, type DaySubmitted, type RefusedCommand, submitDay } from "./su
 /** A day whose commands are with the register. */
 interface DayInFlight {
   readonly day: RollDay;
+  /** Whom its commands would register. */
+  readonly newcomers: readonly PersonId[];
   readonly submitted: Promise<DaySubmitted>;
 }
+
+const REGISTER = "person.register";
 
 export class RollImporting {
   readonly #register: Register;
@@ -168,7 +172,7 @@ export class RollImporting {
     const submitted = submitDay(commands, (command) => this.#register.submit(command));
     // Awaited below or with the next day; until then its fault must not count as unhandled.
     submitted.catch(() => undefined);
-    this.#inFlight = { day, submitted };
+    this.#inFlight = { day, newcomers: newcomersIn(commands), submitted };
     const refusedBefore = before === undefined ? 0 : await this.#arrived(before);
     if (refusedBefore === 0 && commands.length <= AT_ONCE) return;
     await this.settle();
@@ -180,14 +184,18 @@ export class RollImporting {
     await this.#loadAgain();
     const commands = this.#reconcile(day).commands.slice(0, -1);
     tally(this.#result, commands);
-    this.#inFlight = { day, submitted: submitDay(commands, (command) => this.#register.submit(command)) };
+    const submitted = submitDay(commands, (command) => this.#register.submit(command));
+    this.#inFlight = { day, newcomers: newcomersIn(commands), submitted };
     await this.settle();
   }
 
   /** Once a day is recorded: how many of its commands were refused, each now reported. */
-  async #arrived({ day, submitted }: DayInFlight): Promise<number> {
+  async #arrived({ day, newcomers, submitted }: DayInFlight): Promise<number> {
     const { recorded, refused } = await submitted;
     this.#result.entries += recorded;
+    const strangers = new Set(refused.flatMap(({ kind, person }) => (kind === REGISTER ? [person] : [])));
+    const registered = newcomers.filter((person) => !strangers.has(person));
+    if (registered.length > 0) this.#options.onRegistered?.(registered);
     if (refused.length > 0) this.#report(refused, day);
     return refused.length;
   }
@@ -236,4 +244,11 @@ export class RollImporting {
     }
     return [...rolled.values()];
   }
+}
+
+function newcomersIn(commands: readonly RollCommand[]): readonly PersonId[] {
+  return commands.flatMap((command) => {
+    const { kind, person } = command as RollCommand & { readonly person?: PersonId };
+    return kind === REGISTER && person !== undefined ? [person] : [];
+  });
 }

@@ -22,6 +22,8 @@ const RollFileMapping = Type.Object(
         /** The day of the roll, `YYYY-MM-DD`. */
         date: Column,
         number: Column,
+        /** The whole name, in whatever script: kept of somebody new, as it is written. */
+        name: Type.Optional(Column),
         level: Type.Optional(Column),
         /** When the site says the person was admitted: local time, or a time with its offset. */
         admittedAt: Type.Optional(Column),

@@ -1,6 +1,6 @@
 /** What an import is asked, and what came of it. */
 import type { Refusal, RollCommand } from "@muster/custody";
-import type { Officer, SiteCode } from "@muster/record";
+import type { Officer, PersonId, SiteCode } from "@muster/record";
 import type { ImportFinding } from "./findings.ts";
 import type { RollFileMapping } from "./mapping.ts";
 import type { FileIdentity } from "./roll-file.ts";
@@ -16,6 +16,8 @@ export interface RollImportOptions {
   readonly dryRun?: boolean;
   /** Told of each finding, in the order of the rows: there may be more than should be kept at hand. */
   readonly onFinding?: (finding: ImportFinding) => void;
+  /** Told who came on the register, once they are on it. */
+  readonly onRegistered?: (people: readonly PersonId[]) => void;
   /** Told after each day. */
   readonly onDay?: (day: string, sofar: RollImport) => void;
 }

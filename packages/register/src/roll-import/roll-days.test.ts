@@ -53,13 +53,33 @@ describe("a file of rolls", () => {
         day: "2024-01-01",
         takenAt: "2024-01-01T16:00:00.000Z",
         missing: [],
-        rows: [{ row: 2, number: "N1", level: "MIN", admittedStated: "2023-12-01T15:00:00.000Z", sex: "M", age: "30" }],
+        rows: [
+          {
+            row: 2,
+            number: "N1",
+            name: "",
+            level: "MIN",
+            admittedStated: "2023-12-01T15:00:00.000Z",
+            sex: "M",
+            age: "30",
+          },
+        ],
       },
       {
         day: "2024-01-03",
         takenAt: "2024-01-03T16:00:00.000Z",
         missing: ["2024-01-02"],
-        rows: [{ row: 4, number: "N1", level: "MAX", admittedStated: "2023-12-01T15:00:00.000Z", sex: "", age: "" }],
+        rows: [
+          {
+            row: 4,
+            number: "N1",
+            name: "",
+            level: "MAX",
+            admittedStated: "2023-12-01T15:00:00.000Z",
+            sex: "",
+            age: "",
+          },
+        ],
       },
     ]);
   });

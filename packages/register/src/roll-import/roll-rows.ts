@@ -1,5 +1,6 @@
 /** From records to the rows of a roll: the header against the mapping, then each field of each row. */
 import type { Claim, RollRow } from "@muster/custody";
+import { isNameNotKnown, LONGEST_NAME, scriptOf } from "@muster/names";
 import type { Instant } from "@muster/record";
 import { instantInZone, parseInstant } from "@muster/record";
 import type { RollFileMapping } from "./mapping.ts";
@@ -7,12 +8,13 @@ import { shown, stopAtRow, stopFile } from "./stopped.ts";
 
 /** A row as reconciling needs it, and what only a new person's registration asks for. */
 export interface FileRow extends RollRow {
+  readonly name: string;
   readonly sex: string;
   readonly age: string;
 }
 
 type ColumnName = keyof RollFileMapping["columns"];
-const FIELD_NAMES: readonly ColumnName[] = ["date", "number", "level", "admittedAt", "sex", "age"];
+const FIELD_NAMES: readonly ColumnName[] = ["date", "number", "name", "level", "admittedAt", "sex", "age"];
 const NOWHERE = -1;
 const LONGEST_NUMBER = 64;
 const LONGEST_LEVEL = 64;
@@ -48,13 +50,15 @@ export class RowReader {
     const at = this.#at;
     const number = record[at.number] as string;
     if (number.length > LONGEST_NUMBER) this.#tooLong(row, "number", number, LONGEST_NUMBER);
+    const name = record[at.name] ?? "";
+    if (name.length > LONGEST_NAME) this.#tooLong(row, "name", name, LONGEST_NAME);
     const level = record[at.level] ?? "";
     if (level.length > LONGEST_LEVEL) this.#tooLong(row, "level", level, LONGEST_LEVEL);
     const sex = record[at.sex] ?? "";
     if (this.#sexes !== undefined && sex !== "" && !this.#sexes.has(sex)) this.#unknownSex(row, sex);
     const age = record[at.age] ?? "";
     if (age !== "" && !isAge(age)) this.#noAge(row, age);
-    return { row, number, level, admittedStated: this.#time(record[at.admittedAt] ?? "", row), sex, age };
+    return { row, number, name, level, admittedStated: this.#time(record[at.admittedAt] ?? "", row), sex, age };
   }
 
   #time(text: string, row: number): Instant | undefined {
@@ -121,14 +125,15 @@ export class RowReader {
   }
 }
 
-/** What a new person's row claims, as the mapping says: no name, for a roll of numbers has none. */
-export function claimsOf({ sex, age }: FileRow, day: string, { claims }: RollFileMapping): readonly Claim[] {
-  if (claims === undefined) return [];
-  const source = claims.source === undefined ? {} : { source: claims.source };
+/** What a new person's row claims, as the mapping says. A name that is not known is none; most rolls are of numbers alone. */
+export function claimsOf({ name, sex, age }: FileRow, day: string, { claims }: RollFileMapping): readonly Claim[] {
+  const source = claims?.source === undefined ? {} : { source: claims.source };
   const stated: Claim[] = [];
-  const means = claims.sex?.[sex];
+  if (name.trim() !== "" && !isNameNotKnown(name))
+    stated.push({ claim: "name", text: name, script: scriptOf(name), ...source });
+  const means = claims?.sex?.[sex];
   if (means !== undefined && means !== null) stated.push({ claim: "sex", sex: means, ...source });
-  if (claims.birth !== undefined && age !== "")
+  if (claims?.birth !== undefined && age !== "")
     stated.push({ claim: "birth", edtf: birthYears(Number(age), day), ...source });
   return stated;
 }
