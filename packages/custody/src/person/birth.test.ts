@@ -2,6 +2,7 @@ import type { Claim } from "@muster/custody";
 import { isChild, newFile, YEARS_OF_DOUBT } from "@muster/custody";
 import { epochMilliseconds, plusDuration } from "@muster/record";
 import { at, person } from "@muster/testkit";
+import edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { birthBounds } from "./birth.ts";
@@ -80,6 +81,45 @@ describe("births in EDTF", () => {
     expect(birthBounds("tomorrow")).toBeUndefined();
   });
 });
+
+test("for whatever plain year, month or day, the bounds without the parser are the parser's", () => {
+  const two = (value: number) => String(value).padStart(2, "0");
+  for (let year = 1900; year <= 2101; year += 1)
+    for (const rest of [
+      "",
+      "-01",
+      "-02",
+      "-11",
+      "-12",
+      "-13",
+      "-02-28",
+      "-02-29",
+      "-02-30",
+      "-04-31",
+      "-12-31",
+      "-01-01",
+    ])
+      expect([year, rest, birthBounds(`${year}${rest}`)]).toEqual([year, rest, parsed(`${year}${rest}`)]);
+  for (let day = 0; day <= 32; day += 1)
+    expect(birthBounds(`1987-03-${two(day)}`)).toEqual(parsed(`1987-03-${two(day)}`));
+});
+
+/** The bounds that the parser gives; of days that no calendar has, none. */
+function parsed(text: string): object | undefined {
+  const hasDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  if (hasDay && !isDay(text)) return undefined;
+  try {
+    const { min, max } = edtf(text);
+    return { earliest: min, latest: max };
+  } catch {
+    return undefined;
+  }
+}
+
+function isDay(text: string): boolean {
+  const read = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+}
 
 // Verifies: CRC-37
 test("for whatever plain date, in doubt or not, the answer without the parser is the one its bounds give", () => {

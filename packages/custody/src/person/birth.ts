@@ -4,7 +4,7 @@
  * has the benefit of the doubt, until an age assessment leads to a claim being withdrawn.
  */
 import type { Instant } from "@muster/record";
-import { epochMilliseconds, parseInstant, plusDuration } from "@muster/record";
+import { epochMilliseconds, instantFromEpoch, parseInstant, plusDuration } from "@muster/record";
 import edtf from "edtf";
 import type { Refusal } from "../frame/refusal.ts";
 import { refuse } from "../frame/refusal.ts";
@@ -26,12 +26,38 @@ interface Bounds {
 
 /** The bounds of a date in EDTF (levels 0 to 2); undefined when the text is none. */
 export function birthBounds(text: string): Bounds | undefined {
+  const plain = plainBounds(text);
+  if (plain !== undefined) return plain;
   if (known.has(text)) return known.get(text);
   if (known.size >= BOUNDS_AT_HAND) known.clear();
   const bounds = readBounds(text);
   known.set(text, bounds);
   return bounds;
 }
+
+/** Nearly every birth is a plain year, month or day, and needs no parser. Undefined for every other text, and for 30 February. */
+function plainBounds(text: string): Bounds | undefined {
+  const [, year, month, day] = PLAIN_BIRTH.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const earliest = startOf(year, month, day);
+  if (day === undefined) return { earliest, latest: startAfter(Number(year), month) - 1 };
+  const isInCalendar = Number.isFinite(earliest) && instantFromEpoch(earliest).startsWith(text);
+  return isInCalendar ? { earliest, latest: earliest + DAY_MILLISECONDS - 1 } : undefined;
+}
+
+/** When the next month, or the next year, begins. */
+function startAfter(year: number, month?: string): number {
+  return month === undefined || month === "12"
+    ? startOf(String(year + 1))
+    : startOf(String(year), String(Number(month) + 1).padStart(2, "0"));
+}
+
+function startOf(year: string, month = "01", day = "01"): number {
+  return epochMilliseconds(`${year}-${month}-${day}T00:00:00.000Z` as Instant);
+}
+
+const PLAIN_BIRTH = /^((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** Bounds read before: the parser takes a quarter of a millisecond, and a roll of thousands names the same years. */
 const known = new Map<string, Bounds | undefined>();
