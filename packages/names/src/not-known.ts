@@ -4,10 +4,14 @@ import { foldWord } from "./fold.ts";
 /** Whether a text says that the name is not known, or says nothing. */
 export function isNameNotKnown(text: string): boolean {
   if (text.length > 60) return false;
-  const words = text
-    .split(/[\s\p{P}\p{S}]+/u)
-    .map(foldWord)
-    .filter((word) => word !== "");
+  const words: string[] = [];
+  for (const written of text.split(/[\s\p{P}\p{S}]+/u)) {
+    const word = foldWord(written);
+    if (word === "") continue;
+    // Nearly every name is told by its first word.
+    if (words.length === 0 && !BEGINNINGS.has(word)) return false;
+    words.push(word);
+  }
   if (words.length === 0) return !/\p{N}/u.test(text);
   return NOT_KNOWN.has(words.join(" "));
 }
@@ -45,3 +49,5 @@ const NOT_KNOWN: ReadonlySet<string> = new Set(
     ["неизвестно", "неизвестен", "неизвестный", "неизвестная", "имя неизвестно", "не установлено", "не известно"],
   ].flat(),
 );
+
+const BEGINNINGS: ReadonlySet<string> = new Set([...NOT_KNOWN].map((said) => said.split(" ")[0] ?? ""));
