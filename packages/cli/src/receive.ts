@@ -5,16 +5,17 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { notFound, type ReceivedPerson, statementFor, THE_REGISTER } from "@muster/custody";
-import { type Instant, parseInstant } from "@muster/record";
+import { type Instant, parseInstant, type PersonId } from "@muster/record";
 import type { Node } from "@muster/register";
 import { Refused, WrongUse } from "./fault.ts";
+import { type Proposed, proposedOf, proposedText } from "./likeness.ts";
 import { accepted, withNode } from "./node-session.ts";
 import { officers } from "./officer.ts";
-import type { Acting } from "./options.ts";
-import { recordedText, submitterOf } from "./submitter.ts";
+import type { Acting, Reading } from "./options.ts";
+import { type Recorded, recordedText, submitterOf } from "./submitter.ts";
 import { tell } from "./tell.ts";
 
-export interface ReceiveOptions extends Acting {
+export interface ReceiveOptions extends Acting, Reading {
   readonly site: string;
   readonly unit?: string;
   readonly outcome: string;
@@ -23,11 +24,16 @@ export interface ReceiveOptions extends Acting {
   readonly receipt?: string;
 }
 
+interface Received extends Recorded {
+  readonly possibleDuplicates: Proposed;
+}
+
+/** Records the receipt, and says who else on the register the person may be. */
 export async function receive(transfer: string, person: string, options: ReceiveOptions): Promise<void> {
   const { site, unit, outcome, matter, signWith, receipt } = options;
   if ((signWith === undefined) === (receipt === undefined))
     throw new WrongUse("give --sign-with or --receipt, and not both");
-  const recorded = await withNode(options, async (node) => {
+  const received = await withNode(options, async (node): Promise<Received> => {
     const said = {
       transfer,
       person,
@@ -46,12 +52,21 @@ export async function receive(transfer: string, person: string, options: Receive
           })
         : (JSON.parse(await readFile(receipt, "utf8")) as unknown);
     const submitter = await submitterOf(node);
-    return accepted(
+    const recorded = accepted(
       await submitter.submit({ kind: "transfer.receive", ...said, receipt: signed }, options.key),
       options,
     );
+    const newcomers = new Set(recorded.people as readonly PersonId[]);
+    return { ...recorded, possibleDuplicates: await proposedOf(node, options, newcomers, `candidates of ${person}`) };
   });
-  tell(options, recorded, (answer) => recordedText(answer).trimEnd());
+  tell(options, received, ({ possibleDuplicates, ...answer }) =>
+    [
+      recordedText(answer).trimEnd(),
+      ...(possibleDuplicates.pairs === 0
+        ? []
+        : [proposedText(possibleDuplicates, 1, `muster duplicates --transfer ${transfer}`)]),
+    ].join("\n"),
+  );
 }
 
 async function signedHere(

@@ -3,12 +3,15 @@ import { generateKeyPairSync } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Cluster, startCluster } from "@muster/ledger";
-import { admitted, cleared, opening, person, SOUTH_KEY } from "@muster/testkit";
+import { admitted, cleared, NORTH, opening, person, SOUTH, SOUTH_KEY } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Muster, musterIn } from "../test/muster.ts";
+import type { Proposed } from "./likeness.ts";
 
 const PEOPLE = [person(1), person(2), person(3)];
 const [ONE = "", TWO = "", THREE = ""] = PEOPLE;
+/** Whom the South has had before, in Latin letters. */
+const SOUTHS = person(9);
 const AS = { north: "NORTH/NORTH-1", south: "SOUTH/SOUTH-1", escort: "ESCORT/ESCORT-1" };
 
 let muster: Muster;
@@ -22,10 +25,25 @@ beforeAll(async () => {
   const pair = generateKeyPairSync("ed25519");
   key = await file("south.pem", pair.privateKey.export({ format: "pem", type: "pkcs8" }).toString());
   const publicKey = pair.publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
-  const before = [...opening().slice(1), ...admitted(PEOPLE), ...cleared(PEOPLE)];
+  const before = [
+    ...opening().slice(1),
+    ...admitted(PEOPLE),
+    ...cleared(PEOPLE),
+    named(ONE, NORTH, "مروان زياد فواز الرفاعي", "Arab"),
+    { kind: "person.register", occurredAt: "2026-01-02T12:00:00Z", by: SOUTH, person: SOUTHS },
+    named(SOUTHS, SOUTH, "Marwan Ziad Fawaz al-Rifai", "Latn"),
+  ];
   const lines = before.map((command) => JSON.stringify(command).replaceAll(SOUTH_KEY, publicKey));
   await done("submit", await file("before.jsonl", lines.join("\n")));
 });
+
+function named(who: string, by: object, text: string, script: string): object {
+  const claims = [
+    { claim: "name", text, script },
+    { claim: "birth", edtf: "1990" },
+  ];
+  return { kind: "claim.state", occurredAt: "2026-01-03T12:00:00Z", by, person: who, claims };
+}
 
 afterAll(async () => {
   await cluster?.stop();
@@ -76,22 +94,33 @@ describe("a transfer from the command line", () => {
     await done(...transfer("arrive", "--site", "S-PRISON", "--arrived", boarded, "--as", AS.south, ...at("10", 18)));
 
     const close = transfer("close", "--as", AS.south, ...at("11"));
-    await done(...receiving(ONE, key));
+    const receipt = await done(...receiving(ONE, key));
+    expect(receipt).toMatch(/^entry \d+: transfer.received/);
+    expect(receipt).toContain(`${ONE} and ${SOUTHS}`);
+    expect(receipt).toMatch(/name agrees: مروان زياد فواز الرفاعي \/ Marwan Ziad Fawaz al-Rifai/);
+    expect(receipt).toContain("to see all: muster duplicates --transfer TR-1");
     expect(await refused(...close)).toBe("difference-unexplained");
     const other = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
     expect(await refused(...receiving(TWO, await file("other.pem", other.toString())))).toBe("key-of-another");
-    await done(...receiving(TWO, key));
+    // Of the second no name is known, and his year of birth is that of the others.
+    const second = JSON.parse(await done(...receiving(TWO, key), "--json")) as { possibleDuplicates: Proposed };
+    expect(second).toMatchObject({ kind: "transfer.received", possibleDuplicates: { people: 1 } });
+    expect(new Set(second.possibleDuplicates.likeliest.map(({ one }) => one))).toEqual(new Set([TWO]));
+    expect(await done("duplicates", "--transfer", "TR-1")).toContain(`${ONE} and ${SOUTHS}`);
+    expect((await muster("duplicates", "--transfer", "TR-1", "--entry", "3")).code).toBe(2);
+    expect(await refused("duplicates", "--transfer", "TR-9")).toBe("transfer-not-found");
     await done(...close);
 
     const shown = JSON.parse(await done("transfer", "show", "TR-1", "--json")) as Record<string, unknown>;
     expect(shown).toMatchObject({ state: "closed", difference: { leftAndNotArrived: [], unexplained: [] } });
     expect(await done("transfer", "list")).toContain("closed");
     const balance = JSON.parse(await done("balance", "--json", "--as-of", "2026-01-12T00:00:00Z")) as {
-      rows: { site: string; people: number }[];
+      rows: { site: string | null; people: number }[];
     };
     expect(balance.rows.map(({ site, people }) => [site, people])).toEqual([
       ["N-PRISON", 1],
       ["S-PRISON", 2],
+      [null, 1],
     ]);
   });
 });

@@ -5,8 +5,10 @@
 export { balanceBy } from "./answers/balance.ts";
 export type { BalanceAnswer, BalanceLine } from "./answers/balance.ts";
 export { candidatesAnswer, duplicatesAnswer } from "./answers/candidates.ts";
+export type { DuplicatesAnswer } from "./answers/candidates.ts";
 export { journalAnswer, journalEntryAnswer, LONGEST_PAGE } from "./answers/journal.ts";
 export { momentOf } from "./answers/moment.ts";
+export { receivedDuplicatesAnswer } from "./answers/received-duplicates.ts";
 export { findAnswer, personAnswer, personFound, soughtText } from "./answers/people.ts";
 export { agreementAnswer, programmeAnswer } from "./answers/agreements.ts";
 export { authoritiesAnswer } from "./answers/authorities.ts";

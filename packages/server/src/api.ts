@@ -142,6 +142,8 @@ export interface Answers {
   "/transfers": TransfersAnswer;
   "/transfers/:id": TransferAnswer;
   "/transfers/:id/manifest": ManifestAnswer;
+  /** Possible duplicates of those received, the newest receipts first: `before`, `limit`. */
+  "/transfers/:id/duplicates": DuplicatesAnswer;
   /** As of when they would leave: `asOf`. */
   "/transfers/:id/blockers": BlockersAnswer;
   /** `site`, `open` (yes, no) narrow each of these lists. */

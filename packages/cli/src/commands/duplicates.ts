@@ -1,8 +1,15 @@
 /** `muster duplicates` and `muster person candidates ID`: who may be on the register twice, and what speaks for it. */
-import { isRefusal } from "@muster/custody";
+import { isRefusal, type Refusal } from "@muster/custody";
 import { isPersonId } from "@muster/record";
-import { candidatesAnswer, duplicatesAnswer, personFound } from "@muster/server/answers";
+import {
+  candidatesAnswer,
+  type DuplicatesAnswer,
+  duplicatesAnswer,
+  personFound,
+  receivedDuplicatesAnswer,
+} from "@muster/server/answers";
 import { type Command, InvalidArgumentError } from "commander";
+import { WrongUse } from "../fault.ts";
 import { comparedText } from "../likeness.ts";
 import { ask } from "../node-session.ts";
 import { reading, type Reading, type When, wholeNumber } from "../options.ts";
@@ -10,6 +17,7 @@ import { tell } from "../tell.ts";
 
 interface DuplicatesOptions extends When, Reading {
   readonly entry?: number;
+  readonly transfer?: string;
   readonly before?: string;
   readonly limit: number;
 }
@@ -45,19 +53,23 @@ export function candidatesCommand(person: Command): void {
 export function duplicatesCommand(program: Command, says: string): void {
   reading(program, "duplicates", says, "muster duplicates --entry 4120")
     .option("--entry <number>", "only the people whom this entry says something of", wholeNumber)
+    .option("--transfer <transfer>", "only the people whom this transfer brought, the newest receipts first")
     .option("--before <mark>", "go on where the answer before ended: its `next`", mark)
     .option("--limit <people>", "look at so many people", wholeNumber, PEOPLE_A_PAGE)
-    .action(async ({ entry, before, limit, ...when }: DuplicatesOptions) => {
-      const sought = {
-        limit,
-        ...(entry === undefined ? {} : { entry: String(entry) }),
-        ...(before === undefined ? {} : { before }),
-      };
-      const asked = ["duplicates", ...Object.entries(sought).map(([name, value]) => `${name}=${value}`)].join(" ");
-      const answer = await ask(when, (register, moment) => duplicatesAnswer(register, sought, moment, EVERYBODY), {
-        kind: "people.searched",
-        asked,
-      });
+    .action(async ({ entry, transfer, before, limit, ...when }: DuplicatesOptions) => {
+      if (entry !== undefined && transfer !== undefined) throw new WrongUse("give --entry or --transfer, and not both");
+      const page = { limit, ...(before === undefined ? {} : { before }) };
+      const sought = { ...page, ...(entry === undefined ? {} : { entry: String(entry) }) };
+      const said = Object.entries({ ...sought, ...(transfer === undefined ? {} : { transfer }) });
+      const asked = ["duplicates", ...said.map(([name, value]) => `${name}=${value}`)].join(" ");
+      const answer = await ask(
+        when,
+        (register, moment): Promise<DuplicatesAnswer | Refusal> =>
+          transfer === undefined
+            ? duplicatesAnswer(register, sought, moment, EVERYBODY)
+            : receivedDuplicatesAnswer(register, transfer, page, moment, EVERYBODY),
+        { kind: "people.searched", asked },
+      );
       tell(when, answer, ({ pairs, next }) => {
         const lines = pairs.map((pair) => comparedText(`${pair.one.person} and ${pair.other.person}`, pair));
         const more = next === null ? [] : [`more: --before ${next}`];

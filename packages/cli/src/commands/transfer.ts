@@ -9,6 +9,7 @@ import {
   question,
   reading,
   type Reading,
+  reasons,
   type When,
   wholeNumber,
   writing,
@@ -229,12 +230,13 @@ function onTheWay(transfer: Command): void {
       }),
     );
 
-  writing(
+  const receiving = writing(
     transfer,
     "receive <transfer> <person>",
-    "the receiver's signed word about one person",
+    "the receiver's signed word about one person; who else on the register they may be is proposed",
     "muster transfer receive TR-1 5f0c… --site S-PRISON --sign-with south.pem --as SOUTH/SOUTH-1",
-  )
+  );
+  reasons(receiving)
     .requiredOption("--site <site>", "where the person was received")
     .option("--unit <unit>", "in which unit")
     .option("--outcome <outcome>", "accepted, accepted-with-reservations or disputed", "accepted")

@@ -2,7 +2,7 @@
  * People who may be on the register twice: proposed, each with its evidence part by part, to officers who may read who both
  * are. Nothing here merges anybody.
  */
-import type { Candidate, DuplicatesSought, Moment, QueueMark } from "@muster/ledger";
+import type { Candidate, DuplicatesSought, Moment, PossibleDuplicate, QueueMark } from "@muster/ledger";
 import type { FieldEvidence } from "@muster/names";
 import type { EntryNumber, Instant, PersonId } from "@muster/record";
 import type { Judged, Questions, StatedOfSomebody } from "@muster/register";
@@ -29,7 +29,7 @@ export interface CandidatesAnswer {
 
 /** Two people of whom nobody said yet whether they are one. */
 export interface DuplicateLine {
-  /** Who came on the register with the entry, or is named by the entry asked about. */
+  /** Who came on the register with the entry, is named by the entry asked about, or was received by it. */
   readonly one: ComparedPerson;
   readonly other: ComparedPerson;
   readonly entry: EntryNumber;
@@ -111,20 +111,30 @@ export async function duplicatesAnswer(
     ...(before === undefined ? {} : { before: markOf(before) }),
   };
   const { pairs, next } = await questions.possibleDuplicates(sought, moment);
-  const asked = [...new Set(pairs.flatMap(({ one, person }) => [one, person]))];
-  const people = await comparedPeople(questions, asked, moment, mayNameOf);
-  const lines = pairs.flatMap(({ one, person, ...compared }): DuplicateLine[] => {
-    const [first, second] = [people.get(one), people.get(person)];
-    return first === undefined || second === undefined ? [] : [{ one: first, other: second, ...compared }];
-  });
+  const lines = await linesOf(questions, pairs, moment, mayNameOf);
   return { ...moment, pairs: lines, next: next === undefined ? null : textOf(next) };
 }
 
-function markOf(text: string): QueueMark {
+/** Those pairs of whom the officer may read who both are. */
+export async function linesOf(
+  questions: Questions,
+  pairs: readonly PossibleDuplicate[],
+  moment: Moment,
+  mayNameOf: NamingLeave,
+): Promise<readonly DuplicateLine[]> {
+  const asked = [...new Set(pairs.flatMap(({ one, person }) => [one, person]))];
+  const people = await comparedPeople(questions, asked, moment, mayNameOf);
+  return pairs.flatMap(({ one, person, ...compared }): DuplicateLine[] => {
+    const [first, second] = [people.get(one), people.get(person)];
+    return first === undefined || second === undefined ? [] : [{ one: first, other: second, ...compared }];
+  });
+}
+
+export function markOf(text: string): QueueMark {
   const [entry, person] = text.split("/");
   return { entry: Number(entry), ...(person === undefined ? {} : { person: person as PersonId }) };
 }
 
-function textOf({ entry, person }: QueueMark): string {
+export function textOf({ entry, person }: QueueMark): string {
   return person === undefined ? String(entry) : `${entry}/${person}`;
 }

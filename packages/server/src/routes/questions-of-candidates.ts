@@ -4,7 +4,7 @@
  */
 import { type Command, decodeCommand, isRefusal, knownFromTheStart, type Refusal } from "@muster/custody";
 import { isPersonId, type PersonId } from "@muster/record";
-import type { StatedOfSomebody } from "@muster/register";
+import type { Questions, StatedOfSomebody } from "@muster/register";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type from "typebox";
 import { askerOf, type Gate } from "../access/gate.ts";
@@ -17,11 +17,24 @@ import {
 } from "../answers/candidates.ts";
 import { type Asked, momentOf } from "../answers/moment.ts";
 import { personFound } from "../answers/people.ts";
+import { receivedDuplicatesAnswer } from "../answers/received-duplicates.ts";
 import { samePeopleAnswer } from "../answers/same-people.ts";
 import { sendRefusal } from "../problem.ts";
 import { described } from "./described.ts";
 import { PermittedPeople } from "./permitted.ts";
 import { type Asking, limitOf, LimitText, MOMENT, type Question } from "./question.ts";
+
+/** A page of the queue. */
+const PAGE = {
+  before: Type.Optional(Type.String({ pattern: MARK_PATTERN, description: "where the page before ended: its next" })),
+  limit: Type.Optional(
+    Type.String({
+      pattern: "^(?:[1-9][0-9]?|[12][0-9]{2})$",
+      description: "people looked at: 1 to 299; 50 where absent",
+    }),
+  ),
+};
+const PAGE_PEOPLE = "50";
 
 /** Of what was asked so much is recorded: names of more are none. */
 const LONGEST_ASKED = 1_900;
@@ -49,18 +62,10 @@ export const CANDIDATES: readonly Question[] = [
     access: { action: "search-people", about: "register", reads: "people.searched", recordsItself: true },
     query: {
       entry: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}$", description: "of this entry's people alone" })),
-      before: Type.Optional(
-        Type.String({ pattern: MARK_PATTERN, description: "where the page before ended: its next" }),
-      ),
-      limit: Type.Optional(
-        Type.String({
-          pattern: "^(?:[1-9][0-9]?|[12][0-9]{2})$",
-          description: "people looked at: 1 to 299; 50 where absent",
-        }),
-      ),
+      ...PAGE,
     },
     answer: async (questions, asking) => {
-      const { entry, before, limit = "50" } = asking.query;
+      const { entry, before, limit = PAGE_PEOPLE } = asking.query;
       const said = [entry === undefined ? "" : ` entry=${entry}`, before === undefined ? "" : ` before=${before}`];
       await asking.gate.record(asking.request, { kind: "people.searched", asked: `duplicates${said.join("")}` });
       const sought = {
@@ -75,6 +80,14 @@ export const CANDIDATES: readonly Question[] = [
       );
       return answer;
     },
+  },
+  {
+    path: "/transfers/:id/duplicates",
+    summary:
+      "Possible duplicates of whom a transfer brought, the newest receipts first: those received who may be somebody else on the register, of those the officer may see",
+    access: { action: "see-manifest", about: "transfer", reads: "people.searched", recordsItself: true },
+    query: PAGE,
+    answer: receivedDuplicates,
   },
   {
     path: "/same-people",
@@ -93,6 +106,22 @@ export const CANDIDATES: readonly Question[] = [
     },
   },
 ];
+
+/** As if each of those received were asked about: whoever may not read who the two of a pair are is told of none. */
+async function receivedDuplicates(questions: Questions, asking: Asking): Promise<object> {
+  const { id, moment, request, gate } = asking;
+  const { before, limit = PAGE_PEOPLE } = asking.query;
+  const page = before === undefined ? "" : ` before=${before}`;
+  await gate.record(request, { kind: "people.searched", asked: `duplicates transfer=${id}${page}` });
+  const sought = { limit: Number(limit), ...(before === undefined ? {} : { before }) };
+  const answer = await receivedDuplicatesAnswer(questions, id, sought, moment, namingLeave(asking));
+  if (isRefusal(answer)) return answer;
+  await recordShown(
+    asking,
+    answer.pairs.flatMap(({ one, other }) => [one, other]),
+  );
+  return answer;
+}
 
 const Stated = Type.Object(knownFromTheStart, { additionalProperties: false, title: "StatedOfSomebody" });
 

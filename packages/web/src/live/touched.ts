@@ -19,6 +19,7 @@ const READINGS: Readonly<Partial<Record<QuestionPath, "site" | "transfer" | unde
   "/access/own": undefined,
   "/sites/:id/roll": "site",
   "/transfers/:id/manifest": "transfer",
+  "/transfers/:id/duplicates": "transfer",
   "/transfers/:id/blockers": "transfer",
 };
 

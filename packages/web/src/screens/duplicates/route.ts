@@ -7,13 +7,16 @@ export interface DuplicatesSearch {
   readonly before?: string;
   /** Of this entry's people alone. */
   readonly entry?: number;
+  /** Of those whom this transfer brought. */
+  readonly transfer?: string;
 }
 
-function duplicatesSearch({ before, entry }: Record<string, unknown> & SearchSchemaInput): DuplicatesSearch {
+function duplicatesSearch({ before, entry, transfer }: Record<string, unknown> & SearchSchemaInput): DuplicatesSearch {
   return {
     // An entry's number comes back out of an address as a number.
     ...(typeof before === "string" || typeof before === "number" ? { before: String(before) } : {}),
     ...(typeof entry === "number" ? { entry } : {}),
+    ...(typeof transfer === "string" || typeof transfer === "number" ? { transfer: String(transfer) } : {}),
   };
 }
 

@@ -22,8 +22,9 @@ const PAGE = 50;
 
 export function DuplicatesPage(): ReactNode {
   const t = useTexts(duplicatesTexts);
-  const { before, entry } = useSearch({ from: "/frame/duplicates" });
-  const duplicates = useQuestion("/duplicates", { before, entry, limit: PAGE });
+  const { before, entry, transfer } = useSearch({ from: "/frame/duplicates" });
+  const duplicates = useQuestion("/duplicates", { before, entry, limit: PAGE }, { when: transfer === undefined });
+  if (transfer !== undefined) return <ReceivedDuplicates transfer={transfer} before={before} />;
   return (
     <Page title={t("title")} lede={t("lede")}>
       <CountedTwice />
@@ -41,6 +42,34 @@ export function DuplicatesPage(): ReactNode {
   );
 }
 
+/** The same of those whom one transfer brought: also for who receives them, and may look for nobody else. */
+function ReceivedDuplicates({
+  transfer,
+  before,
+}: {
+  readonly transfer: string;
+  readonly before: string | undefined;
+}): ReactNode {
+  const t = useTexts(duplicatesTexts);
+  const duplicates = useQuestion("/transfers/:id/duplicates", { id: transfer, before, limit: PAGE });
+  return (
+    <Page title={t("title")} lede={t("lede")}>
+      <AwaitingLinks />
+      <Section title={t("queue")}>
+        <p>
+          {t("ofTransfer")}{" "}
+          <Link to="/transfers/$transfer/receipts" params={{ transfer }}>
+            {transfer}
+          </Link>
+        </p>
+        <Answer of={duplicates}>
+          {(found) => <Queue found={found} isFirst={before === undefined} isOfTransfer />}
+        </Answer>
+      </Section>
+    </Page>
+  );
+}
+
 /** How many records are asserted to be of the same person as another, for who may see the balance. */
 function CountedTwice(): ReactNode {
   const t = useTexts(duplicatesTexts);
@@ -54,9 +83,11 @@ function CountedTwice(): ReactNode {
 interface QueueProps {
   readonly found: DuplicatesAnswer;
   readonly isFirst: boolean;
+  /** Its entries are receipts. */
+  readonly isOfTransfer?: boolean;
 }
 
-function Queue({ found: { pairs, next }, isFirst }: QueueProps): ReactNode {
+function Queue({ found: { pairs, next }, isFirst, isOfTransfer = false }: QueueProps): ReactNode {
   const t = useTexts(duplicatesTexts);
   return (
     <>
@@ -65,7 +96,7 @@ function Queue({ found: { pairs, next }, isFirst }: QueueProps): ReactNode {
         <ol role="list" className={styles["pairs"]}>
           {pairs.map((pair) => (
             <li key={`${pair.one.person} ${pair.other.person}`}>
-              <Pair pair={pair} />
+              <Pair pair={pair} isOfTransfer={isOfTransfer} />
             </li>
           ))}
         </ol>
@@ -77,7 +108,7 @@ function Queue({ found: { pairs, next }, isFirst }: QueueProps): ReactNode {
           </Link>
         )}
         {next === null ? (
-          <span className={styles["soft"]}>{t("end")}</span>
+          <span className={styles["soft"]}>{t(isOfTransfer ? "endOfTransfer" : "end")}</span>
         ) : (
           <Link to="/duplicates" search={(search) => ({ ...search, before: next })}>
             {t("older")}
@@ -88,7 +119,7 @@ function Queue({ found: { pairs, next }, isFirst }: QueueProps): ReactNode {
   );
 }
 
-function Pair({ pair }: { readonly pair: DuplicateLine }): ReactNode {
+function Pair({ pair, isOfTransfer }: { readonly pair: DuplicateLine; readonly isOfTransfer: boolean }): ReactNode {
   const t = useTexts(duplicatesTexts);
   const { one, other, entry, weight, probability, evidence } = pair;
   return (
@@ -98,7 +129,7 @@ function Pair({ pair }: { readonly pair: DuplicateLine }): ReactNode {
           <Likelihood weight={weight} probability={probability} />
         </h3>
         <span className={styles["soft"]}>
-          {t("said")} <EntryLink number={entry} />
+          {t(isOfTransfer ? "received" : "said")} <EntryLink number={entry} />
         </span>
       </header>
       <div className={styles["two"]}>

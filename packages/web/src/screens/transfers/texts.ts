@@ -332,6 +332,10 @@ export const transfersTexts = defineTexts("transfers", {
   nobodyCountedIn: "Nobody has been counted as arrived: the count comes first.",
   nobodyWaits: "Nobody waits to be received.",
   nobodyReceived: "Nobody has been received.",
+  receivedAlike:
+    "{n, plural, =0 {None of those received is much like anybody else whom you may know of.} one {There is one possible duplicate among those received: see who.} other {There are # possible duplicates among those received: see who.}}",
+  receivedAlikeOfLast:
+    "{n, plural, =0 {None of the {people} received last is much like anybody else whom you may know of: see the others.} one {There is one possible duplicate among the {people} received last: see who.} other {There are # possible duplicates among the {people} received last: see who.}}",
   keyFile: "The receiving authority's key (a PEM file)",
   keyOfExercise: "Sign with the exercise’s key",
   keySays:

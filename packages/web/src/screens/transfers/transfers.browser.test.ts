@@ -11,10 +11,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { travellers } from "../../../test/convoy.ts";
 import { browser, node, onStage } from "../../../test/on-stage.ts";
 import { MINUTE_MS, pageOfOwn, TransferStory } from "../../../test/transfer-story.ts";
+import { given } from "../../../test/two-files.ts";
 import { wordsOf } from "../../../test/words.ts";
 
 const START_MS = 120_000;
 const CODE = "TEST-TRANSFER-1";
+const NAMESAKE = "5a4d0c1e-7b7e-4a53-9f0a-3f2d1c9b8a77";
 /** Long enough to seal, and not to leave. */
 const CERTIFIED_MS = 15 * MINUTE_MS;
 
@@ -45,12 +47,21 @@ beforeAll(async () => {
     comeIn: (page, officer) => at(page, officer, `/transfers/${CODE}`),
     paceMs: MINUTE_MS,
   });
+  await knownByTheName(story.nameOf(0));
   from = await node.next();
 }, START_MS);
 
 afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }, START_MS);
+
+/** Somebody of the same name stays where they come from. */
+async function knownByTheName(text: string): Promise<void> {
+  const said = { by: { authority: "SDF", officer: "SDF-COMMAND" }, occurredAt: node.now(), person: NAMESAKE };
+  const script = /\p{Script=Arabic}/u.test(text) ? "Arab" : "Latn";
+  await given(node, { kind: "person.register", ...said, claims: [{ claim: "name", text, script }] });
+  await given(node, { kind: "custody.admit", ...said, site: "AL-SINAA" });
+}
 
 /** This officer, at this address, in this browser. */
 async function at(page: Page, officer: string, address: string): Promise<void> {
@@ -195,6 +206,17 @@ describe("a transfer of three people", () => {
       ["transfer.received", "IRAQ-RECEPTION-1"],
       ["transfer.received", "IRAQ-RECEPTION-1"],
     ]);
+
+    // A namesake of one of them stays: whoever may know of both is told, and shown who. Nobody is merged.
+    const monitor = await pageOfOwn(browser);
+    await at(monitor, "MONITOR-1", `/transfers/${CODE}/receipts`);
+    await monitor.getByRole("link", { name: /possible duplicates? among those received: see who/ }).click();
+    await monitor.getByRole("heading", { level: 1, name: "Possible duplicates" }).waitFor();
+    const pair = monitor.getByRole("listitem").filter({ hasText: "Received by" });
+    await pair.filter({ has: monitor.locator(`a[href*="${NAMESAKE}"]`) }).waitFor();
+    await monitor.getByRole("link", { name: CODE }).waitFor();
+    await monitor.close();
+    expect(await recorded()).toEqual([]);
 
     await story.close();
     expect(await recorded()).toEqual([["transfer.closed", "SDF-COMMAND"]]);

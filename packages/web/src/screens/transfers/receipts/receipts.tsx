@@ -22,6 +22,7 @@ import { useKeptFresh } from "../use-kept-fresh.ts";
 import styles from "../transfers.module.css";
 import { KeyChoice } from "./key-choice.tsx";
 import { Receive } from "./receive.tsx";
+import { ReceivedAlike } from "./received-alike.tsx";
 import type { SigningKey } from "./signing-key.ts";
 
 export function ReceiptsPage(): ReactNode {
@@ -65,6 +66,7 @@ function Receipts({ manifest }: { readonly manifest: ManifestOf }): ReactNode {
         )}
       </Section>
       <Section title={t("receivedSection")}>
+        <ReceivedAlike transfer={manifest.code} received={received.length} />
         <Lines label={t("receivedSection")} code={manifest.code} lines={received} printed />
       </Section>
     </>
