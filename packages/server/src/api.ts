@@ -56,7 +56,7 @@ export type {
 } from "@muster/custody";
 export type { ApiToken, Passkey, Session } from "@muster/identity";
 export type { FoundWhy, FoundWord } from "@muster/ledger";
-export type { EvidenceField, FieldEvidence, NamePart, PartEvidence } from "@muster/names";
+export type { EvidenceField, FieldEvidence, NameFaultCode, NamePart, PartEvidence } from "@muster/names";
 export type { AccessKind, AccessPage, AccessShown, Purpose } from "@muster/register";
 export type { Section, Withheld } from "./access/sections.ts";
 export type {
@@ -85,6 +85,7 @@ export type { EntriesAnswer, EntryLine, SaidDetail } from "./answers/entries.ts"
 export type { IncidentAnswer, IncidentsAnswer, IncidentSummary, WordedAccount } from "./answers/incidents.ts";
 export type { EntryAnswer, JournalAnswer, JournalEntryAnswer, JournalLine } from "./answers/journal.ts";
 export type { MeAnswer } from "./answers/me.ts";
+export type { NameFaultLine, NameFaultsAnswer } from "./answers/name-faults.ts";
 export type { StatedName } from "./answers/names.ts";
 export type { ComparedPerson, FoundAnswer, FoundLine, PeopleAnswer, PersonLine } from "./answers/people-listed.ts";
 export type { CurrentTransfer, HistoryLine, PersonShown } from "./answers/person.ts";

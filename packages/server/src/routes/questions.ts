@@ -9,6 +9,7 @@ import { countriesAnswer } from "../answers/countries.ts";
 import { siteAnswer, sitesAnswer } from "../answers/sites.ts";
 import { spanAnswer } from "../answers/span.ts";
 import type { ProposalStore } from "../proposals/store.ts";
+import { nameFaultsRoute } from "./name-faults.ts";
 import { meQuestion, type MeOptions } from "./me.ts";
 import { addQuestions, type Question, REFERENCE } from "./question.ts";
 import { AFFAIRS } from "./questions-of-affairs.ts";
@@ -99,4 +100,5 @@ export function questionRoutes(server: FastifyInstance, { store, ...options }: Q
     ...THROUGH_TIME,
   ]);
   candidatesRoute(server, options.gate);
+  nameFaultsRoute(server);
 }

@@ -8,16 +8,18 @@ interface FieldProps {
   readonly hint?: string | undefined;
   /** What is wrong with what stands in it. */
   readonly wrong?: string | undefined;
+  /** What to look at again in what stands in it, which may stand. */
+  readonly warning?: ReactNode;
 }
 
 type InputProps = FieldProps & Omit<ComponentProps<"input">, "className" | "id">;
 
 /** A labelled line of text, number or time; `name` is what a form gives it to the command by. */
-export function Field({ label, hint, wrong, ...input }: InputProps): ReactNode {
+export function Field({ label, hint, wrong, warning, ...input }: InputProps): ReactNode {
   const id = useId();
   return (
-    <Labelled id={id} label={label} hint={hint} wrong={wrong}>
-      <input {...input} id={id} aria-describedby={`${id}-hint`} aria-invalid={wrong !== undefined} />
+    <Labelled id={id} label={label} hint={hint} wrong={wrong} warning={warning}>
+      <input {...input} id={id} aria-describedby={`${id}-hint ${id}-warning`} aria-invalid={wrong !== undefined} />
     </Labelled>
   );
 }
@@ -66,6 +68,7 @@ function Labelled({
   label,
   hint,
   wrong,
+  warning,
   children,
 }: FieldProps & { readonly id: string; readonly children: ReactNode }): ReactNode {
   return (
@@ -75,6 +78,11 @@ function Labelled({
       <p id={`${id}-hint`} className={styles[wrong === undefined ? "hint" : "wrong"]}>
         {wrong ?? hint}
       </p>
+      {warning !== undefined && (
+        <p id={`${id}-warning`} className={styles["warning"]} role="status">
+          {warning}
+        </p>
+      )}
     </div>
   );
 }

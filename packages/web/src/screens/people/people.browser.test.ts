@@ -99,6 +99,26 @@ test("somebody is registered and admitted by keyboard alone, in seconds, and the
   expect(await node.next()).toBe(before + 4);
 });
 
+test("a name with a letter that only looks like its own, or with a date in it, is told beside the field and kept as written", async () => {
+  await comeTo("ARMY-SHADDADI-1", "/people");
+  await page.getByRole("button", { name: "Register a person" }).click();
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("K\u0430rim Jasim 05/06/1990");
+  await page.getByText("If it is “Karim”, type it anew.").waitFor();
+  await page.getByText("“05/06/1990” is a date: put a birth into its own field.").waitFor();
+  await name.fill("Karim \u202eJasim");
+  await page.getByText("A character stands in it that turns the writing around").waitFor();
+  expect(await page.getByText("U+202E").count()).toBe(1);
+  await name.fill("Karim Jasim");
+  await page.getByText("It can be recorded as it stands.").waitFor({ state: "detached" });
+  await name.fill("K\u0430rim Jasim");
+  await page.getByText("It can be recorded as it stands.").waitFor();
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await page.getByText("Recorded as entries").waitFor();
+  await page.getByRole("link", { name: "Open the file" }).click();
+  await page.getByRole("heading", { level: 1, name: "K\u0430rim Jasim" }).waitFor();
+});
+
 // Verifies: rule-9
 test("a claim is stated beside the other, and neither is the truth", async () => {
   const person = await takenForAnother(node);

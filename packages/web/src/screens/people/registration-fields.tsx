@@ -5,6 +5,7 @@ import { useTexts } from "../../texts/reading.tsx";
 import { Choice, Field } from "../../ui/field.tsx";
 import { useOwnSites } from "../../ui/own-sites.ts";
 import { TimeField } from "../../ui/time-field.tsx";
+import { NameField } from "./name-field.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./texts.ts";
 
@@ -19,8 +20,8 @@ export function RegistrationFields(): ReactNode {
     <div className={styles["names"]}>
       {/* The form is opened to take down a name: it begins there. */}
       {/* biome-ignore lint/a11y/noAutofocus: a dialogue that was just opened for this field */}
-      <Field label={t("field.name")} hint={t("field.nameHint")} name="name" dir="auto" maxLength={500} autoFocus />
-      <Field label={t("field.father")} name="father" dir="auto" maxLength={120} />
+      <NameField label={t("field.name")} hint={t("field.nameHint")} name="name" maxLength={500} autoFocus />
+      <NameField label={t("field.father")} name="father" maxLength={120} />
       <Choice
         label={t("field.sex")}
         name="sex"

@@ -4,6 +4,7 @@ import { useCodes } from "../../../texts/codes.ts";
 import { useTexts } from "../../../texts/reading.tsx";
 import { Choice, Field } from "../../../ui/field.tsx";
 import { textIn } from "../../../ui/form-text.ts";
+import { NameField } from "../name-field.tsx";
 import { nameClaim } from "../registration.ts";
 import { Act, CodeChoice } from "./act.tsx";
 import { personTexts } from "./texts.ts";
@@ -46,7 +47,7 @@ function ClaimFields({ kind }: { readonly kind: Kind }): ReactNode {
   const t = useTexts(personTexts);
   switch (kind) {
     case "name":
-      return <Field label={t("claim.name")} name="text" dir="auto" required maxLength={500} />;
+      return <NameField label={t("claim.name")} name="text" required maxLength={500} />;
     case "birth":
       return (
         <>
