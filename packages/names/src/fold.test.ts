@@ -146,3 +146,10 @@ describe("any text", () => {
     expect(foldWord("a".repeat(100_000)).length).toBe(60);
   });
 });
+
+test("a word of plain letters is folded as it is with a mark that nobody sees in it", () => {
+  const letters = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژکگیۆێەڵڕھabdefghijklmnopqrstuvwxyzAEIOU";
+  for (const one of letters)
+    for (const word of [`${one}`, `م${one}م`, `ال${one}${one}`, `m${one}m`])
+      expect([word, foldWord(word)]).toEqual([word, foldWord(`${word}\u200d`)]);
+});

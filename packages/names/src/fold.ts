@@ -33,14 +33,20 @@ function isPlain(folded: string): boolean {
 }
 
 function foldOnce(word: string): string {
-  const plain = word
+  return foldPlain(PLAIN_LETTERS.test(word) ? word.toLowerCase() : withoutMarks(word)).slice(0, MOST_LETTERS);
+}
+
+/** Letters that are written in one way only and have no marks on them: ASCII, Arabic, and what Kurdish and Persian add. */
+const PLAIN_LETTERS = /^(?:[A-Za-z]{1,240}|[\u0621-\u063a\u0641-\u064aپچژکگیۆێەڵڕھ]{1,240})$/;
+
+function withoutMarks(word: string): string {
+  return word
     .slice(0, 4 * MOST_LETTERS)
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFKC")
     .replaceAll(/[\u064b-\u065f\u0670\u0640\p{Cf}]/gu, "")
     .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
-  return foldPlain(plain).slice(0, MOST_LETTERS);
 }
 
 function foldPlain(plain: string): string {

@@ -54,13 +54,20 @@ function wordAt(
     start,
     end,
     folded,
-    plain: written
-      .normalize("NFKD")
-      .toLowerCase()
-      .replaceAll(/[^\p{L}]/gu, ""),
+    plain: LETTERS_ALONE.test(written) ? written.toLowerCase() : lettersOf(written),
     aside: asides.some(([from, to]) => start >= from && end <= to),
     beforeComma: start < comma,
   };
+}
+
+/** Letters that have nothing to be taken off: as nearly all are. */
+const LETTERS_ALONE = /^(?:[A-Za-z]+|[\u0621\u0627-\u063a\u0641-\u064aپچژکگیۆێەڵڕھ]+)$/;
+
+function lettersOf(written: string): string {
+  return written
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]/gu, "");
 }
 
 /** Where the one comma of a Latin or Cyrillic name stands, with words on both sides; else -1. In Arabic a comma parts two names. */

@@ -110,10 +110,11 @@ function soughtIn({ index, among }: Searching, { names, births = [], numbers = [
   return {
     words,
     years: [
-      ...[...days].map((year) => ({ year, bits: BIRTH_DAY_BITS })),
       ...[...years].map((year) => ({ year, bits: BIRTH_YEAR_BITS })),
       ...[...next].map((year) => ({ year, bits: NEXT_YEAR_BITS })),
     ],
+    // Apart from the years: few people are born on a day, and once they are known the years are worth little.
+    days: [...days].map((year) => ({ year, bits: BIRTH_DAY_BITS - BIRTH_YEAR_BITS })),
     slots: numbers
       .flatMap(({ number }) => index.numbers.holders(foldNumber(number)))
       .map((slot) => ({ slot, bits: NUMBER_BITS })),

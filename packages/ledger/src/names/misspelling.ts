@@ -1,14 +1,71 @@
-/** Whether one word may be the other, mistyped: cheap, for it is asked of thousands before the model judges the few. */
+/**
+ * Whether one word may be the other, mistyped: cheap, for it is asked of thousands before the model judges the few. At a glance first,
+ * by two numbers for each word.
+ */
+import { type Script, scriptOf } from "@muster/names";
 
 /** One letter in four may be wrong, and never more than three: of three letters any other is another name. */
 const LETTERS_A_MISTAKE = 4;
-const MOST_MISTAKES = 3;
+export const MOST_MISTAKES = 3;
 /** No name has a word so long. */
 const LONGEST = 64;
 
+/** A word's shape is its script and how long it is, in one number. */
+export const SHAPES_A_SCRIPT = 64;
+export const SCRIPTS: readonly Script[] = ["Arab", "Latn", "Cyrl", "Other"];
+/** Letters are thrown into so many heaps: as many as a whole number has bits that is quick to have. */
+const HEAPS = 30;
+/** A mistake makes one letter more and one less. */
+const HEAPS_A_MISTAKE = 2;
+
+export function shapeOf(word: string): number {
+  return SCRIPTS.indexOf(scriptOf(word)) * SHAPES_A_SCRIPT + Math.min(word.length, SHAPES_A_SCRIPT - 1);
+}
+
+/** By its place in `SCRIPTS`. */
+export function scriptIn(shape: number): number {
+  return Math.floor(shape / SHAPES_A_SCRIPT);
+}
+
+/** Which heaps a word has letters in, a bit for each. */
+export function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % HEAPS);
+  return letters;
+}
+
+/** What can be told of two words by their shapes and letters: false where the one is surely not the other, mistyped. */
+export function mayBeMisspelling(shape: number, letters: number, otherShape: number, otherLetters: number): boolean {
+  const most = mostMistakesBetween(shape, otherShape);
+  return most > 0 && lettersAreWithin(most, letters, otherLetters);
+}
+
+/** How many mistakes may make a word of the one shape one of the other; none where they are too far apart. */
+export function mostMistakesBetween(shape: number, other: number): number {
+  if (scriptIn(shape) !== scriptIn(other)) return 0;
+  const most = mostMistakes(Math.max(shape, other) % SHAPES_A_SCRIPT);
+  return Math.abs(shape - other) > most ? 0 : most;
+}
+
+/** Whether so many mistakes could make the letters of one word those of the other. */
+export function lettersAreWithin(mistakes: number, letters: number, other: number): boolean {
+  return bitsIn(letters ^ other) <= HEAPS_A_MISTAKE * mistakes;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let bits = number; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}
+
+/** In a word of so many letters. */
+function mostMistakes(length: number): number {
+  return Math.min(MOST_MISTAKES, Math.floor(length / LETTERS_A_MISTAKE));
+}
+
 /** A mistake is a letter missing, too many, another, or two in the wrong order. */
 export function isMisspelling(one: string, other: string): boolean {
-  const most = Math.min(MOST_MISTAKES, Math.floor(Math.max(one.length, other.length) / LETTERS_A_MISTAKE));
+  const most = mostMistakes(Math.max(one.length, other.length));
   return Math.abs(one.length - other.length) <= most && mistakes(one, other, most) <= most;
 }
 

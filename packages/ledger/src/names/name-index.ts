@@ -20,10 +20,17 @@ export interface SoughtWord {
   readonly carried: readonly { readonly word: number; readonly gain: number }[];
 }
 
+interface Born {
+  readonly year: number;
+  readonly bits: number;
+}
+
 export interface Sought {
   readonly words: readonly SoughtWord[];
-  /** Years and days of birth (saying.ts), what is worth most first. */
-  readonly years?: readonly { readonly year: number; readonly bits: number }[];
+  /** Years of birth, what is worth most first. */
+  readonly years?: readonly Born[];
+  /** Days of birth (saying.ts), and what each is worth beside its year. */
+  readonly days?: readonly Born[];
   /** Slots known otherwise: of who has the number. */
   readonly slots?: readonly { readonly slot: number; readonly bits: number }[];
 }
@@ -164,13 +171,15 @@ export class NameIndex {
   }
 
   /** People who carry enough of what is sought, the most first; of equals who came first. */
-  rank({ words, years = [], slots = [] }: Sought, options: RankOptions): readonly number[] {
+  rank({ words, years = [], days = [], slots = [] }: Sought, options: RankOptions): readonly number[] {
     const groups = words.map(({ bits, carried }) => ({
       bits,
       lists: carried.map(({ word, gain }) => ({ gain, ...this.#carriers.of(word) })),
     }));
-    const born = years.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(termOf(year) ?? UNKNOWN) }));
-    if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });
+    for (const some of [days, years]) {
+      const born = some.map(({ year, bits }) => ({ gain: bits, ...this.#born.of(termOf(year) ?? UNKNOWN) }));
+      if (born.length > 0) groups.push({ bits: Math.max(...born.map(({ gain }) => gain)), lists: born });
+    }
     const given = slots.map(({ slot, bits }) => ({ gain: bits, run: Uint32Array.of(slot), newest: Uint32Array.of() }));
     if (given.length > 0) groups.push({ bits: Math.max(...given.map(({ gain }) => gain)), lists: given });
     return this.#ranking.of(groups, this.slots, options);

@@ -66,19 +66,31 @@ export class NumberTable {
     const text = Buffer.from(folded);
     const found: number[] = [];
     if (text.length === 0) return found;
-    const [bytes, starts, length] = [this.#bytes, this.#starts, text.length];
-    const [last, asEnd] = [text[length - 1], length >= SHORTEST_END];
-    let end = 0;
-    for (let index = 0; index < this.#size && found.length < most; index += 1) {
-      const start = end;
-      end = starts[index + 1] as number;
-      if (end - start < length) continue;
-      // Numbers begin alike: the last character of what was typed tells most of them apart, at either place.
-      const begins = bytes[start + length - 1] === last && isSame(bytes, start, text, 0, length);
-      const ends = asEnd && bytes[end - 1] === last && isSame(bytes, end - length, text, 0, length);
-      if (begins || ends) found.push(this.#slots[index] as number);
+    const starts = this.#starts;
+    const bytes = Buffer.from(this.#bytes.buffer, 0, starts[this.#size] ?? 0);
+    const asEnd = text.length >= SHORTEST_END;
+    let last = NONE;
+    for (let at = bytes.indexOf(text); at !== NONE && found.length < most; at = bytes.indexOf(text, at + 1)) {
+      const index = this.#indexAt(at);
+      const end = starts[index + 1] as number;
+      // What begins in one number and ends in the next is nobody's.
+      const isPart = at === starts[index] || (asEnd && at + text.length === end);
+      if (!isPart || at + text.length > end || index === last) continue;
+      found.push(this.#slots[index] as number);
+      last = index;
     }
     return found;
+  }
+
+  /** The number in whose bytes this one is. */
+  #indexAt(at: number): number {
+    let [low, high] = [0, this.#size];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The same without those of these slots. */

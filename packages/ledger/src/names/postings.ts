@@ -2,6 +2,7 @@
  * Who carries which word: for each word the slots of its people. What came last hangs together word by word, backwards; when
  * there is enough of it, everything is laid out again as one run of slots (Uint32) after another.
  */
+import { ascending } from "./ranking.ts";
 
 /** The newest are laid out with the rest when there are so many, or more than of the rest. */
 const FEWEST_NEWEST = 1 << 18;
@@ -42,10 +43,10 @@ export class Postings {
     return this.#laidOut(word) + (this.#newestCounts[word] ?? 0);
   }
 
-  /** The word's people, for loops that must be quick: a part of a run, and the newest. */
+  /** The word's people, for loops that must be quick: a part of a run, and the newest; both ascend. */
   of(word: number): { readonly run: Uint32Array; readonly newest: Uint32Array } {
     const start = this.#starts[word] ?? 0;
-    return { run: this.#slots.subarray(start, start + this.#laidOut(word)), newest: this.#newestOf(word) };
+    return { run: this.#slots.subarray(start, start + this.#laidOut(word)), newest: ascending(this.#newestOf(word)) };
   }
 
   /** Lays everything out anew. Of each word, people whose slots are `gone` are left out. */
@@ -62,6 +63,7 @@ export class Postings {
         if (gone === undefined || !gone.has(slot)) slots[at++] = slot;
       }
       for (const slot of this.#newestOf(word)) if (gone === undefined || !gone.has(slot)) slots[at++] = slot;
+      ascending(slots.subarray(starts[word], at));
     }
     starts[this.#words] = at;
     this.#slots = at === slots.length ? slots : slots.slice(0, at);

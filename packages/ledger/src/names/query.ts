@@ -54,9 +54,16 @@ export function readQuery(text: string, index: NameIndex, among: Among): Query {
     ...index.numbers.holders(number).map((slot) => ({ slot, bits: NUMBER_BITS })),
     ...index.numbers.partly(number, MOST_NUMBERED).map((slot) => ({ slot, bits: PART_OF_NUMBER_BITS })),
   ]);
-  const inAll = words.reduce((sum, { bits }) => sum + bits, 0);
-  const least = words.length === 0 ? PART_OF_NUMBER_BITS : Math.min(inAll * LEAST_SHARE, PART_OF_NUMBER_BITS);
-  return { words, numbers, sought: { words, slots }, least };
+  // The index does not know who carries a word twice (Omar, Omar's son): it is looked for once, and the rest is not asked for.
+  const once = words.filter(({ folded }, at) => words.findIndex((word) => word.folded === folded) === at);
+  const again = sumOf(words) - sumOf(once);
+  const enough = Math.min(sumOf(words) * LEAST_SHARE, PART_OF_NUMBER_BITS);
+  const least = words.length === 0 ? PART_OF_NUMBER_BITS : Math.max(0, enough - again);
+  return { words, numbers, sought: { words: once, slots }, least };
+}
+
+function sumOf(words: readonly QueryWord[]): number {
+  return words.reduce((sum, { bits }) => sum + bits, 0);
 }
 
 /** The whole text as a number, and each word of it that has a digit. */
@@ -101,7 +108,7 @@ function foundNumber({ numbers }: Query, stated: string): Found | undefined {
 }
 
 function foundName({ words }: Query, { text, parts }: StatedWords): Found | undefined {
-  const inAll = words.reduce((sum, { bits }) => sum + bits, 0);
+  const inAll = sumOf(words);
   const left = [...parts];
   const found: FoundWord[] = [];
   let bits = 0;

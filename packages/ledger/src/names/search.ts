@@ -15,9 +15,12 @@ import { numbersOf, SOUGHT_KINDS } from "./saying.ts";
 
 /** At most so many people are found: who finds more has to say more. */
 const MOST_FOUND = 50;
-/** What was stated of so many is opened together, the likeliest first; and of so many in all. */
+/**
+ * What was stated of so many is opened together, the likeliest first; and of so many in all. After as many who were not meant, once
+ * anybody was found, those after them are less likely still.
+ */
 const LOOKED_INTO_TOGETHER = 64;
-const MOST_LOOKED_INTO = 1_024;
+const MOST_LOOKED_INTO = 512;
 const NAMES = ["claim:name"] as const;
 
 /** Where a search looks, and for whom. */
@@ -48,10 +51,12 @@ export async function findPeople(
     const kinds = query.numbers.length === 0 ? NAMES : SOUGHT_KINDS;
     const claims = await openClaims(source, sight, people, kinds, moment);
     const stated = Map.groupBy(claims, ({ person }) => person);
+    const before = found.length;
     for (const person of people) {
       const one = foundAs(query, stated.get(person) ?? []);
       if (one !== undefined) found.push({ person, ...one });
     }
+    if (before > 0 && found.length === before) break;
   }
   return found.sort((one, other) => other.score - one.score || inOrder(one.text, other.text)).slice(0, MOST_FOUND);
 }

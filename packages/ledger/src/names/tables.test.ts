@@ -82,8 +82,8 @@ test("a ranking adds up as adding up everything does, whoever cannot reach the b
           bits: lists[0]?.gain ?? 0,
           lists: lists.map(({ gain, slots }) => ({
             gain,
-            run: Uint32Array.from(slots.slice(3)),
-            newest: slots.slice(0, 3),
+            run: Uint32Array.from(slots.slice(3)).sort(),
+            newest: Uint32Array.from(slots.slice(0, 3)).sort(),
           })),
         })),
         41,

@@ -4,7 +4,8 @@
  * whose skeleton is one consonant away, and judged by the learned model.
  */
 import { type Likeness, rememberedLikeness, type Script, scriptOf, skeletonsOf, wordLikeness } from "@muster/names";
-import { isMisspelling } from "./misspelling.ts";
+import { isMisspelling, lettersIn, mayBeMisspelling, scriptIn, SCRIPTS, shapeOf } from "./misspelling.ts";
+import { Shelf } from "./shelf.ts";
 
 export interface Near {
   readonly word: number;
@@ -37,15 +38,13 @@ const CONSONANTS = "BTKSFLMNR";
 const BEGINNING = 2;
 /** From so many consonants on, a word of another script is held against those that have one more, one less, or another. */
 const SHORTEST_TELLING = 4;
-/** A whole number that is quick to have: 31 bits, with the sign. */
-const HEAPS = 30;
+/** A whole number that is quick to have. */
 const LAST_STAMP = 2 ** 30 - 1;
-/** Three mistakes change six letters at most. */
-const MOST_DIFFERING = 6;
 
 /** What was near a word when it was last asked for, and the words that came since and may be near it. */
 interface AtHand {
-  readonly script: Script;
+  readonly word: string;
+  readonly shape: number;
   readonly letters: number;
   near: readonly Near[];
   since: number[];
@@ -54,18 +53,14 @@ interface AtHand {
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words: string[] = [];
-  readonly #scripts: Script[] = [];
-  /** Which letters a word has, a bit for each heap of letters. */
-  readonly #letters: number[] = [];
-  readonly #bySkeleton = new Map<string, number[]>();
+  readonly #bySkeleton = new Map<string, Shelf>();
   /** Words by their first two letters, and skeletons by their first two consonants. */
   readonly #byBeginning = new Map<string, number[]>();
   readonly #skeletonsByBeginning = new Map<string, string[]>();
   readonly #stamps: number[] = [];
   #stamp = 0;
   readonly #atHand = new Map<string, AtHand>();
-  /** By skeleton, the words that something is at hand for. */
-  readonly #askedBySkeleton = new Map<string, string[]>();
+  readonly #atHandBySkeleton = new Map<string, AtHand[]>();
   readonly #count: (word: number) => number;
   #likeness = rememberedLikeness(wordLikeness, LIKENESSES_AT_HAND);
 
@@ -92,44 +87,47 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#words.length;
     this.#words.push(word);
-    this.#scripts.push(scriptOf(word));
-    this.#letters.push(lettersIn(word));
     this.#stamps.push(0);
     this.#ids.set(word, id);
     addTo(this.#byBeginning, beginningOf(word), id);
     const skeletons = stated ?? skeletonsOf(word);
-    for (const skeleton of skeletons) {
-      if (!this.#bySkeleton.has(skeleton)) addTo(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
-      addTo(this.#bySkeleton, skeleton, id);
-    }
+    for (const skeleton of skeletons) this.#shelve(skeleton, id, word);
     if (this.#atHand.size > 0) this.#tellNear(id, skeletons);
     return id;
   }
 
+  #shelve(skeleton: string, id: number, word: string): void {
+    const known = this.#bySkeleton.get(skeleton);
+    const shelf = known ?? new Shelf();
+    shelf.add(id, shapeOf(word), lettersIn(word));
+    if (known !== undefined) return;
+    this.#bySkeleton.set(skeleton, shelf);
+    addTo(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
+  }
+
   /** A new word may be near one that was asked for before: whoever is registered is found from then on. */
   #tellNear(id: number, skeletons: readonly string[]): void {
-    const told = new Set<string>();
-    for (const skeleton of skeletons) for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) told.add(asked);
-    const [script, letters] = [this.#scripts[id], this.#letters[id] ?? 0];
+    const told = new Set<AtHand>();
+    for (const skeleton of skeletons) for (const asked of this.#atHandBySkeleton.get(skeleton) ?? []) told.add(asked);
+    const word = this.wordAt(id);
+    const [shape, letters] = [shapeOf(word), lettersIn(word)];
     const isTelling = skeletons.some(({ length }) => length >= SHORTEST_TELLING);
     // Of one consonant too: what has two is held against it, though it is itself held against none.
     for (const skeleton of neighboursOf(skeletons, 1)) {
       if (skeleton.length < SHORTEST_WITH_NEIGHBOURS) continue;
-      for (const asked of this.#askedBySkeleton.get(skeleton) ?? []) {
-        const known = this.#atHand.get(asked);
-        if (known === undefined) continue;
-        if (known.script !== script) {
+      for (const asked of this.#atHandBySkeleton.get(skeleton) ?? []) {
+        if (scriptIn(shape) !== scriptIn(asked.shape)) {
           if (isTelling) told.add(asked);
-        } else if (differing(letters, known.letters) <= MOST_DIFFERING && isMisspelling(this.wordAt(id), asked))
+        } else if (mayBeMisspelling(shape, letters, asked.shape, asked.letters) && isMisspelling(word, asked.word))
           told.add(asked);
       }
     }
-    for (const asked of told) this.#atHand.get(asked)?.since.push(id);
+    for (const { since } of told) since.push(id);
   }
 
   #forgetAtHand(): void {
     this.#atHand.clear();
-    this.#askedBySkeleton.clear();
+    this.#atHandBySkeleton.clear();
     this.#likeness = rememberedLikeness(wordLikeness, LIKENESSES_AT_HAND);
   }
 
@@ -145,8 +143,11 @@ export class Vocabulary {
       this.#words[id] = "";
       takeFrom(this.#byBeginning, beginningOf(word), id);
       for (const skeleton of skeletonsOf(word)) {
-        takeFrom(this.#bySkeleton, skeleton, id);
-        if (!this.#bySkeleton.has(skeleton)) takeFrom(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
+        const shelf = this.#bySkeleton.get(skeleton);
+        shelf?.remove(id, shapeOf(word));
+        if (shelf?.isEmpty !== true) continue;
+        this.#bySkeleton.delete(skeleton);
+        takeFrom(this.#skeletonsByBeginning, beginningOf(skeleton), skeleton);
       }
     }
   }
@@ -171,8 +172,9 @@ export class Vocabulary {
 
   #remember(word: string, near: readonly Near[]): void {
     if (this.#atHand.size >= WORDS_AT_HAND) this.#forgetAtHand();
-    this.#atHand.set(word, { script: scriptOf(word), letters: lettersIn(word), near, since: [] });
-    for (const skeleton of skeletonsOf(word)) addTo(this.#askedBySkeleton, skeleton, word);
+    const atHand = { word, shape: shapeOf(word), letters: lettersIn(word), near, since: [] };
+    this.#atHand.set(word, atHand);
+    for (const skeleton of skeletonsOf(word)) addTo(this.#atHandBySkeleton, skeleton, atHand);
   }
 
   /** Only the words that came since are held against this one. */
@@ -201,7 +203,9 @@ export class Vocabulary {
       if (begun.length < SHORTEST_WITH_NEIGHBOURS) continue;
       for (const skeleton of this.#skeletonsByBeginning.get(beginningOf(begun)) ?? []) {
         if (!skeleton.startsWith(begun)) continue;
-        for (const id of this.#bySkeleton.get(skeleton) ?? []) if (this.#scripts[id] !== script) sounds.add(id);
+        for (const other of SCRIPTS.keys())
+          if (SCRIPTS[other] !== script)
+            for (const id of this.#bySkeleton.get(skeleton)?.commonest(other, this.#count) ?? []) sounds.add(id);
       }
     }
     for (const id of this.#commonest([...sounds], MOST_OF_SKELETON)) {
@@ -219,22 +223,26 @@ export class Vocabulary {
 
   *#worthComparing(word: string): Generator<number> {
     const skeletons = skeletonsOf(word);
-    const same = new Set(skeletons.flatMap((skeleton) => this.#bySkeleton.get(skeleton) ?? []));
-    yield* this.#commonest([...same], MOST_OF_SKELETON);
-    const script = scriptOf(word);
-    const letters = lettersIn(word);
-    const stamp = this.#stamped(same);
+    const [shape, letters] = [shapeOf(word), lettersIn(word)];
+    const own = skeletons.flatMap((skeleton) => this.#bySkeleton.get(skeleton) ?? []);
+    const same = own.flatMap((shelf) => SCRIPTS.flatMap((_, script) => shelf.commonest(script, this.#count)));
+    const commonest = this.#commonest([...new Set(same)], MOST_OF_SKELETON);
+    yield* commonest;
+    const stamp = this.#stamped(commonest);
     const near: number[] = [];
+    const look = (id: number, isWorthIt: boolean): void => {
+      if (this.#stamps[id] === stamp) return;
+      this.#stamps[id] = stamp;
+      if (isWorthIt || isMisspelling(word, this.wordAt(id))) near.push(id);
+    };
+    for (const shelf of own) for (const id of shelf.perhapsMisspelt(shape, letters)) look(id, false);
     for (const neighbour of neighboursOf(skeletons)) {
-      const isTelling = neighbour.length >= SHORTEST_TELLING;
-      for (const id of this.#bySkeleton.get(neighbour) ?? []) {
-        if (this.#stamps[id] === stamp) continue;
-        this.#stamps[id] = stamp;
-        if (this.#scripts[id] !== script) {
-          if (isTelling) near.push(id);
-        } else if (differing(letters, this.#letters[id] ?? 0) <= MOST_DIFFERING && isMisspelling(word, this.wordAt(id)))
-          near.push(id);
-      }
+      const shelf = this.#bySkeleton.get(neighbour);
+      if (shelf === undefined) continue;
+      for (const id of shelf.perhapsMisspelt(shape, letters)) look(id, false);
+      if (neighbour.length < SHORTEST_TELLING) continue;
+      for (const script of SCRIPTS.keys())
+        if (script !== scriptIn(shape)) for (const id of shelf.commonest(script, this.#count)) look(id, true);
     }
     yield* this.#commonest(near, MOST_OF_NEIGHBOURS);
   }
@@ -248,7 +256,12 @@ export class Vocabulary {
 
   #commonest(ids: readonly number[], most: number): readonly number[] {
     if (ids.length <= most) return ids;
-    return [...ids].sort((one, other) => this.#count(other) - this.#count(one)).slice(0, most);
+    const counts = Float64Array.from(ids, (id) => this.#count(id));
+    const least = counts.toSorted()[ids.length - most] ?? 0;
+    const above = ids.filter((_, at) => (counts[at] ?? 0) > least);
+    // Of those as common as the last one that came first.
+    const last = ids.filter((_, at) => counts[at] === least);
+    return [...above, ...last.slice(0, most - above.length)];
   }
 }
 
@@ -260,21 +273,6 @@ function likenessOf(one: string, other: string): number {
 
 function beginningOf(text: string): string {
   return text.slice(0, BEGINNING);
-}
-
-/** A heap of letters for each of 30 bits: words that differ in many of them are no misspellings of each other. */
-function lettersIn(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % HEAPS);
-  return letters;
-}
-
-/** In how many heaps the one has a letter and the other has none. */
-function differing(one: number, other: number): number {
-  let bits = one ^ other;
-  let count = 0;
-  for (; bits !== 0; bits &= bits - 1) count += 1;
-  return count;
 }
 
 function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
