@@ -149,6 +149,30 @@ describe("a mapping", () => {
   });
 });
 
+describe("a name that may not be what it looks like", () => {
+  test("is told in the dry run with its cell and what it may have been; what is no name at all is refused, and nothing is lost", async () => {
+    const from = sender();
+    const rows = [
+      "A-1,K\u0430rim Odeh",
+      "A-2,Salim \u202eRedaN",
+      "A-3,1987-03-05",
+      `A-4,${Array.from({ length: 60 }, (_, index) => `${"abcdefghijklmnopqrst"[index % 20]}x`).join(" ")}`,
+      "A-5,Nadia Falluh",
+    ];
+    const list = await file("hidden.csv", `Number,Name\n${rows.join("\n")}\n`);
+    const { stdout } = await done("list", "read", list, "--sender", from, "--dry-run");
+    expect(stdout).toContain(
+      'B2 (Name): letters of two scripts in one word in "K\u0430rim"; if it is "Karim", mend it',
+    );
+    expect(stdout).toContain("B3 (Name): direction marks left out");
+    expect(stdout).toContain("B5 (Name): a name of more parts than names are compared by");
+    expect(stdout).toContain('B4: "1987-03-05" is not what belongs in this column');
+    const read = await json("list", "read", list, "--sender", from, "--accept");
+    expect(read).toMatchObject({ rows: 5, entries: 4, classes: { refused: 1 } });
+    expect(await readFile(path.resolve(folder, String(read["rejects"])), "utf8")).toContain("1987-03-05");
+  });
+});
+
 describe("a list", () => {
   test("is shown by a dry run, row by row, and nothing is entered", async () => {
     const from = sender();

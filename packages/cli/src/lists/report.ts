@@ -1,23 +1,27 @@
 /** What came of a list, for people: the counts of each class, and the first rows of those that somebody must look at. */
-import type { CellNoteCode } from "@muster/lists";
+import type { CellNote, CellNoteCode } from "@muster/lists";
 import { type ListedRow, type ListReading, ROW_CLASSES, type RowClass } from "@muster/register";
 import { printable } from "../printable.ts";
 import { table } from "../tell.ts";
-import { noteText, reasonText, rowText } from "./words.ts";
+import { cellNoteText, noteText, reasonText, rowText, TO_BE_LOOKED_AT } from "./words.ts";
 
 /** The first so many rows of each class, as they come. */
 export class FirstRows {
   readonly #most: number;
   readonly #rows = new Map<RowClass, ListedRow[]>(ROW_CLASSES.map((its) => [its, []]));
-
   readonly #notes = new Map<CellNoteCode, number>();
+  readonly #lookedAt = new Map<CellNoteCode, CellNote[]>(TO_BE_LOOKED_AT.map((code) => [code, []]));
 
   constructor(most: number) {
     this.#most = most;
   }
 
   add(row: ListedRow): void {
-    for (const { code } of row.notes) this.#notes.set(code, (this.#notes.get(code) ?? 0) + 1);
+    for (const note of row.notes) {
+      this.#notes.set(note.code, (this.#notes.get(note.code) ?? 0) + 1);
+      const cells = this.#lookedAt.get(note.code);
+      if (cells !== undefined && cells.length < this.#most) cells.push(note);
+    }
     const rows = this.#rows.get(row.class);
     if (rows !== undefined && rows.length < this.#most) rows.push(row);
   }
@@ -29,7 +33,17 @@ export class FirstRows {
 
   text(classes: ListReading["classes"]): string {
     const notes = [...this.#notes].map(([code, cells]) => `${cells} ${noteText(code)}`);
-    return `${notes.length === 0 ? "" : `cells: ${notes.join(", ")}\n`}\n${this.#classes(classes)}`;
+    return `${notes.length === 0 ? "" : `cells: ${notes.join(", ")}\n`}${this.#cells()}\n${this.#classes(classes)}`;
+  }
+
+  /** The cells in which a name may not be what it looks like; they were read as they stand. */
+  #cells(): string {
+    const lines = [...this.#lookedAt].flatMap(([code, notes]) => {
+      const more = (this.#notes.get(code) ?? 0) - notes.length;
+      const rest = more > 0 ? [`  and ${more} more with ${noteText(code)}: --json has all`] : [];
+      return [...notes.map((note) => `  ${printable(cellNoteText(note))}`), ...rest];
+    });
+    return lines.length === 0 ? "" : `\nlook at these cells:\n${lines.join("\n")}\n`;
   }
 
   #classes(classes: ListReading["classes"]): string {

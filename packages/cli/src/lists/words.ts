@@ -1,6 +1,6 @@
 /** What a reading of a list found, in words: values of the rooms below become sentences here, and nowhere before. */
 import type { Candidate } from "@muster/ledger";
-import type { CellFault, CellNoteCode, TableNote } from "@muster/lists";
+import type { CellFault, CellNote, CellNoteCode, TableNote } from "@muster/lists";
 import { explained } from "@muster/names";
 import type { ListedRow, RowReason } from "@muster/register";
 
@@ -39,6 +39,21 @@ const NOTES: Readonly<Record<CellNoteCode, string>> = {
 
 export function noteText(code: CellNoteCode): string {
   return NOTES[code];
+}
+
+/** Notes of what may hide one name in another: somebody should look at the cell. */
+export const TO_BE_LOOKED_AT: readonly CellNoteCode[] = [
+  "letters-of-two-scripts",
+  "too-many-parts",
+  "direction-marks-left-out",
+  "control-characters-left-out",
+];
+
+/** A note with its cell: what stands there, and what it may have been meant for. */
+export function cellNoteText({ code, cell, header, text, instead }: CellNote): string {
+  const what = text === undefined ? "" : ` in "${shortened(text)}"`;
+  const meant = instead === undefined || instead === "" ? "" : `; if it is "${shortened(instead)}", mend it`;
+  return `${cell} (${shortened(header)}): ${NOTES[code]}${what}${meant}`;
 }
 
 export interface ReasonText {

@@ -1,5 +1,5 @@
 /** The names of one person of a row: whole ones as they stand, and parts in columns of their own put together in their order. */
-import { type NameFaultCode, nameFaults, scriptOf } from "@muster/names";
+import { type NameFault, type NameFaultCode, nameFaults, scriptOf } from "@muster/names";
 import { inOneLine } from "../values/clean.ts";
 import type { ListedName, ListedPart, Stated } from "./listed-person.ts";
 import type { Findings, StatedCell, StatedCells } from "./row-reader.ts";
@@ -99,10 +99,16 @@ function check({ at, header, text, mapping, isDate }: StatedCell, { faults, note
   if (text.length > longest) faults.push({ code: "too-long", cell: at, header, text: text.slice(0, 200) });
   else if (isDate) faults.push({ code: "wrong-field", cell: at, header, text });
   if (PLAIN.test(text) || text.length > longest) return;
-  for (const { code } of nameFaults(text)) {
-    if (TOLD.has(code))
-      notes.push({ code: code === "too-many-parts" ? code : "letters-of-two-scripts", cell: at, header });
+  for (const fault of nameFaults(text)) {
+    const { code } = fault;
+    if (code === "too-many-parts") notes.push({ code, cell: at, header });
+    else if (TOLD.has(code)) notes.push({ code: "letters-of-two-scripts", cell: at, header, ...pieceOf(text, fault) });
     else if (code === "wrong-encoding") faults.push({ code: "characters-lost", cell: at, header, text });
     else faults.push({ code: "wrong-field", cell: at, header, text });
   }
+}
+
+function pieceOf(text: string, { at, length, instead }: NameFault): { text: string; instead?: string } {
+  const piece = text.slice(at, at + length);
+  return instead === undefined ? { text: piece } : { text: piece, instead };
 }

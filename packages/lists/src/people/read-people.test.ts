@@ -115,7 +115,10 @@ describe("a row", () => {
       ],
     });
     expect(rows[2]).toMatchObject({
-      notes: [{ code: "letters-of-two-scripts", cell: "A3" }, { code: "letters-of-two-scripts" }],
+      notes: [
+        { code: "letters-of-two-scripts", cell: "A3", header: "Name", text: "Аhmad", instead: "Ahmad" },
+        { code: "letters-of-two-scripts", text: "Кhalil", instead: "Khalil" },
+      ],
     });
   });
 

@@ -76,6 +76,9 @@ export interface CellNote {
   readonly code: CellNoteCode;
   readonly cell: string;
   readonly header: string;
+  /** The piece of the cell, and what it may have been meant for: where the note is of a piece, and where that is told. */
+  readonly text?: string;
+  readonly instead?: string;
 }
 
 interface Placed {
