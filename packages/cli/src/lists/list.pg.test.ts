@@ -201,6 +201,27 @@ describe("a list", () => {
   });
 
   // Verifies: rule-3
+  test.each([
+    ["under the same key", true],
+    ["under a new key, as the node's successor", false],
+  ])("adds nothing to a register restored from a backup, %s; what came since does", async (_, isSame) => {
+    const from = sender();
+    const rows = ["Number,Name", "A-1,Karim Odeh Sabbagh", ",Nadia Falluh", ",Nadia Falluh"];
+    const list = await file("backed-up.csv", rows.join("\n"));
+    expect(await json("list", "read", list, "--sender", from, "--accept")).toMatchObject({ entries: 3 });
+    const kept = path.join(folder, `${from}.muster`);
+    const restored = path.join(folder, `restored-${from}`);
+    await done("backup", kept);
+    const keys = ["--detail-key", path.join(muster.directory, "detail-key")];
+    const nodeKey = isSame ? ["--node-key", path.join(muster.directory, "node-key.seed")] : [];
+    await done("restore", kept, "--data", restored, ...keys, ...nodeKey);
+
+    const again = ["list", "read", list, "--sender", from, "--accept", "--data", restored];
+    expect(await json(...again)).toMatchObject({ rows: 3, entries: 0, readBefore: 3, classes: { known: 3 } });
+    await file("backed-up.csv", [...rows, "A-2,Bashir Qutub"].join("\n"));
+    expect(await json(...again)).toMatchObject({ rows: 4, entries: 1, readBefore: 3 });
+  });
+
   test("that is killed in the middle goes on where it stopped", async () => {
     const from = sender();
     const people = [...inventedPeople({ seed: 9, count: 620 })];
