@@ -56,6 +56,7 @@ const WHY: Readonly<Record<FoundWord["why"], string>> = {
   "other-script": "is in another script",
   "typing-error": "is mistyped for",
   number: "is in the number",
+  seal: "is on the property's seal",
 };
 
 function whyOf(words: readonly FoundWord[]): string {

@@ -1,8 +1,8 @@
 /** What a search finds, and why: values, put into words where they are shown. */
 import type { PersonId } from "@muster/record";
 
-/** How a word that was sought and a word as it was stated came together. */
-export type FoundWhy = "same" | "begins-with" | "respelt" | "other-script" | "typing-error" | "number";
+/** How a word that was sought and a word as it was stated came together; by a number of the person's, or by the seal on their property. */
+export type FoundWhy = "same" | "begins-with" | "respelt" | "other-script" | "typing-error" | "number" | "seal";
 
 export interface FoundWord {
   /** As it was typed. */

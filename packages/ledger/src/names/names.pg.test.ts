@@ -256,7 +256,7 @@ describe("who is found by whom", () => {
     const inventory = [{ item: "an invented watch", quantity: 1 }];
     await tell({ kind: "property.seal", occurredAt: at(6), by: NORTH, person: HELD, seal: "TAG-7781", inventory });
     const [one] = await example.ledger.findPeople("tag 7781", NOW);
-    expect(one).toMatchObject({ person: HELD, by: "number", text: "TAG-7781", words: [{ why: "number" }] });
+    expect(one).toMatchObject({ person: HELD, by: "number", text: "TAG-7781", words: [{ why: "seal" }] });
     expect(await found(example.ledger.as(viewer("NORTH")), "7781")).toEqual([HELD]);
     expect(await found(example.ledger.as(viewer("SOUTH", { reach: "none" })), "7781")).toEqual([]);
   });

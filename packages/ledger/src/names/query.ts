@@ -39,6 +39,12 @@ export interface StatedWords {
   readonly parts: readonly { readonly text: string; readonly folded: string }[];
 }
 
+/** A number as it was stated: an authority's, or what stands on a seal. */
+export interface StatedNumber {
+  readonly number: string;
+  readonly why: Extract<FoundWhy, "number" | "seal">;
+}
+
 /** `among`: whom it is asked of. */
 export function readQuery(text: string, index: NameIndex, among: Among): Query {
   const parts = parseName(text).parts.slice(0, MOST_WORDS);
@@ -85,8 +91,12 @@ function begun({ vocabulary }: NameIndex, folded: string): readonly Near[] {
 type Found = Omit<FoundPerson, "person">;
 
 /** How a person with these names and numbers was found; undefined where they were not, by what may be known of them. */
-export function foundBy(query: Query, names: readonly StatedWords[], numbers: readonly string[]): Found | undefined {
-  const byNumber = numbers.map((number) => foundNumber(query, number)).filter((found) => found !== undefined);
+export function foundBy(
+  query: Query,
+  names: readonly StatedWords[],
+  numbers: readonly StatedNumber[],
+): Found | undefined {
+  const byNumber = numbers.map((stated) => foundNumber(query, stated)).filter((found) => found !== undefined);
   const byName = names.map((name) => foundName(query, name)).filter((found) => found !== undefined);
   return [...byNumber, ...byName].reduce<Found | undefined>(
     (best, found) => (best === undefined || found.score > best.score ? found : best),
@@ -94,15 +104,15 @@ export function foundBy(query: Query, names: readonly StatedWords[], numbers: re
   );
 }
 
-function foundNumber({ numbers }: Query, stated: string): Found | undefined {
-  const folded = foldNumber(stated);
+function foundNumber({ numbers }: Query, { number, why }: StatedNumber): Found | undefined {
+  const folded = foldNumber(number);
   for (const sought of numbers) {
     const isPart = folded.startsWith(sought) || (sought.length > SHORTEST_NUMBER && folded.endsWith(sought));
     if (!isPart) continue;
     const likeness = sought.length / folded.length;
-    const words: readonly FoundWord[] = [{ sought, found: stated, why: "number", likeness }];
+    const words: readonly FoundWord[] = [{ sought, found: number, why, likeness }];
     // A whole number is as good as a find can be; a part of one is better than a name that is not the same.
-    return { by: "number", text: stated, score: likeness === 1 ? 1 : 0.9 + likeness / 20, words };
+    return { by: "number", text: number, score: likeness === 1 ? 1 : 0.9 + likeness / 20, words };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { type DetailSource, openClaims, type OpenedClaim } from "../claims/open-
 import type { Sight } from "../claims/standing.ts";
 import type { FoundPerson } from "./found.ts";
 import type { Among, NameIndex } from "./name-index.ts";
-import { foundBy, readQuery, type Query } from "./query.ts";
+import { foundBy, type Query, readQuery, type StatedNumber } from "./query.ts";
 import { numbersOf, SOUGHT_KINDS } from "./saying.ts";
 
 /** At most so many people are found: who finds more has to say more. */
@@ -63,7 +63,9 @@ export async function findPeople(
 
 function foundAs(query: Query, claims: readonly OpenedClaim[]) {
   const names = claims.flatMap(({ detail }) => (detail.claim === "name" ? [parseName(detail.text, detail.parts)] : []));
-  const numbers = claims.flatMap(({ detail }) => numbersOf(detail).map(({ number }) => number));
+  const numbers = claims.flatMap(({ detail }) =>
+    numbersOf(detail).map(({ number }): StatedNumber => ({ number, why: detail.claim === "seal" ? "seal" : "number" })),
+  );
   return foundBy(query, names, numbers);
 }
 

@@ -60,6 +60,7 @@ export const likenessTexts = defineTexts("likeness", {
   foundBy: "Found by",
   "found.id": "the id",
   "found.number": "the number: {found}",
+  "found.seal": "on the property’s seal: {found}",
   "found.same": "the same word: {found}",
   "found.begins-with": "begins so: {found}",
   "found.respelt": "spelt otherwise: {found}",
