@@ -95,6 +95,24 @@ describe("what a claim states of its parts", () => {
     expect(partsOf("Karim Jasim", stated)).toBe("family:karim given:jasim");
   });
 
+  test("a word that stands twice is what was stated of each: nobody's given name becomes the grandfather's", () => {
+    const stated = [
+      { part: "given", text: "محمود" },
+      { part: "father", text: "أشرف" },
+      { part: "grandfather", text: "محمود" },
+      { part: "family", text: "الصعيدي" },
+    ];
+    const whole = "given:محمود father:اشرف grandfather:محمود family:صعيدي";
+    expect(partsOf("محمود أشرف محمود الصعيدي", stated)).toBe(whole);
+    expect(partsOf("محمود أشرف محمود الصعيدي", stated.toReversed())).toBe(whole);
+    expect(
+      partsOf("Karim Jabouri", [
+        { part: "family", text: "Jabouri" },
+        { part: "tribe", text: "Jabouri" },
+      ]),
+    ).toBe("unknown:karim family:jabouri");
+  });
+
   test("adds the part that the text has not, and takes no kind that there is not", () => {
     expect(partsOf("Karim", [{ part: "tribe", text: "الشمري" }])).toBe("unknown:karim tribe:شمري");
     expect(partsOf("Karim", [{ part: "enemy", text: "Karim" }])).toBe("unknown:karim");

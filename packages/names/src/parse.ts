@@ -73,16 +73,24 @@ export function parseName(text: string, stated: readonly StatedPart[] = []): Par
   return { text, script, parts: asStated(parts, stated.slice(0, MOST_PARTS)) };
 }
 
-/** What was stated of a part goes before what its place says; a part that was stated and is not in the text is a part all the same. */
+/**
+ * What was stated of a part goes before what its place says; a part that was stated and is not in the text is a part all the same. Of a
+ * word that stands twice (Mahmud, son of Ashraf, son of Mahmud) each is stated once: the one whose place says the same, else the first.
+ */
 function asStated(parts: readonly NamePart[], stated: readonly StatedPart[]): readonly NamePart[] {
   const known = [...parts];
+  const taken = new Set<number>();
   for (const { part, text } of stated) {
     if (!isKind(part)) continue;
     for (const said of kindsOfOrder(groupWords(wordsOf(text)), scriptOf(text))) {
-      const at = known.findIndex(({ folded }) => folded === said.folded);
-      const here = known[at];
-      if (here === undefined) known.push({ ...said, kind: part });
-      else known[at] = { ...here, kind: part };
+      const places = [...known.keys()].filter((at) => known[at]?.folded === said.folded);
+      if (places.length === 0) known.push({ ...said, kind: part });
+      const open = places.filter((at) => !taken.has(at));
+      const at = open.find((place) => known[place]?.kind === part) ?? open[0];
+      const here = at === undefined ? undefined : known[at];
+      if (at === undefined || here === undefined) continue;
+      taken.add(at);
+      known[at] = { ...here, kind: part };
     }
   }
   return known.slice(0, MOST_PARTS);
