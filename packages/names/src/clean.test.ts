@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LONGEST_NAME, nameFaults } from "./clean.ts";
+import { LONGEST_NAME, nameFaults, setApart } from "./clean.ts";
 
 function codes(text: string): string[] {
   return nameFaults(text).map(({ code }) => code);
@@ -50,6 +50,13 @@ describe("letters that hide", () => {
       { code: "look-alike-letters", at: 0, length: 5, remedy: "write-it-anew", instead: "Karim" },
     ]);
     expect(nameFaults("Каримoв")[0]).toMatchObject({ code: "look-alike-letters", instead: "Каримов" });
+  });
+
+  test("are set apart in brackets, for the eye cannot", () => {
+    expect(setApart("K\u0430rim", "Karim")).toBe("K[\u0430]rim");
+    expect(setApart("\u0420\u0435ter", "Peter")).toBe("[\u0420\u0435]ter");
+    expect(setApart("Karim", "Karim")).toBe("Karim");
+    expect(setApart("a\u200bb", "ab")).toBe("a\u200bb");
   });
 
   test("scripts mixed in one word that look like nothing", () => {

@@ -117,6 +117,20 @@ function inCaseOf(written: string, meant: string): string {
   return text;
 }
 
+/**
+ * A word with look-alike letters, and the word meant: the letters that are not its own set apart in brackets, `K[а]rim`, for to
+ * the eye the two are the same.
+ */
+export function setApart(written: string, instead: string): string {
+  if (written.length !== instead.length) return written;
+  let text = "";
+  for (let at = 0; at < written.length; at += 1) {
+    const letter = written.charAt(at);
+    text += letter === instead.charAt(at) ? letter : `[${letter}]`;
+  }
+  return text.replaceAll("][", "");
+}
+
 const DIGITS = "[\\d\\u0660-\\u0669\\u06f0-\\u06f9]";
 const OTHER_THINGS: readonly (readonly [NameFaultCode, RegExp])[] = [
   ["a-formula", /^\s*[=@]\s*[\p{L}(+-].*$/su],

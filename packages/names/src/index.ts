@@ -1,4 +1,4 @@
-export { LONGEST_NAME, type NameFault, type NameFaultCode, nameFaults, type NameRemedy } from "./clean.ts";
+export { LONGEST_NAME, type NameFault, type NameFaultCode, nameFaults, type NameRemedy, setApart } from "./clean.ts";
 export { commonnessByDefault } from "./commonness.ts";
 export type { BirthSpan } from "./compare-births.ts";
 export { type Commonness, compareNames, type NameComparison, type PartEvidence } from "./compare-names.ts";

@@ -20,6 +20,8 @@ export interface ContrastOptions {
   /** Words looked at, besides, that are easily taken for the right one itself. */
   readonly nearTheRight: number;
   readonly strongest: number;
+  /** So many of the strongest are looked at again in the next round: chance seldom finds the hardest twice. */
+  readonly remembered: number;
   readonly step: number;
 }
 
@@ -28,6 +30,15 @@ const SURE = 0.995;
 const HOPELESS = 0.002;
 const HIGHEST = Math.exp(HEAVIEST);
 const FIRST_SLOPE = 0.01;
+
+type Side = "first" | "second";
+
+/** A wrong pair, the place of the rival that it was made with, and what it weighs. */
+interface Wrong {
+  readonly rival: number;
+  readonly pair: CodedPair;
+  readonly sum: number;
+}
 
 /** Whether two words are known to be one name, so that neither is the other's rival. */
 export type IsOneName = (first: string, second: string) => boolean;
@@ -58,6 +69,8 @@ class Contrast {
   readonly #slopes: Float64Array;
   readonly #squares: Float64Array;
   readonly #touched: number[] = [];
+  /** By the place of a pair, its strongest rivals when it was last learned from. */
+  readonly #remembered = { first: new Map<number, readonly number[]>(), second: new Map<number, readonly number[]>() };
 
   constructor(
     lattice: Lattice,
@@ -93,26 +106,33 @@ class Contrast {
   }
 
   /** The pair's word on this side with the partners of its rivals: those likeliest to be taken for the right one. */
-  #strongest(pair: TrainedPair, place: number, side: "first" | "second"): { pair: CodedPair; sum: number }[] {
+  #strongest(pair: TrainedPair, place: number, side: Side): Wrong[] {
     const [own, ofTheRight] =
       side === "first" ? [this.#rivalsOfFirst, this.#rivalsOfSecond] : [this.#rivalsOfSecond, this.#rivalsOfFirst];
-    const { rivals, nearTheRight } = this.#options;
-    const found = [...own.of(place, rivals, this.#random), ...ofTheRight.of(place, nearTheRight, this.#random)];
-    const wrong = new Map<string, { pair: CodedPair; sum: number }>();
-    for (const near of found) {
-      const rival = this.#pairs[near];
+    const { rivals, nearTheRight, strongest, remembered } = this.#options;
+    const near = [
+      ...(this.#remembered[side].get(place) ?? []),
+      ...own.of(place, rivals, this.#random),
+      ...ofTheRight.of(place, nearTheRight, this.#random),
+    ];
+    const wrong = new Map<string, Wrong>();
+    for (const at of near) {
+      const rival = this.#pairs[at];
       if (rival === undefined) continue;
       const [first, second] = side === "first" ? [pair, rival] : [rival, pair];
       const key = `${first.first}\t${second.second}`;
       if (wrong.has(key) || this.#isOneName(first.first, second.second)) continue;
       const mixed = { one: first.one, other: second.other };
-      wrong.set(key, { pair: mixed, sum: this.#lattice.model.sum(mixed.one, mixed.other) });
+      wrong.set(key, { rival: at, pair: mixed, sum: this.#lattice.model.sum(mixed.one, mixed.other) });
     }
-    return [...wrong.values()].sort((one, other) => other.sum - one.sum).slice(0, this.#options.strongest);
+    const found = [...wrong.values()].sort((one, other) => other.sum - one.sum).slice(0, strongest);
+    const again = found.slice(0, remembered).map(({ rival }) => rival);
+    if (again.length > 0) this.#remembered[side].set(place, again);
+    return found;
   }
 
   /** Moves the weights; returns how sure it was of the right one before. */
-  #learn(right: CodedPair, wrong: readonly { pair: CodedPair; sum: number }[], step: number): number {
+  #learn(right: CodedPair, wrong: readonly Wrong[], step: number): number {
     const own = this.#lattice.model.sum(right.one, right.other);
     const total = wrong.reduce((sum, { sum: one }) => sum + one, own);
     const sure = total === 0 ? 0 : own / total;

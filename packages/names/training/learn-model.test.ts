@@ -13,7 +13,7 @@ import { randomFrom } from "./random.ts";
 import { isSetAside } from "./set-aside.ts";
 
 const pairs = kurdishPairs(400, randomFrom(3));
-const lessons = { pairs, madeUp: [], isOneName: (first: string, second: string) => first === second };
+const lessons = { pairs, madeUp: [], respelt: [], isOneName: (first: string, second: string) => first === second };
 const quiet = () => undefined;
 
 describe("learning", () => {

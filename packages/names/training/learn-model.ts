@@ -4,7 +4,7 @@ import type { EditWeights } from "../src/model/edits.ts";
 import { encode, type LearnedScript } from "../src/model/letters.ts";
 import { calibrate, type Scored } from "./calibrate.ts";
 import { type ContrastOptions, learnByContrast, type TrainedPair } from "./contrast.ts";
-import { findEdits, type InventoryOptions } from "./inventory.ts";
+import { findEdits, type Inventory, type InventoryOptions } from "./inventory.ts";
 import { Lattice, surroundingsMet } from "./lattice.ts";
 import { rounded } from "./pack.ts";
 import type { Lessons } from "./plan.ts";
@@ -25,6 +25,8 @@ const SEED = 1;
 /** A pair that the model finds no likelier than chance is a mistake in the data, and says nothing of what sums mean. */
 const CHANCE = 0;
 const RIVALS = 3;
+/** So much a letter, in nats, a respelling scores at least that was found through a third script. */
+const LEAST_A_LETTER = 1;
 
 export function learnModel(
   scripts: readonly [LearnedScript, LearnedScript],
@@ -33,10 +35,11 @@ export function learnModel(
   log: (message: string) => void,
 ): EditWeights {
   const random = randomFrom(SEED);
-  const all = [...lessons.pairs, ...lessons.madeUp];
+  const all = [...lessons.pairs, ...lessons.madeUp, ...lessons.respelt];
   const mixed = [...shuffled(all.length, random)].flatMap((place) => all.slice(place, place + 1));
-  const pairs = coded(mixed, scripts);
-  const inventory = findEdits(pairs, options.inventory);
+  const mentioned = coded(mixed, scripts);
+  const inventory = findEdits(mentioned, options.inventory);
+  const pairs = withoutNamesakes(mentioned, inventory, lessons.respelt);
   const surroundingsKeys = surroundingsMet(inventory, pairs, options.fewestSurroundings);
   log(`${pairs.length} pairs, ${inventory.keys.length} edits, ${surroundingsKeys.length} surroundings`);
   const lattice = new Lattice(inventory, surroundingsKeys);
@@ -61,6 +64,20 @@ export function learnModel(
 export function calibrated(weights: EditWeights, lessons: Lessons, count: number): EditWeights {
   const pairs = coded(lessons.pairs, weights.scripts);
   return { ...weights, meaning: calibrate(scored(weights, pairs, lessons, count, randomFrom(SEED))) };
+}
+
+/** Without the respellings that do not sound alike, as far as edits without surroundings can tell. */
+function withoutNamesakes(
+  pairs: readonly TrainedPair[],
+  inventory: Inventory,
+  respelt: Lessons["respelt"],
+): readonly TrainedPair[] {
+  const doubtful = new Set(respelt.map(([first, second]) => `${first}\t${second}`));
+  const { model } = new Lattice(inventory, []);
+  return pairs.filter(
+    ({ first, second, one, other }) =>
+      !doubtful.has(`${first}\t${second}`) || Math.log(model.sum(one, other)) >= LEAST_A_LETTER * first.length,
+  );
 }
 
 /** In the model's numbers, without the words it cannot hold. */

@@ -1,5 +1,6 @@
 /** All the words there are to learn from, and which of them are one name: those that share a word of another script. */
 import type { LearnedScript } from "../src/model/letters.ts";
+import { scriptOf } from "../src/script.ts";
 import { anyOf, type Random, shuffled } from "./random.ts";
 import { isSetAside } from "./set-aside.ts";
 import { readPairs, type WordPair } from "./word-pairs.ts";
@@ -77,6 +78,25 @@ export class Lexicon {
         }
       }
     }
+  }
+
+  /**
+   * Latin words that no Arabic one was met with, each with the Arabic partners of the Latin words that it shares a Cyrillic one with: new
+   * spellings of names that are known in Arabic. Some are of another name of the same person; learning leaves out what does not sound alike.
+   */
+  respellings(): (readonly [string, string])[] {
+    const arabic = new Set(this.#pairs.Arab.map(({ latin }) => latin));
+    const found = new Map<string, readonly [string, string]>();
+    for (const { latin: known, other } of this.#pairs.Arab) {
+      for (const cyrillic of this.#partners.get(known) ?? []) {
+        if (scriptOf(cyrillic) !== "Cyrl") continue;
+        for (const latin of this.#partners.get(cyrillic) ?? []) {
+          if (!arabic.has(latin)) found.set(`${latin}\t${other}`, [latin, other]);
+        }
+      }
+    }
+    for (const [latin, other] of found.values()) this.#meet(latin, other);
+    return [...found.values()];
   }
 
   /** Any words of the script, each once or not at all. */

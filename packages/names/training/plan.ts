@@ -17,6 +17,8 @@ export interface LearnedPlan {
   /** Words, besides, that are learned with a typing error only; and made-up Kurdish pairs. */
   readonly mistyped: number;
   readonly kurdish: number;
+  /** Whether respellings that are known through a third script are learned from. */
+  readonly respelt: boolean;
 }
 
 /** What is learned from: pairs of words, and which words are known to be one name. */
@@ -24,6 +26,8 @@ export interface Lessons {
   readonly pairs: readonly (readonly [string, string])[];
   /** Pairs that nobody wrote: they teach what typing errors and Kurdish letters are, and not how often. */
   readonly madeUp: readonly (readonly [string, string])[];
+  /** Pairs that two files say together, right or wrong: learned from where they sound alike. */
+  readonly respelt: readonly (readonly [string, string])[];
   readonly isOneName: (first: string, second: string) => boolean;
 }
 
@@ -38,15 +42,16 @@ export const ACROSS: LearningOptions = {
     shapes: [0, 1, 2, 3, 4, 5, 6, 7],
   },
   fewestSurroundings: 4,
-  leastWeight: 0.1,
-  contrast: { rounds: 3, rivals: 12, nearTheRight: 12, strongest: 6, step: 0.1 },
+  leastWeight: 0.05,
+  contrast: { rounds: 3, rivals: 12, nearTheRight: 12, strongest: 6, remembered: 6, step: 0.1 },
   calibratedBy: 10_000,
 };
 
 /** Of Russian there are twice as many pairs, so fewer rounds. */
 const ACROSS_TO_RUSSIAN: LearningOptions = {
   ...ACROSS,
-  contrast: { rounds: 2, rivals: 8, nearTheRight: 0, strongest: 4, step: 0.1 },
+  leastWeight: 0.1,
+  contrast: { rounds: 2, rivals: 8, nearTheRight: 0, strongest: 4, remembered: 0, step: 0.1 },
 };
 
 /** Within a script, and where the words only meet through a third: fewer pairs, and simpler edits. */
@@ -54,12 +59,20 @@ const WITHIN: LearningOptions = {
   inventory: { ...ACROSS.inventory, fewest: 6, most: 800, shapes: [0, 1, 2, 3, 4, 5] },
   fewestSurroundings: 6,
   leastWeight: 0.15,
-  contrast: { rounds: 1, rivals: 8, nearTheRight: 0, strongest: 4, step: 0.1 },
+  contrast: { rounds: 1, rivals: 8, nearTheRight: 0, strongest: 4, remembered: 0, step: 0.1 },
   calibratedBy: 10_000,
 };
 
 export const LEARNED: readonly LearnedPlan[] = [
-  { file: "latn-arab", scripts: ["Latn", "Arab"], options: ACROSS, everyMisspelt: 16, mistyped: 0, kurdish: 3_000 },
+  {
+    file: "latn-arab",
+    scripts: ["Latn", "Arab"],
+    options: ACROSS,
+    everyMisspelt: 16,
+    mistyped: 0,
+    kurdish: 3_000,
+    respelt: true,
+  },
   {
     file: "latn-cyrl",
     scripts: ["Latn", "Cyrl"],
@@ -67,11 +80,44 @@ export const LEARNED: readonly LearnedPlan[] = [
     everyMisspelt: 16,
     mistyped: 0,
     kurdish: 0,
+    respelt: false,
   },
-  { file: "latn-latn", scripts: ["Latn", "Latn"], options: WITHIN, everyMisspelt: 2, mistyped: 0, kurdish: 0 },
-  { file: "arab-arab", scripts: ["Arab", "Arab"], options: WITHIN, everyMisspelt: 2, mistyped: 10_000, kurdish: 0 },
-  { file: "cyrl-cyrl", scripts: ["Cyrl", "Cyrl"], options: WITHIN, everyMisspelt: 2, mistyped: 10_000, kurdish: 0 },
-  { file: "arab-cyrl", scripts: ["Arab", "Cyrl"], options: WITHIN, everyMisspelt: 16, mistyped: 0, kurdish: 0 },
+  {
+    file: "latn-latn",
+    scripts: ["Latn", "Latn"],
+    options: WITHIN,
+    everyMisspelt: 2,
+    mistyped: 0,
+    kurdish: 0,
+    respelt: false,
+  },
+  {
+    file: "arab-arab",
+    scripts: ["Arab", "Arab"],
+    options: WITHIN,
+    everyMisspelt: 2,
+    mistyped: 10_000,
+    kurdish: 0,
+    respelt: false,
+  },
+  {
+    file: "cyrl-cyrl",
+    scripts: ["Cyrl", "Cyrl"],
+    options: WITHIN,
+    everyMisspelt: 2,
+    mistyped: 10_000,
+    kurdish: 0,
+    respelt: false,
+  },
+  {
+    file: "arab-cyrl",
+    scripts: ["Arab", "Cyrl"],
+    options: WITHIN,
+    everyMisspelt: 16,
+    mistyped: 0,
+    kurdish: 0,
+    respelt: false,
+  },
 ];
 
 const SEED = 5;
@@ -96,10 +142,12 @@ export async function lessonsFor(plan: LearnedPlan, folder: URL): Promise<Lesson
     wrong.push([word, right]);
   }
   const madeUp = [...wrong, ...kurdishPairs(plan.kurdish, random)];
+  const respelt = plan.respelt ? lexicon.respellings() : [];
   const within = one === other;
   return {
     pairs: within ? bothWays(pairs) : pairs,
     madeUp: within ? bothWays(madeUp) : madeUp,
+    respelt,
     isOneName: (first, second) => lexicon.isOneName(first, second),
   };
 }
@@ -110,8 +158,8 @@ function bothWays(pairs: readonly (readonly [string, string])[]): (readonly [str
 }
 
 /** A digest of what was learned from: it changes when the data, the folding or the part set aside does. */
-export function learnedFrom({ pairs, madeUp }: Lessons): string {
+export function learnedFrom({ pairs, madeUp, respelt }: Lessons): string {
   const digest = createHash("sha256");
-  for (const [first, second] of [...pairs, ...madeUp]) digest.update(`${first}\t${second}\n`);
+  for (const [first, second] of [...pairs, ...madeUp, ...respelt]) digest.update(`${first}\t${second}\n`);
   return digest.digest("hex");
 }
