@@ -1,7 +1,7 @@
 /** What a reading of a list found, in words: values of the rooms below become sentences here, and nowhere before. */
 import type { Candidate } from "@muster/ledger";
 import type { CellFault, CellNote, CellNoteCode, TableNote } from "@muster/lists";
-import { explained } from "@muster/names";
+import { explained, setApart } from "@muster/names";
 import type { ListedRow, RowReason } from "@muster/register";
 
 const FAULTS: Readonly<Record<CellFault["code"], string>> = {
@@ -51,7 +51,7 @@ export const TO_BE_LOOKED_AT: readonly CellNoteCode[] = [
 
 /** A note with its cell: what stands there, and what it may have been meant for. */
 export function cellNoteText({ code, cell, header, text, instead }: CellNote): string {
-  const what = text === undefined ? "" : ` in "${shortened(text)}"`;
+  const what = text === undefined ? "" : ` in "${shortened(setApart(text, instead ?? text))}"`;
   const meant = instead === undefined || instead === "" ? "" : `; if it is "${shortened(instead)}", mend it`;
   return `${cell} (${shortened(header)}): ${NOTES[code]}${what}${meant}`;
 }

@@ -23,9 +23,10 @@ test.each([
   ["name not known", []],
   [
     "K\u0430rim Jasim",
-    [{ code: "look-alike-letters", written: "K\u0430rim", instead: "Karim", remedy: "write-it-anew" }],
+    [{ code: "look-alike-letters", written: "K[\u0430]rim", instead: "Karim", remedy: "write-it-anew" }],
   ],
   ["Ka\u202erim", [{ code: "direction-override", written: "\u202e", instead: "", remedy: "take-it-away" }]],
+  ["Karim\u0007", [{ code: "control-character", written: "\u0007", instead: " ", remedy: "take-it-away" }]],
   ["Karim Jasim 05/06/1990", [{ code: "a-date", written: "05/06/1990", instead: null, remedy: "state-it-elsewhere" }]],
   ["x ".repeat(1_000), [{ code: "too-long", written: "x ".repeat(750), instead: null, remedy: "shorten-it" }]],
 ])("of %j it says which piece, and what would mend it", async (text, faults) => {

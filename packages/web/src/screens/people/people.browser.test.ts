@@ -104,6 +104,7 @@ test("a name with a letter that only looks like its own, or with a date in it, i
   await page.getByRole("button", { name: "Register a person" }).click();
   const name = page.getByLabel("Name", { exact: true });
   await name.fill("K\u0430rim Jasim 05/06/1990");
+  await page.getByText("“K[\u0430]rim” has letters of another script").waitFor();
   await page.getByText("If it is “Karim”, type it anew.").waitFor();
   await page.getByText("“05/06/1990” is a date: put a birth into its own field.").waitFor();
   await name.fill("Karim \u202eJasim");
