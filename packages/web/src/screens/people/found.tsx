@@ -10,6 +10,9 @@ import { RegisterTable } from "../../ui/register-table/register-table.tsx";
 import { personLink, useWhereColumns } from "./columns.tsx";
 import { peopleTexts } from "./texts.ts";
 
+/** As many as an answer has: there may be more. */
+const MOST_FOUND = 50;
+
 /** Who has this in a name, or as a number or id, and why each was found: at most fifty, the best first, of those the officer may know by name. */
 export function Found({ find }: { readonly find: string }): ReactNode {
   const t = useTexts(peopleTexts);
@@ -25,7 +28,7 @@ export function Found({ find }: { readonly find: string }): ReactNode {
         const { people } = answer;
         return (
           <>
-            <p role="status">{t("found", { n: people.length, find })}</p>
+            <p role="status">{t(people.length < MOST_FOUND ? "found" : "foundMost", { n: people.length, find })}</p>
             <RegisterTable
               label={t("foundLabel", { find })}
               name="people-found"

@@ -10,6 +10,8 @@ export const peopleTexts = defineTexts("people", {
   neither: "Search above, or follow a number of the balance to the people behind it.",
   found:
     "{n, plural, =0 {Nobody you may know of has “{find}” in a name or number.} one {One person found.} other {# people found.}}",
+  foundMost:
+    "{n, plural, one {The likeliest person.} other {The # likeliest people.}} Whoever is not among them is found by more of the name.",
   foundLabel: "People found by {find}",
   foundNobody: "Try another part of the name, or fewer words of it.",
   behind: "The people behind the number",
