@@ -110,7 +110,8 @@ export class Ranking {
       const slot = touched[index] as number;
       if ((scores[slot] as number) + ROUNDING >= enough) touched[kept++] = slot;
     }
-    this.#left = ascending(touched.subarray(0, kept));
+    this.#left = touched.subarray(0, kept);
+    if (inOrder) ascending(this.#left);
     this.#leftCount = kept;
     if (this.#leftScores.length < kept) {
       this.#leftScores = new Float32Array(kept * 2);

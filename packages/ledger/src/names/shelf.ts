@@ -2,7 +2,7 @@
  * The words of one skeleton, by script and length, each with its letters beside it (misspelling.ts): the few worth a look are told
  * from thousands without touching any other memory. Which are the commonest is worked out once for many times it is asked.
  */
-import { lettersAreWithin, MOST_MISTAKES, mostMistakesBetween, scriptIn, SHAPES_A_SCRIPT } from "./misspelling.ts";
+import { lettersAreWithin, MOST_MISTAKES, mostMistakesBetween, scriptIn } from "./misspelling.ts";
 
 /** The word's number, and its letters. */
 const PLACES_A_WORD = 2;
