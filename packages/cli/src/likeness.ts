@@ -15,6 +15,7 @@ const BATCH = 500;
 /** The likeliest that a program is given, and those that are printed. */
 const MOST_KEPT = 100;
 const MOST_PRINTED = 5;
+const MOST_PERCENT = 99;
 
 /** Two people who may be one. */
 export interface LikelyPair {
@@ -77,5 +78,11 @@ type Compared = Parameters<typeof explained>[0] & { readonly probability: number
 /** Who, how likely, and why; a line for each piece of evidence. */
 export function comparedText(who: string, { probability, ...comparison }: Compared): string {
   const [inAll = "", ...evidence] = explained(comparison).map((line) => printable(line));
-  return [`${who}  ${Math.round(probability * 100)}%, ${inAll}`, ...evidence.map((line) => `  ${line}`)].join("\n");
+  return [`${who}  ${percent(probability)}, ${inAll}`, ...evidence.map((line) => `  ${line}`)].join("\n");
+}
+
+/** A probability in words: no comparison is ever sure. */
+export function percent(probability: number): string {
+  const rounded = Math.round(probability * 100);
+  return rounded > MOST_PERCENT ? `over ${MOST_PERCENT}%` : `${rounded}%`;
 }

@@ -161,7 +161,7 @@ async function mappingFor(
       ...(calendar === undefined ? {} : { calendar }),
       ...(listDate === undefined ? {} : { listDate }),
     },
-    accepted: options.accept === true || options.dryRun === true,
+    accepted: options.dryRun === true ? "to-look" : options.accept === true ? "unseen" : undefined,
     canAsk: json !== true && file !== "-" && process.stdin.isTTY === true,
     say,
   });

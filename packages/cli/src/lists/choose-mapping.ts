@@ -7,12 +7,14 @@ import { refuse, type Refusal } from "@muster/custody";
 import {
   type Calendar,
   type DateOrder,
+  type Field,
   type ListMapping,
   type ListTable,
   type MappingProposal,
   type MappingQuestion,
   mappedColumns,
   type MappingReason,
+  type ProposedColumn,
   proposeMapping,
 } from "@muster/lists";
 import type { AuthorityCode } from "@muster/record";
@@ -27,8 +29,8 @@ export interface MappingWanted {
   /** A mapping that somebody wrote. */
   readonly file: string | undefined;
   readonly answers: MappingAnswers;
-  /** The proposal is taken as it is; a dry run takes it without keeping it. */
-  readonly accepted: boolean;
+  /** The proposal is taken as it is: by a dry run, which enters nothing; or for good, though nobody looks at it. */
+  readonly accepted: "to-look" | "unseen" | undefined;
   /** Whether somebody sits at a terminal who can be asked. */
   readonly canAsk: boolean;
   readonly say: (text: string) => void;
@@ -60,6 +62,8 @@ export async function chooseMapping(wanted: MappingWanted): Promise<ChosenMappin
   const answered = await answer(proposal.mapping, proposal.questions, wanted);
   if ("refused" in answered) return answered;
   if (!(await isAccepted(wanted))) return notAccepted(proposal);
+  const guess = proposal.columns.find(({ field, confidence }) => !HARMLESS.has(field) && confidence < SURE_UNSEEN);
+  if (wanted.accepted === "unseen" && guess !== undefined) return isGuess(guess, proposal);
   return { mapping: answered, from: "proposed" };
 }
 
@@ -135,7 +139,7 @@ function answeredWith(mapping: ListMapping, question: MappingQuestion, given: st
 }
 
 async function isAccepted({ accepted, canAsk }: MappingWanted): Promise<boolean> {
-  if (accepted || !canAsk) return accepted;
+  if (accepted !== undefined || !canAsk) return accepted !== undefined;
   return /^y(?:es)?$/i.test(await putTo("Read the list by this mapping? [y/N] "));
 }
 
@@ -155,6 +159,11 @@ async function putTo(text: string): Promise<string> {
   }
 }
 
+/** From here on a column is what it is taken for, unless somebody says otherwise. */
+const SURE_UNSEEN = 0.75;
+/** What they hold is kept as it is written, or not at all. */
+const HARMLESS: ReadonlySet<Field> = new Set(["ignored", "serial", "note"]);
+
 const OPTIONS = { "date-order": "--date-order", calendar: "--calendar", "list-date": "--list-date" } as const;
 
 function open(question: MappingQuestion): Refusal {
@@ -170,6 +179,18 @@ function notAccepted({ mapping, columns }: MappingProposal): Refusal {
     "Nobody accepted the mapping that is proposed, and nothing was read.",
     "See what would come of it with --dry-run; then accept it with --accept, or mend what --write-mapping wrote and give it as --mapping.",
     { mapping, columns },
+  );
+}
+
+/** What is no list at all may look a little like one: a letter of three lines, like three names. */
+function isGuess({ header, column, field, confidence }: ProposedColumn, { mapping }: MappingProposal): Refusal {
+  const which = header === "" ? `column ${column + 1}` : `column ${header}`;
+  return refuse(
+    "invalid",
+    "mapping-unsure",
+    `That ${which} is the ${field} is sure to ${Math.round(confidence * 100)}% only: too little to be accepted unseen.`,
+    "Look with --dry-run. If it is right, have it written with --write-mapping and give it as --mapping, or accept it at a terminal.",
+    { column: which, field, mapping },
   );
 }
 

@@ -90,6 +90,18 @@ describe("a mapping", () => {
     expect(read.stdout).toContain("Nadia Falluh");
   });
 
+  test("that is a guess is accepted by nobody who did not look: a letter is no list of three people", async () => {
+    const from = sender();
+    const letter = await file("letter.txt", "Dear colleague,\nplease find attached.\nRegards\n");
+    const size = await journalSize();
+    const refused = await muster("list", "read", letter, "--sender", from, "--accept");
+    expect([refused.code, refused.stdout]).toEqual([1, ""]);
+    expect(refused.stderr).toContain("refused: mapping-unsure");
+    expect(refused.stderr).toContain("--dry-run");
+    expect(await journalSize()).toBe(size);
+    expect(await json("list", "read", letter, "--sender", from, "--dry-run")).toMatchObject({ entries: 0 });
+  });
+
   test("whose headers changed is asked again, and what changed is said", async () => {
     const from = sender();
     await done("list", "read", await file("old.csv", "Number,Name\nA-1,Bashir Qutub\n"), "--sender", from, "--accept");

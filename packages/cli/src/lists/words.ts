@@ -3,6 +3,7 @@ import type { Candidate } from "@muster/ledger";
 import type { CellFault, CellNote, CellNoteCode, TableNote } from "@muster/lists";
 import { explained, setApart } from "@muster/names";
 import type { ListedRow, RowReason } from "@muster/register";
+import { percent } from "../likeness.ts";
 
 const FAULTS: Readonly<Record<CellFault["code"], string>> = {
   "date-not-read": "is no date that can be read",
@@ -83,7 +84,7 @@ export function reasonText(reason: RowReason): ReasonText {
       return say(reason.cell, `its numbers are of ${reason.people.length} people: ${reason.people.join(", ")}`);
     case "resembles": {
       const lines = reason.candidates.map((one) => [
-        `may be ${one.person}: ${bits(one.weight)}, ${Math.round(one.probability * 100)} %`,
+        `may be ${one.person}: ${bits(one.weight)}, ${percent(one.probability)}`,
         ...evidenceLines(one),
       ]);
       const [[first = "", ...rest] = [], ...others] = lines;
