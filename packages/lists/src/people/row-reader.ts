@@ -47,8 +47,6 @@ const ABOUT_NOBODY: ReadonlySet<Field> = new Set([
   "ignored",
 ]);
 
-const BEYOND_ASCII = /\P{ASCII}/u;
-
 export class RowReader {
   readonly #table: ListTable;
   readonly #columns: readonly MappedColumn[];
@@ -118,7 +116,9 @@ export class RowReader {
       const bare = text.trim();
       if (bare !== "") canonical += `${header}\n${bare.length}\n${bare}\n`;
     }
-    return hash("sha256", BEYOND_ASCII.test(canonical) ? canonical.normalize("NFC") : canonical);
+    // In ASCII there is nothing to normalise: every letter is a byte.
+    const isAscii = Buffer.byteLength(canonical) === canonical.length;
+    return hash("sha256", isAscii ? canonical : canonical.normalize("NFC"));
   }
 
   /** What the row's cells state, by field; undefined where nothing in it is about anybody. */
