@@ -11,7 +11,7 @@ export const MOST_MISTAKES = 3;
 const LONGEST = 64;
 
 /** A word's shape is its script and how long it is, in one number. */
-export const SHAPES_A_SCRIPT = 64;
+const SHAPES_A_SCRIPT = 64;
 export const SCRIPTS: readonly Script[] = ["Arab", "Latn", "Cyrl", "Other"];
 /** Letters are thrown into so many heaps: as many as a whole number has bits that is quick to have. */
 const HEAPS = 30;
