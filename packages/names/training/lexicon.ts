@@ -83,6 +83,7 @@ export class Lexicon {
   /**
    * Latin words that no Arabic one was met with, each with the Arabic partners of the Latin words that it shares a Cyrillic one with: new
    * spellings of names that are known in Arabic. Some are of another name of the same person; learning leaves out what does not sound alike.
+   * From then on the two are no rivals of each other (`isOneName`).
    */
   respellings(): (readonly [string, string])[] {
     const arabic = new Set(this.#pairs.Arab.map(({ latin }) => latin));

@@ -2,8 +2,6 @@
  * Who carries which word: for each word the slots of its people. What came last hangs together word by word, backwards; when
  * there is enough of it, everything is laid out again as one run of slots (Uint32) after another.
  */
-import { ascending } from "./ranking.ts";
-
 /** The newest are laid out with the rest when there are so many, or more than of the rest. */
 const FEWEST_NEWEST = 1 << 18;
 const NONE = -1;
@@ -104,4 +102,11 @@ export class Postings {
     this.#last = last;
     this.#newestCounts = counts;
   }
+}
+
+/** Puts slots in order, which mostly are: people are numbered as they come. */
+export function ascending(slots: Uint32Array): Uint32Array {
+  for (let at = 1; at < slots.length; at += 1)
+    if ((slots[at] as number) < (slots[at - 1] as number)) return slots.sort();
+  return slots;
 }

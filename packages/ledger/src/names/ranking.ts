@@ -5,6 +5,7 @@
  * through them: so the commonest names of a million people, and the years they were born in, cost little beside a rare one.
  */
 import type { RankOptions } from "./name-index.ts";
+import { ascending } from "./postings.ts";
 
 /** People who carry a word, and what it gives each of them. Slots ascend. */
 interface Carriers {
@@ -204,13 +205,6 @@ function firstFrom(slots: Uint32Array, from: number, end: number, slot: number):
     else high = middle;
   }
   return low;
-}
-
-/** Puts slots in order, which mostly are: people are numbered as they come. */
-export function ascending(slots: Uint32Array): Uint32Array {
-  for (let at = 1; at < slots.length; at += 1)
-    if ((slots[at] as number) < (slots[at - 1] as number)) return slots.sort();
-  return slots;
 }
 
 function lengthOf({ lists }: Group): number {
