@@ -118,7 +118,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   officerRoutes(server, { identity, tell });
   policyRoute(server);
   signInRoutes(server, identity, { onEvent: tell, ...(walkIn === undefined ? {} : { walkIn }) });
-  feedRoute(server, { gate, bell, metrics });
+  feedRoute(server, { gate, ledger: register.ledger, bell, metrics });
   logRoutes(server, register.ledger, verifierKey);
   healthRoutes(server, register, metrics);
   if (app !== undefined) await appFiles(server, app);

@@ -1,6 +1,10 @@
+import { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
 import { KEEPER, NORTH } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXAMPLE, type ExampleNode, exampleNode, MONITOR_OFFICER, WATCHERS } from "../../test/example-node.ts";
+import { Bell } from "../bell.ts";
+import { serve } from "./feed.ts";
 
 let example: ExampleNode;
 let address: string;
@@ -94,6 +98,27 @@ test("a reader whose role is taken away hears nothing more", async () => {
   await example.given([{ kind: "officer.end", ...envelope, officer }]);
   await example.submit(authority("WEST"));
   expect(await feed.next()).toBeUndefined();
+});
+
+// Verifies: MR-6
+test("an office that ends while its officer is being told: the entry that ends it is not told", async () => {
+  const told: string[] = [];
+  const response = Object.assign(new EventEmitter(), {
+    writeHead: () => undefined,
+    write: (text: string) => told.push(text) > 0,
+  }) as unknown as ServerResponse;
+  let inOffice = true;
+  const ledger = {
+    last: async () => {
+      inOffice = false;
+      return example.node.ledger.last();
+    },
+  };
+  const ledgerNow = async () => (inOffice ? example.node.ledger : undefined);
+  const leave = new AbortController();
+  await serve({ ledger, ledgerNow, bell: new Bell(), response, from: 0, signal: leave.signal });
+  leave.abort();
+  expect(told).toEqual([": muster\n\n"]);
 });
 
 // Verifies: MR-6

@@ -27,11 +27,13 @@ const After = Type.String({
 
 export interface FeedOptions {
   readonly gate: Gate;
+  /** The whole ledger, asked for nothing but how far it has come. */
+  readonly ledger: Pick<Ledger, "last">;
   readonly bell: Bell;
   readonly metrics: Metrics;
 }
 
-export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: FeedOptions): void {
+export function feedRoute(server: FastifyInstance, { gate, ledger, bell, metrics }: FeedOptions): void {
   const readers = new Set<{ readonly leave: AbortController; readonly done: Promise<void> }>();
   server.addHook("preClose", async () => {
     for (const { leave } of readers) leave.abort();
@@ -49,7 +51,6 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
       },
     },
     async (request, reply) => {
-      const { ledger } = askerOf(request).questions;
       if (readers.size >= MAXIMUM_READERS) {
         const busy = refuse(
           "conflict",
@@ -69,7 +70,7 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
         const isStillIn = asker !== undefined && gate.decide(asker, "see-feed", { relations: ["none"] }).allowed;
         return isStillIn ? asker.questions.ledger : undefined;
       };
-      const done = serve({ ledgerNow, bell, response: reply.raw, from, signal: leave.signal })
+      const done = serve({ ledger, ledgerNow, bell, response: reply.raw, from, signal: leave.signal })
         .catch((fault: unknown) => {
           // The database went: the reader is let go, and comes back with the last number it has.
           if (!leave.signal.aborted)
@@ -87,19 +88,23 @@ export function feedRoute(server: FastifyInstance, { gate, bell, metrics }: Feed
   );
 }
 
-interface Reader {
+/** One reader of the feed: where it stands, what rings for it and what it may hear. */
+export interface FeedReader {
+  /** The whole ledger, asked for nothing but how far it has come. */
+  readonly ledger: Pick<Ledger, "last">;
   /**
    * The ledger as the officer may see it now, or undefined: asked before anything more is sent, so that who was signed out
    * hears no more, and who has another role hears what that role may know.
    */
-  readonly ledgerNow: () => Promise<Ledger | undefined>;
+  readonly ledgerNow: () => Promise<Pick<Ledger, "journal"> | undefined>;
   readonly bell: Bell;
   readonly response: ServerResponse;
   readonly from: EntryNumber;
   readonly signal: AbortSignal;
 }
 
-async function serve({ ledgerNow, bell, response, from, signal }: Reader): Promise<void> {
+/** Tells one reader of every entry from `from` on, until `signal` aborts or the officer may not hear any more. */
+export async function serve({ ledger, ledgerNow, bell, response, from, signal }: FeedReader): Promise<void> {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
@@ -110,10 +115,11 @@ async function serve({ ledgerNow, bell, response, from, signal }: Reader): Promi
     // Heard from now on, so that what is recorded while we read is not missed.
     const heard = new AbortController();
     const news = bell.next(HEARTBEAT_MS, AbortSignal.any([signal, heard.signal]));
-    const ledger = await ledgerNow();
-    if (ledger === undefined) return;
+    // How far to tell comes first and who may hear it second: the entry that ends an office is never told to its officer.
     const end = Math.min(await next(ledger), number + PAGE);
-    for await (const page of ledger.journal(number, end)) await write(response, page.map(event).join(""), signal);
+    const visible = await ledgerNow();
+    if (visible === undefined) return;
+    for await (const page of visible.journal(number, end)) await write(response, page.map(event).join(""), signal);
     if (end > number) heard.abort();
     number = Math.max(number, end);
     if ((await news) === "silence") await write(response, ": here\n\n", signal);
@@ -131,6 +137,6 @@ function event({ number, kind, occurredAt, recordedAt, entry }: StoredEntry): st
   return `id: ${number}\nevent: recorded\ndata: ${JSON.stringify({ number, kind, occurredAt, recordedAt, about })}\n\n`;
 }
 
-async function next(ledger: Ledger): Promise<EntryNumber> {
+async function next(ledger: Pick<Ledger, "last">): Promise<EntryNumber> {
   return ((await ledger.last())?.number ?? -1) + 1;
 }
