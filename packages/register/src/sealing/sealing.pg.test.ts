@@ -69,7 +69,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Every row of a table as text, bytes as the characters they would be. */
+/** Every row of a table as text. */
 async function dumped(table: string): Promise<string> {
   const columns = await owner.query<{ name: string }>(
     "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped",
@@ -79,10 +79,13 @@ async function dumped(table: string): Promise<string> {
     .map(({ name }) => `coalesce(encode(convert_to(${name}::text, 'UTF8'), 'escape'), '')`)
     .join(" || ' ' || ");
   const rows = await owner.query<{ text: string }>(`select ${all} as text from ${table}`);
-  const sealed = await owner.query<{ sealed: Uint8Array }>("select sealed from detail");
-  return [...rows.map(({ text }) => text), ...sealed.map((row) => Buffer.from(row.sealed).toString("latin1"))].join(
-    "\n",
-  );
+  return rows.map(({ text }) => text).join("\n");
+}
+
+/** Every sealed detail, as the characters its bytes would be. */
+async function sealedDetails(): Promise<string> {
+  const details = await owner.query<{ sealed: Uint8Array }>("select sealed from detail");
+  return details.map(({ sealed }) => Buffer.from(sealed).toString("latin1")).join("\n");
 }
 
 describe("what is in the database", () => {
@@ -92,11 +95,15 @@ describe("what is in the database", () => {
       "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
     );
     expect(tables.length).toBeGreaterThan(10);
+    const unheard = [NAME, "Zelmira", NUMBER, "invented complaint"];
     for (const { name } of tables) {
       const text = await dumped(name);
-      for (const clear of [NAME, "Zelmira", NUMBER, "invented complaint", "SYR"])
-        expect(text, name).not.toContain(clear);
+      for (const clear of unheard) expect(text, name).not.toContain(clear);
+      // Three letters may stand within a digest by chance: a country is a word by itself.
+      expect(text, name).not.toMatch(/(?<![\w+/-])SYR(?![\w+/-])/);
     }
+    const sealed = await sealedDetails();
+    for (const clear of [...unheard, '"SYR"']) expect(sealed).not.toContain(clear);
     const [clear] = await owner.query<{ rows: number }>(
       "select count(*) as rows from detail where salt is not null or content is not null or sealed is null or kind is null",
     );
