@@ -118,3 +118,31 @@ test("a program is given how many, and the likeliest with their evidence", async
   expect(first?.evidence.map(({ field }) => field)).toEqual(expect.arrayContaining(["name", "birth"]));
   expect(first?.weight).toBeCloseTo(first?.evidence.reduce((sum, { weight }) => sum + weight, 0) ?? 0);
 });
+
+test("a newcomer's name that may not be what it looks like, or is none, is told with its row and kept as written", async () => {
+  const rows = [
+    ...[
+      "2026-01-05,7005,K\u0430rim Ennio Dorsale,30",
+      "2026-01-05,7006,Vesta Quarto 0933 123 456,",
+      "2026-01-05,7007,,19",
+    ],
+    "2026-01-05,7008,Ta\u202ezio Lupo,",
+  ];
+  const dry = await imports(rows, "--dry-run");
+  const said = await imports(rows);
+  for (const [row, number, what] of [
+    [2, 7005, 'the name has letters of another script that look like its own: "K[\u0430]rim", for "Karim"?'],
+    [3, 7006, 'the name has a number in it: "0933 123 456"'],
+    [5, 7008, "the name has marks that turn the direction of writing"],
+  ] as const) {
+    const line = new RegExp(
+      `2026-01-05 +${row} +${number} +${RegExp.escape(what)} +kept as it is written; if it is wrong, claim the right one beside it`,
+    );
+    expect(dry).toMatch(line);
+    expect(said).toMatch(line);
+  }
+  expect(said).not.toMatch(/ 7007 /);
+  expect(said).not.toContain("\u202e");
+  expect(await done("person", "find", "Vesta Quarto")).toContain("Vesta Quarto 0933 123 456");
+  expect(await imports(rows)).not.toContain("the name has");
+});

@@ -7,10 +7,11 @@ import { randomUUID } from "node:crypto";
 import type { Reconciled, RollCommand, RolledPerson, RollFinding, SiteBook } from "@muster/custody";
 import { reconcile, rollText } from "@muster/custody";
 import type { TakenRollRow } from "@muster/ledger";
+import { nameFaults } from "@muster/names";
 import type { Instant, PersonId, UnitCode } from "@muster/record";
 import { sha256 } from "../cryptography.ts";
 import type { Register } from "../register.ts";
-import type { ImportFinding } from "./findings.ts";
+import type { DoubtfulNameFinding, ImportFinding } from "./findings.ts";
 import { type RollImport, type RollImportOptions, tally } from "./outcome.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { RollDay } from "./roll-days.ts";
@@ -129,8 +130,9 @@ export class RollImporting {
   }
 
   async #enter(day: RollDay): Promise<void> {
-    const { commands, findings, people, digest } = this.#reconcile(day);
-    for (const finding of findings) if (this.#isAsked(finding)) this.#find({ ...finding, day: day.day });
+    const { commands, findings, doubtful, people, digest } = this.#reconcile(day);
+    const asked = [...findings.filter((finding) => this.#isAsked(finding)), ...doubtful];
+    for (const finding of asked.sort((one, other) => one.row - other.row)) this.#find({ ...finding, day: day.day });
     if (this.#last?.digest === digest && this.#last.people === people) this.#result.noNewEvidence.push(day.day);
     this.#last = { digest, people };
     this.#result.days += 1;
@@ -139,10 +141,13 @@ export class RollImporting {
     if (this.#options.dryRun !== true) await this.#send(day, commands);
   }
 
-  #reconcile(day: RollDay): Reconciled & { readonly digest: string } {
+  #reconcile(
+    day: RollDay,
+  ): Reconciled & { readonly doubtful: readonly DoubtfulNameFinding[]; readonly digest: string } {
     const { mapping } = this.#options;
     const { by, second } = this.#prepared;
     const { takenAt, rows } = day;
+    const doubtful: DoubtfulNameFinding[] = [];
     let digest = "";
     const reconciled = reconcile<FileRow>(
       {
@@ -160,10 +165,13 @@ export class RollImporting {
           digest = this.#digestOf(rolled);
           return digest;
         },
-        claimsOf: (row) => claimsOf(row, day.day, mapping),
+        claimsOf: (row) => {
+          doubtful.push(...doubtOf(row));
+          return claimsOf(row, day.day, mapping);
+        },
       },
     );
-    return { ...reconciled, digest };
+    return { ...reconciled, doubtful, digest };
   }
 
   /** Submits a day behind the one before it, and waits for that one. */
@@ -244,6 +252,11 @@ export class RollImporting {
     }
     return [...rolled.values()];
   }
+}
+
+function doubtOf({ row, number, name }: FileRow): readonly DoubtfulNameFinding[] {
+  const faults = nameFaults(name);
+  return faults.length === 0 ? [] : [{ row, number, finding: "doubtful-name", name, faults }];
 }
 
 function newcomersIn(commands: readonly RollCommand[]): readonly PersonId[] {
