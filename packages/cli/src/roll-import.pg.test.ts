@@ -121,11 +121,9 @@ test("a program is given how many, and the likeliest with their evidence", async
 
 test("a newcomer's name that may not be what it looks like, or is none, is told with its row and kept as written", async () => {
   const rows = [
-    ...[
-      "2026-01-05,7005,K\u0430rim Ennio Dorsale,30",
-      "2026-01-05,7006,Vesta Quarto 0933 123 456,",
-      "2026-01-05,7007,,19",
-    ],
+    "2026-01-05,7005,K\u0430rim Ennio Dorsale,30",
+    "2026-01-05,7006,Vesta Quarto 0933 123 456,",
+    "2026-01-05,7007,,19",
     "2026-01-05,7008,Ta\u202ezio Lupo,",
   ];
   const dry = await imports(rows, "--dry-run");
@@ -135,11 +133,8 @@ test("a newcomer's name that may not be what it looks like, or is none, is told 
     [3, 7006, 'the name has a number in it: "0933 123 456"'],
     [5, 7008, "the name has marks that turn the direction of writing"],
   ] as const) {
-    const line = new RegExp(
-      `2026-01-05 +${row} +${number} +${RegExp.escape(what)} +kept as it is written; if it is wrong, claim the right one beside it`,
-    );
-    expect(dry).toMatch(line);
-    expect(said).toMatch(line);
+    const line = `2026-01-05 ${row} ${number} ${what} kept as it is written; if it is wrong, claim the right one beside it`;
+    for (const told of [dry, said]) expect(told.replaceAll(/ +/g, " ")).toContain(line);
   }
   expect(said).not.toMatch(/ 7007 /);
   expect(said).not.toContain("\u202e");
