@@ -19,6 +19,7 @@ export {
   subjectKey,
 } from "./entry.ts";
 export type { Detail, Step, Subject, SubjectKind } from "./entry.ts";
+export { type FieldFault, fieldFaults, firstFieldFault } from "./field-faults.ts";
 export { CODE_PATTERN, Id, isCode, isPersonId, PERSON_PATTERN, UNIT_PATTERN } from "./ids.ts";
 export type {
   AgreementCode,

@@ -4,6 +4,7 @@
  */
 import { type Category, isRefusal, type Refusal, refuse } from "@muster/custody";
 import { DatabaseFull, DatabaseGone } from "@muster/ledger";
+import type { FieldFault } from "@muster/record";
 import { NotTheWriter, RegisterUnavailable } from "@muster/register";
 import { framesOf } from "./hardening/log-lines.ts";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
@@ -112,8 +113,8 @@ export class FieldInvalid extends Error {
   readonly statusCode = 422;
   readonly field: string;
 
-  constructor(field: string, message: string) {
-    super(`${field === "" ? "The request" : field} ${message}.`);
+  constructor({ field, fault }: FieldFault) {
+    super(`${field === "" ? "The request" : field} ${fault}.`);
     this.field = field;
   }
 }

@@ -2,6 +2,7 @@
 import swagger from "@fastify/swagger";
 import type { Keyed } from "@muster/access";
 import type { Identity, Vault } from "@muster/identity";
+import { firstFieldFault } from "@muster/record";
 import type { AccessJournal, Register } from "@muster/register";
 import fastify, { type FastifyInstance } from "fastify";
 import type Type from "typebox";
@@ -170,14 +171,6 @@ function validator(schema: Type.TSchema, httpPart: string | undefined): (value: 
   const compiled = Compile(schema);
   return (value) => {
     if (compiled.Check(value)) return true;
-    const [first] = compiled.Errors(value);
-    return { error: new FieldInvalid(fieldOf(first), first?.message ?? "does not fit") };
+    return { error: new FieldInvalid(firstFieldFault(compiled.Errors(value))) };
   };
-}
-
-function fieldOf(error: { readonly instancePath: string; readonly params?: object } | undefined): string {
-  const path = (error?.instancePath ?? "").replace(/^\//, "").replaceAll("/", ".");
-  if (path !== "") return path;
-  const named = Object.values(error?.params ?? {}).flat();
-  return named.find((name): name is string => typeof name === "string") ?? "";
 }

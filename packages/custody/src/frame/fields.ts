@@ -1,5 +1,5 @@
 /** The fields of a command, against the schema of its rule: unknown ones refused, times made canonical. */
-import { InstantText, parseInstant } from "@muster/record";
+import { type FieldFault, fieldFaults, InstantText, parseInstant } from "@muster/record";
 import { Compile } from "typebox/compile";
 import type Type from "typebox";
 import type { Refusal } from "./refusal.ts";
@@ -20,13 +20,8 @@ class NotAnInstant extends Error {
 
 const decoders = new Map<
   string,
-  { check: (value: unknown) => boolean; errors: (value: unknown) => FieldFault[]; normalise: Normalise }
+  { check: (value: unknown) => boolean; errors: (value: unknown) => readonly FieldFault[]; normalise: Normalise }
 >();
-
-interface FieldFault {
-  readonly field: string;
-  readonly fault: string;
-}
 
 /** Reads `input` as a command of this rule. The refusal names the first field that is wrong and lists the others. */
 export function decodeFields(rule: AnyRule, input: object): CommandEnvelope | Refusal {
@@ -65,20 +60,12 @@ function decoderOf(rule: AnyRule) {
     const validator = Compile(rule.schema);
     decoder = {
       check: (value) => validator.Check(value),
-      errors: (value) =>
-        [...validator.Errors(value)].map((error) => ({ field: fieldName(error), fault: error.message })),
+      errors: (value) => fieldFaults(validator.Errors(value)),
       normalise: normaliser(rule.schema) ?? ((value) => value),
     };
     decoders.set(rule.command, decoder);
   }
   return decoder;
-}
-
-function fieldName(error: { instancePath: string; params: object }): string {
-  const path = error.instancePath.replace(/^\//, "").replaceAll("/", ".");
-  const named = error.params as { additionalProperties?: string[]; requiredProperties?: string[] };
-  const extra = named.additionalProperties?.[0] ?? named.requiredProperties?.[0];
-  return [path, extra].filter((part) => part !== undefined && part !== "").join(".");
 }
 
 /** Rewrites the instants of a value that fits the schema; undefined where the schema holds none. Built once per rule. */

@@ -7,7 +7,7 @@ import path from "node:path";
 import { refuse } from "@muster/custody";
 import { ListMapping, type ListTable, type MappingFit, mappingFits } from "@muster/lists";
 import type { AuthorityCode } from "@muster/record";
-import { Id } from "@muster/record";
+import { firstFieldFault, Id } from "@muster/record";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { ListStopped } from "./stopped.ts";
@@ -62,11 +62,8 @@ export async function readListMapping(file: string): Promise<ListMapping> {
   const value = await jsonIn(file);
   if (value === undefined) return stop("mapping-not-readable", `There is no mapping ${file}.`, { file });
   if (!mappings.Check(value)) {
-    const [first] = mappings.Errors(value);
-    const field = (first?.instancePath ?? "").replace(/^\//, "").replaceAll("/", ".");
-    return stop("mapping-invalid", `In ${file}, ${field || "the whole"}: ${first?.message ?? "does not fit"}.`, {
-      field,
-    });
+    const { field, fault } = firstFieldFault(mappings.Errors(value));
+    return stop("mapping-invalid", `In ${file}, ${field || "the whole"}: ${fault}.`, { field });
   }
   return value;
 }

@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { refuse } from "@muster/custody";
 import type { Instant } from "@muster/record";
-import { Id, InstantText, instantInZone, Officer, parseInstant } from "@muster/record";
+import { firstFieldFault, Id, InstantText, instantInZone, Officer, parseInstant } from "@muster/record";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { RollFileStopped } from "./stopped.ts";
@@ -112,15 +112,8 @@ export async function readMapping(file: string): Promise<RollFileMapping> {
 /** Holds a value against what a mapping is. Throws `RollFileStopped` naming the field. */
 export function decodeMapping(value: unknown): RollFileMapping {
   if (!validator.Check(value)) {
-    const [first] = validator.Errors(value);
-    const named = (first?.params ?? {}) as { additionalProperties?: string[]; requiredProperties?: string[] };
-    const inside = (first?.instancePath ?? "").replace(/^\//, "").replaceAll("/", ".");
-    const field = [inside, named.additionalProperties?.[0] ?? named.requiredProperties?.[0] ?? ""]
-      .filter((part) => part !== "")
-      .join(".");
-    const what =
-      named.additionalProperties === undefined ? (first?.message ?? "does not fit") : "no such field is known";
-    return refuseMapping("mapping-invalid", `In the mapping, ${field || "the whole"}: ${what}.`, field);
+    const { field, fault } = firstFieldFault(validator.Errors(value));
+    return refuseMapping("mapping-invalid", `In the mapping, ${field || "the whole"}: ${fault}.`, field);
   }
   if (instantInZone(`${ANY_DAY}T12:00`, value.zone) === undefined) {
     return refuseMapping("mapping-zone-unknown", `In the mapping, zone: there is no time zone ${value.zone}.`, "zone");

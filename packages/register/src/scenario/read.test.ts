@@ -34,11 +34,15 @@ describe("a scenario's folder", () => {
 
   test.each([
     ["names.json", () => "{", /names\.json is no JSON/],
-    ["scenario.json", (text: string) => text.replace('"format": 1', '"format": 2'), /scenario\.json\/format/],
+    [
+      "scenario.json",
+      (text: string) => text.replace('"format": 1', '"format": 2'),
+      /scenario\.json, format: must be 1$/,
+    ],
     [
       "scenario.json",
       (text: string) => text.replace('"source": "published"', '"source": "rumoured"'),
-      /scenario\.json\/authorities/,
+      /scenario\.json, authorities\./,
     ],
     [
       "figures.csv",

@@ -1,6 +1,7 @@
 /** Reads a scenario's folder: `scenario.json`, `names.json` and `figures.csv`. What does not fit is refused by file and field. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { firstFieldFault } from "@muster/record";
 import { parse } from "csv-parse/sync";
 import type Type from "typebox";
 import { Compile } from "typebox/compile";
@@ -33,8 +34,8 @@ async function readJson<Schema extends Type.TSchema>(file: string, schema: Schem
   }
   const validator = Compile(schema);
   if (validator.Check(value)) return value;
-  const [first] = [...validator.Errors(value)];
-  throw new ScenarioInvalid(`${file}${first?.instancePath ?? ""}: ${first?.message ?? "does not fit"}`);
+  const { field, fault } = firstFieldFault(validator.Errors(value));
+  throw new ScenarioInvalid(`${file}, ${field || "the whole"}: ${fault}`);
 }
 
 async function readFigures(file: string): Promise<PublishedFigure[]> {

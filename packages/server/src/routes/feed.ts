@@ -10,7 +10,7 @@ import type { Ledger, StoredEntry } from "@muster/ledger";
 import type { Entry, EntryNumber } from "@muster/record";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
-import { askerOf, type Gate } from "../access/gate.ts";
+import type { Gate } from "../access/gate.ts";
 import type { Bell } from "../bell.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendRefusal } from "../problem.ts";

@@ -1,5 +1,5 @@
 /** What the door's routes take and answer, as schemas; and a body's check against its own. */
-import { CODE_PATTERN } from "@muster/record";
+import { CODE_PATTERN, firstFieldFault } from "@muster/record";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { FieldInvalid } from "../problem.ts";
@@ -111,8 +111,6 @@ export function formValidator({ schema }: { schema: Type.TSchema }): (value: unk
   const compiled = Compile(schema);
   return (value) => {
     if (compiled.Check(value)) return true;
-    const [first] = compiled.Errors(value);
-    const field = (first?.instancePath ?? "").replace(/^\//, "").replaceAll("/", ".");
-    return { error: new FieldInvalid(field, "does not fit") };
+    return { error: new FieldInvalid(firstFieldFault(compiled.Errors(value))) };
   };
 }
