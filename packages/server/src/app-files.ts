@@ -31,7 +31,8 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply.code(200).type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
 }
 
-/** Somebody looks at an address in a browser. */
-function isPlace({ url, headers: { accept = "" } }: FastifyRequest): boolean {
-  return accept.includes("text/html") && !NOT_ITS.test(url);
+/** Somebody looks at an address in a browser; or at the node itself, with whatever they have. */
+function isPlace({ url, headers: { accept = "*/*" } }: FastifyRequest): boolean {
+  const isAsked = accept.includes("text/html") || (url === "/" && accept.includes("*/*"));
+  return isAsked && !NOT_ITS.test(url);
 }
