@@ -52,30 +52,30 @@ export interface FlowRow {
 /**
  * People who were held at one site and then at another, or were handed to somebody elsewhere, between two instants. The way
  * between may be a transfer, whose line stands between the two.
+ *
+ * What came before is looked up for each who came: the planner cannot guess how many did, takes them for few, and a join of
+ * all lines with all lines is then read through once for each of them (20 s for 3,300 people).
  */
 export async function flows(
   database: Queryable,
   { from, to }: { readonly from: Instant; readonly to: Instant },
   knownAt: EntryNumber,
 ): Promise<readonly FlowRow[]> {
+  const before = `case when before.state = 'in-transit' then left_from.site else before.site end`;
   return database.query<FlowRow>(
-    `with line as materialized (
-       select person, entry, spends, at, state, site, custodian, transfer from ${everyLine()} as line
-       where known_from <= $1 and known_until > $1),
-     came as (
-       select person, spends, at, state, site, custodian, transfer from line
-       where at > $2 and at <= $3 and state in ('held', 'transferred-out')),
-     gone as (
-       select came.*, before.site as before_site, before.state as before_state, before.transfer as before_transfer,
-         before.spends as before_spends
-       from came join line as before on before.person = came.person and before.entry = came.spends)
-     select case when gone.before_state = 'in-transit' then left_from.site else gone.before_site end as "from", gone.site as "to",
-       coalesce(gone.transfer, gone.before_transfer) as transfer, gone.custodian, count(*)::bigint as people,
-       min(gone.at) as first, max(gone.at) as last
-     from gone left join line as left_from
-       on left_from.person = gone.person and left_from.entry = gone.before_spends and gone.before_state = 'in-transit'
-     where gone.before_state in ('held', 'in-transit')
-       and case when gone.before_state = 'in-transit' then left_from.site else gone.before_site end is distinct from gone.site
+    `select ${before} as "from", came.site as "to", coalesce(came.transfer, before.transfer) as transfer, came.custodian,
+       count(*)::bigint as people, min(came.at) as first, max(came.at) as last
+     from ${everyLine()} as came
+     cross join lateral (
+       select state, site, transfer, spends from ${everyLine()} as line
+       where person = came.person and entry = came.spends and known_from <= $1 and known_until > $1 offset 0) as before
+     left join lateral (
+       select site from ${everyLine()} as line
+       where before.state = 'in-transit' and person = came.person and entry = before.spends
+         and known_from <= $1 and known_until > $1 offset 0) as left_from on true
+     where came.known_from <= $1 and came.known_until > $1 and came.at > $2 and came.at <= $3
+       and came.state in ('held', 'transferred-out') and before.state in ('held', 'in-transit')
+       and ${before} is distinct from came.site
      group by 1, 2, 3, 4 order by people desc, 1, 2`,
     [knownAt, from, to],
   );
