@@ -8,8 +8,16 @@
 export function unseen(): readonly string[] {
   const root = document.documentElement;
   const faults: string[] = root.scrollWidth > root.clientWidth ? ["the page scrolls sideways"] : [];
-  const isClippedAway = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).clipPath === "inset(50%)" || isClippedAway(element.parentElement));
+  // Asked of every element about all that it stands in: once of each.
+  const clippedAway = new Map<Element, boolean>();
+  const isClippedAway = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const known = clippedAway.get(element);
+    if (known !== undefined) return known;
+    const isClipped = getComputedStyle(element).clipPath === "inset(50%)" || isClippedAway(element.parentElement);
+    clippedAway.set(element, isClipped);
+    return isClipped;
+  };
   const isHidden = (element: Element): boolean =>
     element.closest("svg, canvas, [aria-hidden='true']") !== null ||
     isClippedAway(element) ||
