@@ -13,7 +13,9 @@ const everywhere = [
   "scenarios",
   "scripts",
 ];
-const slow = everywhere.map((folder) => `${folder}/**/*.{pg,sim,browser}.test.ts`);
+const machine = everywhere.map((folder) => `${folder}/**/*.{pg,sim}.test.ts`);
+const browser = everywhere.map((folder) => `${folder}/**/*.browser.test.ts`);
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
@@ -26,7 +28,7 @@ export default defineConfig({
         test: {
           name: "code",
           include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: slow,
+          exclude: [...machine, ...browser],
           // Loading what they test takes these longer than testing it: a worker loads it once, for all its files.
           isolate: false,
           testTimeout: 60_000,
@@ -37,9 +39,18 @@ export default defineConfig({
       {
         test: {
           name: "machine",
-          include: slow,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          include: machine,
+          // A file by itself spends four seconds of a core on loading what the one before it had loaded.
+          isolate: false,
+          ...patience,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: browser,
+          ...patience,
           // Pages looked at side by side: one is drawn while another is asked for.
           maxConcurrency: 3,
           sequence: { groupOrder: 2 },

@@ -34,11 +34,19 @@ export const LONGEST: readonly string[] = [
   "packages/server/src/reference-case/reference-case.pg.test.ts",
 ];
 
-/** Vitest's own order, but for the groups: first as they are numbered, and within them the longest. */
+/**
+ * Vitest's own order, but for the groups: first as they are numbered, and within them the longest. Those after these stand
+ * together by project: a worker goes on with the modules that it has loaded while the next file is of the same one.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.toSorted((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
+    return sorted.toSorted(
+      (one, other) =>
+        groupOf(one) - groupOf(other) ||
+        rankOf(one) - rankOf(other) ||
+        one.project.name.localeCompare(other.project.name),
+    );
   }
 }
 
