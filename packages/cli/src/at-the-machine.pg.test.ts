@@ -7,7 +7,7 @@ import type { AuthorityCode, OfficerCode } from "@muster/record";
 import { type Cluster, startCluster, type Viewer } from "@muster/ledger";
 import { AccessQuestions, type AccessShown, openNode } from "@muster/register";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 
 const PERSON = "bbbbbbbb-0000-4000-8000-000000000001";
 const KEEPER = { authority: "KEEPER" as AuthorityCode, officer: "KEEPER-1" as OfficerCode };
@@ -18,8 +18,7 @@ let muster: Muster;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  await done("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
+  muster = await musterOpened("exercise");
   cluster = await startCluster({ directory: muster.directory });
   await done("authority", "add", "NORTH", "--name", "Invented North");
   const site = ["--name", "North prison", "--type", "prison", "--controlled-by", "NORTH"];

@@ -55,10 +55,10 @@ describe("from a new register to a checked proof", () => {
     expect(made).toMatchObject({ keeper: BY.authority, officer: BY.officer, directory: muster.directory });
     const secret = ["node-key.seed", "detail-key"].map((file) => path.join(muster.directory, file));
     expect(made["secret"]).toEqual(secret);
+    cluster = await startCluster({ directory: muster.directory });
     const again = await muster("init", "--keeper", "Ministry of Tests");
     expect([again.code, again.stdout]).toEqual([1, ""]);
     expect(again.stderr).toMatch(/^refused: register-open-already\n/);
-    cluster = await startCluster({ directory: muster.directory });
   });
 
   test("authorities and sites are added by the keeper's first officer", async () => {

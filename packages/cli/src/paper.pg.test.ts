@@ -6,7 +6,7 @@ import path from "node:path";
 import { type Cluster, startCluster } from "@muster/ledger";
 import { admitted, at, cleared, convoy, NORTH, NORTH_SECOND, opening, person, SOUTH_KEY } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 
 const [ONE, TWO, THREE] = [person(1), person(2), person(3)];
 
@@ -16,9 +16,8 @@ let cluster: Cluster | undefined;
 let elsewhere: string;
 
 beforeAll(async () => {
-  muster = await musterIn();
+  muster = await musterOpened("exercise");
   elsewhere = await mkdtemp(path.join(tmpdir(), "muster-paper-"));
-  await done("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
   cluster = await startCluster({ directory: muster.directory });
   const pair = generateKeyPairSync("ed25519");
   const publicKey = pair.publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");

@@ -5,7 +5,7 @@ import { type Cluster, startCluster, type Viewer } from "@muster/ledger";
 import type { AuthorityCode, OfficerCode } from "@muster/record";
 import { AccessQuestions, openNode } from "@muster/register";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 import type { Proposed } from "./likeness.ts";
 
 const KEEPER = { authority: "KEEPER" as AuthorityCode, officer: "KEEPER-1" as OfficerCode };
@@ -35,8 +35,7 @@ let muster: Muster;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  await done("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
+  muster = await musterOpened("exercise");
   cluster = await startCluster({ directory: muster.directory });
   const registers = {
     kind: "person.register",

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Cluster, startCluster } from "@muster/ledger";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 
 const ONE = "bbbbbbbb-0000-4000-8000-000000000001";
 const OTHER = "bbbbbbbb-0000-4000-8000-000000000002";
@@ -15,8 +15,7 @@ let muster: Muster;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  await done("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
+  muster = await musterOpened("exercise");
   cluster = await startCluster({ directory: muster.directory });
   const said = { by: KEEPER, occurredAt: "2026-01-02T00:00:00Z" };
   const commands = [

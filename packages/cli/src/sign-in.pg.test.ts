@@ -1,15 +1,13 @@
 /** Letting officers in from the command line, and putting them out. */
 import { type Cluster, startCluster } from "@muster/ledger";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 
 let muster: Muster;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  const { code, stderr } = await muster("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
-  if (code !== 0) throw new Error(stderr);
+  muster = await musterOpened("exercise");
   cluster = await startCluster({ directory: muster.directory });
 });
 afterAll(async () => {

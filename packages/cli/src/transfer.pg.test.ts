@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Cluster, startCluster } from "@muster/ledger";
 import { admitted, cleared, NORTH, opening, person, SOUTH, SOUTH_KEY } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Muster, musterIn } from "../test/muster.ts";
+import { type Muster, musterOpened } from "../test/muster.ts";
 import type { Proposed } from "./likeness.ts";
 
 const PEOPLE = [person(1), person(2), person(3)];
@@ -19,8 +19,7 @@ let cluster: Cluster | undefined;
 let key: string;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  await done("init", "--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise");
+  muster = await musterOpened("exercise");
   cluster = await startCluster({ directory: muster.directory });
   const pair = generateKeyPairSync("ed25519");
   key = await file("south.pem", pair.privateKey.export({ format: "pem", type: "pkcs8" }).toString());

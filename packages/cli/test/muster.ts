@@ -1,10 +1,11 @@
 /** The real command line, in a process of its own, on a register in a temporary folder. */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { madeOnce, makeDatabase } from "@muster/testkit";
 
 const BIN = fileURLToPath(new URL("../bin/muster.js", import.meta.url));
 
@@ -22,8 +23,30 @@ export interface Muster {
   remove(): Promise<void>;
 }
 
+/** How an opened register was opened: who keeps it, and whether it is an exercise. */
+const OPENINGS = {
+  ministry: ["--keeper", "Ministry of Tests"],
+  exercise: ["--keeper", "Invented keeper", "--keeper-code", "KEEPER", "--exercise"],
+} as const;
+
+/** In an empty folder. */
 export async function musterIn(): Promise<Muster> {
-  const folder = await mkdtemp(path.join(tmpdir(), "muster-cli-"));
+  return musterOf(await mkdtemp(path.join(tmpdir(), "muster-cli-")));
+}
+
+/** On a register that `muster init` opened, once in a run. Only for tests that show nothing of a power cut: it syncs nothing. */
+export async function musterOpened(opening: keyof typeof OPENINGS): Promise<Muster> {
+  const muster = await musterIn();
+  const made = await madeOnce(`opened-${opening}`, async (directory) => {
+    await makeDatabase(directory);
+    const { code, stderr } = await muster("init", ...OPENINGS[opening], "--data", directory);
+    if (code !== 0) throw new Error(`muster init ended with ${code}: ${stderr}`);
+  });
+  await rename(made, muster.directory);
+  return muster;
+}
+
+function musterOf(folder: string): Muster {
   const directory = path.join(folder, "register");
   const environment = { ...process.env, NO_COLOR: "1" };
   const start = (args: readonly string[]) =>

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { readFile, stat, watch, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { type Cluster, startCluster, type Viewer } from "@muster/ledger";
+import { type Cluster, postgresDatabase, startCluster, type Viewer } from "@muster/ledger";
 import type { AuthorityCode, OfficerCode } from "@muster/record";
 import { AccessQuestions, openNode } from "@muster/register";
 import { inventedName, inventedPeople } from "@muster/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Ended, type Muster, musterIn } from "../../test/muster.ts";
+import { type Ended, type Muster, musterOpened } from "../../test/muster.ts";
 import { workbook } from "../../test/workbook.ts";
 
 const OVERSIGHT: Viewer = {
@@ -26,9 +26,8 @@ let cluster: Cluster | undefined;
 let folder: string;
 
 beforeAll(async () => {
-  muster = await musterIn();
+  muster = await musterOpened("ministry");
   folder = path.dirname(muster.directory);
-  await done("init", "--keeper", "Ministry of Tests");
   cluster = await startCluster({ directory: muster.directory });
   const by = { authority: OVERSIGHT.authority, officer: OVERSIGHT.officer };
   const occurredAt = "2026-01-01T00:00:00Z";
@@ -70,7 +69,16 @@ function sender(): string {
   return SENDERS[senders - 1] ?? "";
 }
 
-const journalSize = async () => ((await json("log", "checkpoint")) as { readonly size?: number }).size ?? Number.NaN;
+async function journalSize(): Promise<number> {
+  if (cluster === undefined) throw new Error("the database is not running");
+  const database = postgresDatabase({ url: cluster.owner().url, maximumConnections: 1 });
+  try {
+    const [journal] = await database.query<{ size: bigint }>("select count(*) as size from journal");
+    return Number(journal?.size);
+  } finally {
+    await database.close();
+  }
+}
 
 describe("a mapping", () => {
   test("that nobody accepted reads nothing; accepted it is kept, and taken the next time", async () => {

@@ -8,7 +8,7 @@ import { type Cluster, startCluster } from "@muster/ledger";
 import { explained, type FieldEvidence } from "@muster/names";
 import { type InventedPerson, inventedName, inventedPeople, mistyped, Random, respelt } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Muster, musterIn } from "../../test/muster.ts";
+import { type Muster, musterOpened } from "../../test/muster.ts";
 
 const PEOPLE = 500;
 const SEED = 20261123;
@@ -44,8 +44,7 @@ let muster: Muster;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  muster = await musterIn();
-  await done("init", "--keeper", "Ministry of Tests");
+  muster = await musterOpened("ministry");
   cluster = await startCluster({ directory: muster.directory });
   await done("authority", "add", "NORTH", "--name", "Invented North");
   await done("authority", "add", "SOUTH", "--name", "Invented South");
