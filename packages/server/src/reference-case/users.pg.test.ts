@@ -2,7 +2,7 @@
  * Who uses it: after the reference case has been played, each does their job over HTTP as the officer of their role, and is
  * refused what is not theirs. One man is registered and admitted afterwards, with all that a file can hold.
  */
-import type { PersonId } from "@muster/record";
+import type { Instant, PersonId } from "@muster/record";
 import type { Played, StepAhead } from "@muster/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answered } from "../../test/example-node.ts";
@@ -182,6 +182,71 @@ test("the medical officer reads clinical detail, and nobody else does", async ()
       expect([officer, withheld(told).get("clinical")]).toEqual([officer, "clinical-for-medical-officers-only"]);
     }
   }
+});
+
+describe("who went from site to site", () => {
+  interface Flow {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly custodian: string | null;
+    readonly people: number;
+  }
+
+  /** Where somebody stood from an instant on. */
+  interface Stood {
+    readonly at: Instant;
+    readonly state: string;
+    readonly site?: string | null;
+    readonly custodian?: string | null;
+    readonly transfer?: string | null;
+  }
+
+  /**
+   * Whoever came, or was handed to somebody elsewhere, by a line that spends one of another site, or of the road from there:
+   * counted by walking every chain. Where an elsewhere is, its transfer says.
+   */
+  async function walked(from: Instant, to: Instant): Promise<readonly Flow[]> {
+    const { ledger, register } = reference.node;
+    const moment = await register.moment();
+    const transfers = await register.questions.subjects("transfer", moment);
+    const people = await ledger.database.query<{ person: PersonId }>("select distinct person from position");
+    const flows = new Map<string, Flow>();
+    const everybody = people.map(({ person }) => person);
+    for (const chain of (await ledger.chainsKnown(everybody, moment.knownAt)).values()) {
+      const stood = chain.map(({ at, makes }): Stood => ({ at, ...makes }));
+      for (const [index, here] of stood.entries()) {
+        const [start, before] = [stood[index - 2], stood[index - 1]];
+        if (before === undefined || here.at <= from || here.at > to) continue;
+        if (!["held", "transferred-out"].includes(here.state) || !["held", "in-transit"].includes(before.state))
+          continue;
+        const left = (before.state === "held" ? before : start)?.site ?? null;
+        const transfer = here.transfer ?? before.transfer ?? "";
+        const reached = here.site ?? transfers.get(transfer)?.to.site ?? null;
+        const custodian = here.custodian ?? null;
+        if (left === reached) continue;
+        const key = JSON.stringify([left, reached, custodian]);
+        flows.set(key, { from: left, to: reached, custodian, people: 1 + (flows.get(key)?.people ?? 0) });
+      }
+    }
+    return [...flows.values()];
+  }
+
+  test.each([
+    ["2026-01-01T00:00:00.000Z", "2026-01-25T07:00:00.000Z"],
+    ["2026-01-21T12:00:00.000Z", "2026-01-22T12:00:00.000Z"],
+  ] as const)("between %s and %s is what everybody's chain says", async (from, to) => {
+    const { body } = await ask("MONITOR-1", `/flows?from=${from}&to=${to}`);
+    const told = (body["flows"] as readonly Flow[]).filter((flow) => flow.to !== null);
+    expect(told.length).toBeGreaterThan(0);
+    const bare = told.map(({ from: left, to: reached, custodian, people }) => ({
+      from: left,
+      to: reached,
+      custodian,
+      people,
+    }));
+    const byKey = (one: Flow, other: Flow) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+    expect(bare.toSorted(byKey)).toEqual((await walked(from as Instant, to as Instant)).toSorted(byKey));
+  });
 });
 
 test("the camp's manager sees its residents while the camp is theirs, and not after it passed", async () => {
