@@ -41,10 +41,10 @@ test("a statement and its denial stand side by side, and neither was known befor
   await as("MONITOR-1", `/incidents/${INCIDENT}`);
   const row = rowOf(STATED);
   await row.getByText(DENIED).waitFor();
-  const headings = await page
-    .getByRole("region", { name: "What each party says" })
-    .getByRole("columnheader")
-    .allInnerTexts();
+  const heads = page.getByRole("region", { name: "What each party says" }).getByRole("columnheader");
+  // Authorities stand there by their codes until their names have come.
+  await heads.getByText("Syrian army", { exact: true }).waitFor();
+  const headings = await heads.allInnerTexts();
   const cells = await row.getByRole("cell").allInnerTexts();
   expect(cells[headings.findIndex((name) => name.includes("SDF"))]).toContain(STATED);
   expect(cells[headings.indexOf("Syrian army")]).toContain(DENIED);

@@ -46,7 +46,8 @@ test("where somebody was on 20 January stands as it was known then beside what i
   await page.getByRole("button", { name: "Show as known then and now" }).click();
   const where = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Where they were" }) });
   const [then, now, verdict] = [0, 1, 2].map((at) => where.getByRole("cell").nth(at));
-  await where.waitFor();
+  // Sites and authorities stand there by their codes until their names have come.
+  for (const name of ["al-Shaddadi prison", "Syrian army"]) await then?.filter({ hasText: name }).waitFor();
   expect(plain(await then?.textContent())).toBe("Held at al-Shaddadi prison, Block 1, by Syrian army");
   expect(plain(await now?.textContent())).toMatch(/^At large, from al-Shaddadi prison;/);
   expect(await verdict?.textContent()).toBe("known otherwise now");
