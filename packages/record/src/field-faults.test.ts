@@ -47,6 +47,8 @@ describe("what is wrong with a field", () => {
       { field: "b", fault: "no such field is known" },
       { field: "person", fault: "must be string" },
     ]);
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`unknown${at}`, at]));
+    expect(faultsOf({ person: PERSON, ...many })[0]).toEqual({ field: "unknown0", fault: "no such field is known" });
     expect(faultsOf("a person")).toEqual([{ field: "", fault: "must be object" }]);
     expect(faultsOf({ person: PERSON, of: true }).at(-1)).toEqual({
       field: "of",

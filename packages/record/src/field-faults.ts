@@ -35,7 +35,6 @@ interface SchemaError {
 
 /** Names and values that keywords speak of. */
 interface Params {
-  readonly additionalProperties?: readonly string[];
   readonly requiredProperties?: readonly string[];
   readonly allowedValue?: unknown;
   readonly allowedValues?: readonly unknown[];
@@ -55,14 +54,14 @@ export function fieldFaults(errors: Iterable<SchemaError>): readonly FieldFault[
 
 function faultsOf(error: SchemaError, choices: readonly SchemaError[]): readonly FieldFault[] {
   const { keyword, schemaPath, instancePath, message } = error;
-  const { additionalProperties = [], requiredProperties = [], allowedValues = [], pattern } = error.params as Params;
+  const { requiredProperties = [], allowedValues = [], pattern } = error.params as Params;
   const field = pathOf(instancePath);
   switch (keyword) {
-    case "additionalProperties":
-      return additionalProperties.map((name) => ({ field: within(field, name), fault: "no such field is known" }));
     case "boolean":
-      // An unknown field is told by the object that has no such field.
-      return schemaPath.endsWith("/additionalProperties") ? [] : [{ field, fault: message }];
+      return [{ field, fault: schemaPath.endsWith("/additionalProperties") ? "no such field is known" : message }];
+    case "additionalProperties":
+      // Each of them was told before, by its own name.
+      return [];
     case "required":
       return requiredProperties.map((name) => ({ field: within(field, name), fault: "is missing" }));
     case "const":

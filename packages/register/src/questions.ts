@@ -145,13 +145,11 @@ export class Questions {
   async person(person: PersonId, moment: Moment): Promise<PersonAnswer | undefined> {
     const history = (await this.ledger.history(person, moment.knownAt)).filter(({ from }) => from <= moment.asOf);
     if (history.length === 0) return undefined;
-    const [said, lastSeen] = await Promise.all([
-      this.ledger.saidOf([person]),
+    const [files, lastSeen] = await Promise.all([
+      this.files([person], moment),
       this.ledger.lastSeen(person, moment.asOf, moment.knownAt),
     ]);
-    const known = (said.get(person) ?? []).filter(({ recorded }) => within(recorded.entry, moment));
-    const corrected = await this.#corrected(numbersOf(known), moment);
-    return { person, history, file: fileOf(person, known, corrected), lastSeen };
+    return { person, history, file: files.get(person) ?? newFile(person), lastSeen };
   }
 
   /** What is owed and unmet about each person of whom this viewer may know where they are, with where that is. */
@@ -175,12 +173,18 @@ export class Questions {
   /** The files of these people as they were at a moment. */
   async files(people: readonly PersonId[], moment: Moment): Promise<ReadonlyMap<PersonId, PersonFile>> {
     const said = await this.ledger.saidOf(people);
-    const known = people.map(
-      (person) => [person, (said.get(person) ?? []).filter(({ recorded }) => within(recorded.entry, moment))] as const,
-    );
+    const numbers = [...said.values()].flatMap((ofPerson) => ofPerson.map(({ recorded }) => recorded.entry.number));
     // Asked once of everybody: of each alone it takes a second of a list of a few hundred people.
-    const corrected = await this.#corrected(numbersOf(known.flatMap(([, ofPerson]) => ofPerson)), moment);
-    return new Map(known.map(([person, ofPerson]) => [person, fileOf(person, ofPerson, corrected)]));
+    const corrected = await this.#corrected([...new Set(numbers)], moment);
+    const files = people.map((person) => {
+      const known = (said.get(person) ?? []).filter(({ recorded }) => within(recorded.entry, moment));
+      const file = newFile(person);
+      for (const { item, recorded } of known.sort((one, other) => inOrder(one.recorded, other.recorded))) {
+        if (!corrected(recorded.entry.number)) applyToFile(file, item, recorded);
+      }
+      return [person, file] as const;
+    });
+    return new Map(files);
   }
 
   /** The state of a thing at a moment; undefined when there was no such thing. */
@@ -317,22 +321,6 @@ export class Questions {
     const corrections = await this.ledger.corrections(numbers);
     return (number) => (corrections.get(number) ?? Number.POSITIVE_INFINITY) <= knownAt;
   }
-}
-
-/** What an entry says of a person. */
-type Said = Awaited<ReturnType<Ledger["saidOf"]>> extends Map<PersonId, readonly (infer One)[]> ? One : never;
-
-function numbersOf(said: readonly Said[]): readonly EntryNumber[] {
-  return [...new Set(said.map(({ recorded }) => recorded.entry.number))];
-}
-
-/** What is known of a person, but for what was corrected. */
-function fileOf(person: PersonId, known: readonly Said[], corrected: (number: EntryNumber) => boolean): PersonFile {
-  const file = newFile(person);
-  for (const { item, recorded } of known.toSorted((one, other) => inOrder(one.recorded, other.recorded))) {
-    if (!corrected(recorded.entry.number)) applyToFile(file, item, recorded);
-  }
-  return file;
 }
 
 function within(entry: Entry, { asOf, knownAt }: Moment): boolean {

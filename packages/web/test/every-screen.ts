@@ -145,14 +145,12 @@ async function recaptures(real: RealNode): Promise<{ readonly mistaken: string; 
 }
 
 /** A page of its own on this screen, as its officer, who is signed in already. */
-export async function opened(context: BrowserContext, url: string, screen: ScreenShown): Promise<Page> {
+export async function opened(
+  context: BrowserContext,
+  url: string,
+  { officer, begins, fails }: ScreenShown,
+): Promise<Page> {
   const page = await context.newPage();
-  await goTo(page, url, screen);
-  return page;
-}
-
-/** The page goes to this screen, as its officer, who is signed in already. */
-export async function goTo(page: Page, url: string, { officer, begins, fails }: ScreenShown): Promise<void> {
   if (fails !== undefined) {
     await page.route(`**/api/v1${fails}*`, (route) =>
       route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify(FAULT) }),
@@ -167,6 +165,7 @@ export async function goTo(page: Page, url: string, { officer, begins, fails }: 
     await press(page, (await wordsOf(language))(begins));
     await settled(page);
   }
+  return page;
 }
 
 const FAULT = {

@@ -1,10 +1,10 @@
 /**
  * A transfer brings people of whom the receiver has one already, in another script: proposed over HTTP to who may know of both, and
- * recorded as asked. All are invented.
+ * recorded as asked. They went from one site of these books to another, and are counted so. All are invented.
  */
 import { generateKeyPairSync, sign } from "node:crypto";
 import { type ReceivedPerson, statementFor, type Transfer } from "@muster/custody";
-import type { PersonId } from "@muster/record";
+import type { Instant, PersonId } from "@muster/record";
 import { admitted, at, cleared, convoy, KEEPER, NORTH, opening, person, SOUTH, SOUTH_KEY } from "@muster/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ExampleNode, exampleNode } from "../../test/example-node.ts";
@@ -108,4 +108,14 @@ test("a pair that was judged to be two is not proposed again", async () => {
   const judged = { kind: "identity.judge-different", occurredAt: at(12), by: SOUTH, person: MARWAN, other: SOUTHS };
   await example.given([{ ...judged, why: "ten centimetres between them (invented)" }]);
   expect((await duplicates(REGISTRAR.south)).pairs).toEqual([]);
+});
+
+test("who was received went from the sender's site to the receiver's, by that transfer", async () => {
+  const { ledger, register } = example.node;
+  const { knownAt } = await register.moment();
+  const flows = (to: Instant) => ledger.flows({ from: at(1), to }, knownAt);
+  const [from, to, custodian] = ["N-PRISON", "S-PRISON", "SOUTH"];
+  const received = { people: 2, first: at(10, 20), last: at(10, 20) };
+  expect(await flows(at(20))).toEqual([{ from, to, transfer: "T-1", custodian, ...received }]);
+  expect(await flows(at(10, 19))).toEqual([]);
 });
